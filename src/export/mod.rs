@@ -1,0 +1,3 @@
+//! One file per format; the wire records live here and nowhere else.
+
+pub mod json;

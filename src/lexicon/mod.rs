@@ -1,0 +1,124 @@
+//! Word lists as data: which classes a folded word belongs to.
+//!
+//! Each list is a text file of words separated by white space; lines that
+//! begin with `#` say what the list is and where its facts come from.
+//! A token is looked up once, when it is made.
+
+use rustc_hash::FxHashMap;
+use std::ops::BitOr;
+use std::sync::OnceLock;
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// No class.
+    pub const NONE: Self = Self(0);
+
+    /// Whether the set shares a class with `any`.
+    pub fn has(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+macro_rules! lists {
+    ($($(#[doc = $doc:literal])+ $name:ident = $bit:literal, $file:literal;)+) => {
+        impl Classes {
+            $($(#[doc = $doc])+ pub const $name: Self = Self(1 << $bit);)+
+        }
+
+        /// Every list with its class.
+        const LISTS: &[(Classes, &str)] = &[$((Classes::$name, include_str!($file)),)+];
+    };
+}
+
+lists! {
+    /// Written with a stop that does not end a sentence: "mr.", "sept.", "inc.".
+    ABBREVIATION = 0, "abbreviations.txt";
+    /// Names of months, whole and abbreviated.
+    MONTH = 1, "months.txt";
+    /// Names of weekdays, whole and abbreviated.
+    WEEKDAY = 2, "weekdays.txt";
+    /// Units of time, singular and plural: "day", "weeks", "quarter".
+    TIME_UNIT = 3, "time_units.txt";
+    /// Cardinal numbers in words.
+    NUMBER_WORD = 4, "number_words.txt";
+    /// Ordinal numbers in words.
+    ORDINAL_WORD = 5, "ordinal_words.txt";
+    /// Forms of address before a name: "mr.", "dr.", "sir".
+    HONORIFIC = 6, "honorifics.txt";
+    /// Given names, of many origins.
+    GIVEN_NAME = 7, "given_names.txt";
+    /// Small words inside names: "van", "bin", "al".
+    NAME_PARTICLE = 8, "name_particles.txt";
+    /// Countries and well-known abbreviations of them, one word each.
+    COUNTRY = 9, "countries.txt";
+    /// Words for the people or language of a place: "french", "syrian".
+    DEMONYM = 10, "demonyms.txt";
+    /// Cities and regions, one word each.
+    CITY = 11, "cities.txt";
+    /// Nouns that name an office or a function: "minister", "spokeswoman", "coach".
+    ROLE = 12, "roles.txt";
+    /// Adjectives and nouns that go before an office: "deputy", "former", "prime", "vice".
+    ROLE_MODIFIER = 13, "role_modifiers.txt";
+    /// Nouns for a person without an office: "man", "resident", "witness".
+    PERSON_NOUN = 14, "person_nouns.txt";
+    /// Nouns for many people who speak with one voice: "officials", "police", "analysts".
+    GROUP_NOUN = 15, "group_nouns.txt";
+    /// Nouns that head the name of an organisation: "ministry", "bank", "university".
+    ORGANIZATION_NOUN = 16, "organization_nouns.txt";
+    /// Endings of company names: "inc.", "ltd", "gmbh".
+    COMPANY_SUFFIX = 17, "company_suffixes.txt";
+    /// Nouns for what can be read: "report", "statement", "letter".
+    DOCUMENT_NOUN = 18, "document_nouns.txt";
+    /// Well-known organisations of one word: "kremlin", "nato", "reuters".
+    ORGANIZATION = 19, "organizations.txt";
+    /// Verbs of saying, in all forms.
+    SAY = 20, "say_verbs.txt";
+    /// Nouns for an act of saying: "claim", "warning", "comments".
+    SAY_NOUN = 21, "say_nouns.txt";
+    /// Third-person pronouns for people: "he", "she", "they" and their forms.
+    PERSON_PRONOUN = 22, "person_pronouns.txt";
+    /// Modal verbs.
+    MODAL = 23, "modals.txt";
+    /// Forms of "be", "have" and "do".
+    AUXILIARY = 24, "auxiliaries.txt";
+    /// Words that deny: "not", "n't", "never", "no".
+    NEGATION = 25, "negations.txt";
+    /// Nouns for what happens: "earthquake", "talks", "election".
+    EVENT_NOUN = 26, "event_nouns.txt";
+    /// Function words that begin a sentence, seldom a name: "the", "but", "however".
+    STARTER = 27, "starters.txt";
+    /// Prepositions.
+    PREPOSITION = 28, "prepositions.txt";
+    /// Nations and agencies' abbreviations that are news agencies or outlets: "reuters", "afp".
+    NEWS_AGENCY = 29, "news_agencies.txt";
+}
+
+/// The classes of a folded word.
+pub fn classes(folded: &str) -> Classes {
+    table().get(folded).copied().unwrap_or_default()
+}
+
+fn table() -> &'static FxHashMap<&'static str, Classes> {
+    static TABLE: OnceLock<FxHashMap<&'static str, Classes>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = FxHashMap::default();
+        for (class, list) in LISTS {
+            for word in list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+                let entry: &mut Classes = table.entry(word).or_default();
+                *entry = *entry | *class;
+            }
+        }
+        table
+    })
+}

