@@ -164,7 +164,7 @@ fn is_combining(c: char) -> bool {
 /// Characters that a reader does not see: zero-width spaces and joiners, direction marks, the soft hyphen, control codes.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
-        || c.is_control()
+        || (c.is_control() && !c.is_whitespace())
 }
 
 /// Whether the character can stand for an apostrophe.
