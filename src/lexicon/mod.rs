@@ -100,8 +100,10 @@ lists! {
     STARTER = 27, "starters.txt";
     /// Prepositions.
     PREPOSITION = 28, "prepositions.txt";
-    /// Nations and agencies' abbreviations that are news agencies or outlets: "reuters", "afp".
+    /// News agencies: "reuters", "afp".
     NEWS_AGENCY = 29, "news_agencies.txt";
+    /// Places of two or more words, joined by an underscore.
+    PLACE = 60, "places.txt";
 }
 
 /// The classes of a folded word.
