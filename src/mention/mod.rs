@@ -1,5 +1,11 @@
 //! People, organisations, groups and documents: names, roles, and what refers to whom.
 
+mod category;
+mod link;
+mod name;
+mod phrase;
+mod role;
+
 use crate::text::{Document, Span};
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +99,9 @@ pub struct Entity {
 /// Every noun phrase that can speak is here: names, roles ("the minister"),
 /// groups ("officials"), documents ("the report") and the pronouns that lead
 /// back to them.
-pub fn find(_document: &Document) -> Vec<Entity> {
-    Vec::new()
+pub fn find(document: &Document) -> Vec<Entity> {
+    let names = name::find(document);
+    let offices = role::find(document, &names);
+    let phrases = phrase::find(document, &names, &offices);
+    link::link(document, &phrases)
 }

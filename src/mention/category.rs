@@ -1,0 +1,369 @@
+//! What a person, a body or a group speaks for, by the words for its office and its organisation.
+
+use super::Category;
+use crate::lexicon::Classes;
+use crate::text::Document;
+use std::ops::Range;
+
+/// Words, folded, and the category that they show. The first list with a match decides.
+type Table = &'static [(Category, &'static [&'static str])];
+
+/// Offices that show by themselves what is spoken for.
+const BY_ROLE: Table = &[
+    (Category::Diplomacy, &["ambassador", "envoy", "diplomat", "diplomats", "consul", "attaché", "negotiator", "negotiators", "envoys"]),
+    (Category::Judiciary, &["judge", "judges", "justice", "magistrate", "prosecutor", "prosecutors", "coroner", "jury", "jurors"]),
+    (
+        Category::Legislature,
+        &[
+            "senator",
+            "senators",
+            "sen.",
+            "sens.",
+            "rep.",
+            "reps.",
+            "congressman",
+            "congresswoman",
+            "lawmaker",
+            "lawmakers",
+            "legislator",
+            "parliamentarian",
+            "mp",
+            "speaker",
+            "councillor",
+            "councilor",
+            "councilman",
+            "councilwoman",
+            "alderman",
+        ],
+    ),
+    (
+        Category::Military,
+        &[
+            "general",
+            "gen.",
+            "colonel",
+            "col.",
+            "major",
+            "maj.",
+            "lieutenant",
+            "lt.",
+            "admiral",
+            "adm.",
+            "brigadier",
+            "marshal",
+            "soldier",
+            "soldiers",
+            "troops",
+            "forces",
+            "commander",
+            "cmdr.",
+        ],
+    ),
+    (
+        Category::Police,
+        &[
+            "police",
+            "sheriff",
+            "detective",
+            "constable",
+            "superintendent",
+            "inspector",
+            "det.",
+            "supt.",
+            "sgt.",
+            "policeman",
+            "investigators",
+            "detectives",
+        ],
+    ),
+    (
+        Category::Government,
+        &[
+            "minister",
+            "premier",
+            "chancellor",
+            "governor",
+            "gov.",
+            "mayor",
+            "undersecretary",
+            "king",
+            "queen",
+            "emperor",
+            "sultan",
+            "emir",
+            "president-elect",
+            "authorities",
+            "officials",
+            "official",
+            "ministers",
+            "administration",
+        ],
+    ),
+    (Category::Agency, &["regulator", "regulators", "ombudsman", "auditor", "comptroller", "firefighters", "firefighter"]),
+    (
+        Category::Party,
+        &["candidate", "nominee", "contender", "democrats", "republicans", "conservatives", "liberals", "opposition", "whip"],
+    ),
+    (
+        Category::Company,
+        &[
+            "ceo",
+            "cfo",
+            "coo",
+            "cto",
+            "executive",
+            "executives",
+            "owner",
+            "investor",
+            "investors",
+            "banker",
+            "trader",
+            "traders",
+            "shareholders",
+            "entrepreneur",
+            "manager",
+        ],
+    ),
+    (Category::Ngo, &["activist", "activists", "campaigner", "campaigners", "advocate", "advocates", "organizer", "organiser"]),
+    (
+        Category::Expert,
+        &[
+            "professor",
+            "lecturer",
+            "economist",
+            "economists",
+            "scientist",
+            "scientists",
+            "researcher",
+            "researchers",
+            "analyst",
+            "analysts",
+            "expert",
+            "experts",
+            "historian",
+            "scholar",
+            "fellow",
+            "epidemiologist",
+            "virologist",
+            "physicist",
+            "chemist",
+            "astronomer",
+            "geologist",
+            "seismologist",
+            "meteorologist",
+            "climatologist",
+            "sociologist",
+            "psychologist",
+            "engineer",
+            "engineers",
+            "doctor",
+            "doctors",
+            "physician",
+            "surgeon",
+            "strategist",
+            "consultant",
+            "pollster",
+            "lawyer",
+            "lawyers",
+            "attorney",
+            "author",
+            "dean",
+        ],
+    ),
+    (
+        Category::Media,
+        &["journalist", "reporter", "editor", "columnist", "correspondent", "publisher", "host", "anchor", "presenter", "broadcaster"],
+    ),
+    (Category::Sport, &["coach", "captain", "skipper", "striker", "goalkeeper", "midfielder", "trainer", "referee"]),
+];
+
+/// Organisations that show what who belongs to them speaks for.
+const BY_ORGANIZATION: Table = &[
+    (
+        Category::International,
+        &["un", "u.n.", "united", "nato", "eu", "european", "unesco", "unicef", "unhcr", "imf", "opec", "interpol", "asean", "who"],
+    ),
+    (Category::Judiciary, &["court", "tribunal", "prosecutors", "prosecution"]),
+    (Category::Police, &["police", "sheriff"]),
+    (Category::Military, &["army", "navy", "military", "pentagon", "guard", "troops", "battalion", "brigade", "marines"]),
+    (Category::Legislature, &["parliament", "congress", "senate", "house", "assembly", "council", "legislature"]),
+    (Category::Diplomacy, &["embassy", "consulate"]),
+    (
+        Category::Expert,
+        &["university", "college", "school", "institute", "laboratory", "lab", "observatory", "hospital", "clinic", "museum", "academy"],
+    ),
+    (Category::Party, &["party", "campaign", "democratic", "republican", "opposition", "labour", "conservative"]),
+    (
+        Category::Agency,
+        &[
+            "agency",
+            "bureau",
+            "commission",
+            "authority",
+            "administration",
+            "service",
+            "services",
+            "fbi",
+            "cia",
+            "nasa",
+            "nsa",
+            "cdc",
+            "fda",
+            "board",
+            "centers",
+            "directorate",
+        ],
+    ),
+    (
+        Category::Government,
+        &[
+            "ministry",
+            "government",
+            "kremlin",
+            "white_house",
+            "department",
+            "cabinet",
+            "presidency",
+            "office",
+            "state",
+            "treasury",
+            "municipality",
+            "city",
+            "county",
+        ],
+    ),
+    (Category::Sport, &["club", "team", "fc", "league", "olympic"]),
+    (
+        Category::Media,
+        &["newspaper", "times", "post", "journal", "herald", "tribune", "news", "magazine", "radio", "television", "tv", "gazette"],
+    ),
+    (
+        Category::Ngo,
+        &[
+            "watch",
+            "foundation",
+            "charity",
+            "amnesty",
+            "greenpeace",
+            "oxfam",
+            "union",
+            "association",
+            "society",
+            "coalition",
+            "alliance",
+            "federation",
+            "church",
+        ],
+    ),
+    (
+        Category::Company,
+        &[
+            "company",
+            "corporation",
+            "bank",
+            "airlines",
+            "airways",
+            "motors",
+            "industries",
+            "holdings",
+            "group",
+            "partners",
+            "capital",
+            "securities",
+            "firm",
+            "retailer",
+            "manufacturer",
+            "maker",
+            "carmaker",
+            "brokerage",
+            "exchange",
+        ],
+    ),
+];
+
+/// Roles that many kinds of bodies have: the organisation decides before they do.
+const NEUTRAL: &[&str] = &[
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "director",
+    "chief",
+    "head",
+    "leader",
+    "president",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "chair",
+    "secretary",
+    "officer",
+    "member",
+    "deputy",
+    "official",
+    "officials",
+    "adviser",
+    "advisor",
+    "aide",
+    "manager",
+    "executive",
+    "commissioner",
+    "attorney",
+    "general",
+    "speaker",
+    "engineer",
+    "lawyer",
+    "founder",
+    "captain",
+    "representative",
+    "delegate",
+    "scientist",
+];
+
+/// What a person or body with this role and organisation speaks for.
+pub(super) fn of(document: &Document, role: Option<&Range<usize>>, organization: Option<&Range<usize>>) -> Category {
+    let by_role = role.and_then(|words| lookup(document, words, BY_ROLE));
+    let by_body = organization.and_then(|words| body(document, words));
+    let neutral = role.is_none_or(|words| words.clone().any(|i| document.is_any(i, NEUTRAL)));
+    let decided = if neutral { by_body.or(by_role) } else { by_role.or(by_body) };
+    decided.or_else(|| role.and_then(|words| state_office(document, words, organization))).unwrap_or(Category::Other)
+}
+
+/// Heads of state and secretaries, unless a body says otherwise.
+fn state_office(document: &Document, role: &Range<usize>, organization: Option<&Range<usize>>) -> Option<Category> {
+    let state = role.clone().any(|i| document.is_any(i, &["president", "secretary", "minister", "leader", "head"]));
+    let of_country = organization.is_none_or(|words| words.clone().any(|i| document.has(i, Classes::COUNTRY | Classes::DEMONYM)));
+    let of_head = role.clone().all(|i| document.is_any(i, &["head", "leader"]));
+    (state && of_country && !(of_head && organization.is_none())).then_some(Category::Government)
+}
+
+/// What an organisation's own words show.
+pub(super) fn body(document: &Document, words: &Range<usize>) -> Option<Category> {
+    let white_house = document.is_phrase(words.end.saturating_sub(2), &["white", "house"])
+        || document.is_phrase(words.end.saturating_sub(2), &["downing", "street"]);
+    if white_house {
+        return Some(Category::Government);
+    }
+    if words.clone().any(|i| document.has(i, Classes::COMPANY_SUFFIX)) {
+        return Some(Category::Company);
+    }
+    lookup(document, words, BY_ORGANIZATION).or_else(|| {
+        let country = words
+            .clone()
+            .all(|i| document.has(i, Classes::COUNTRY | Classes::DEMONYM | Classes::CITY) || document.is_any(i, &["the", "'s"]));
+        country.then_some(Category::Government)
+    })
+}
+
+/// The category of the first list that has one of the words.
+fn lookup(document: &Document, words: &Range<usize>, table: Table) -> Option<Category> {
+    let found = table.iter().find(|(_, list)| words.clone().any(|i| document.is_any(i, list)));
+    found.map(|(category, _)| *category)
+}
+
+/// What an unnamed group or person speaks for, by the noun and the words before it.
+pub(super) fn of_noun(document: &Document, phrase: &Range<usize>) -> Category {
+    let head = phrase.end.saturating_sub(1)..phrase.end;
+    let before = phrase.start..head.start;
+    let by_body = body(document, &before).filter(|_| document.is_any(head.start, NEUTRAL));
+    by_body.or_else(|| lookup(document, &head, BY_ROLE)).or_else(|| body(document, phrase)).unwrap_or(Category::Citizen)
+}

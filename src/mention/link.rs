@@ -1,0 +1,387 @@
+//! Which phrases refer to the same entity.
+
+use super::category;
+use super::phrase::{Head, Phrase};
+use super::{Category, Entity, EntityKind, Mention, MentionKind};
+use crate::lexicon::Classes;
+use crate::tag::Tag;
+use crate::text::{Document, TokenKind};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// How many phrases back a pronoun or a role looks for what it refers to.
+const REACH: usize = 60;
+
+/// Brings the phrases together into entities, in the order of their first mention.
+pub(super) fn link(document: &Document, phrases: &[Phrase]) -> Vec<Entity> {
+    let mut linker = Linker { document, phrases, clusters: Vec::new(), of: vec![None; phrases.len()], quoted: quoted(document) };
+    linker.full_names();
+    linker.short_names();
+    linker.bodies_and_groups();
+    for (p, phrase) in phrases.iter().enumerate() {
+        match phrase.head {
+            Head::Office => linker.office(p),
+            Head::Individual => linker.individual(p),
+            Head::Pronoun => linker.pronoun(p),
+            _ => {}
+        }
+    }
+    linker.entities()
+}
+
+/// What is known of one entity while its phrases are gathered.
+struct Cluster {
+    /// The number of its first phrase.
+    first: usize,
+    kind: EntityKind,
+    gender: Gender,
+}
+
+/// What the words tell about "he" and "she".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    He,
+    She,
+    Open,
+}
+
+impl Gender {
+    fn agrees(self, other: Self) -> bool {
+        self == Self::Open || other == Self::Open || self == other
+    }
+}
+
+struct Linker<'a, 't> {
+    document: &'a Document<'t>,
+    phrases: &'a [Phrase],
+    clusters: Vec<Cluster>,
+    of: Vec<Option<usize>>,
+    quoted: Vec<bool>,
+}
+
+impl Linker<'_, '_> {
+    fn create(&mut self, p: usize, kind: EntityKind) {
+        self.clusters.push(Cluster { first: p, kind, gender: Gender::Open });
+        self.assign(p, self.clusters.len() - 1);
+    }
+
+    fn assign(&mut self, p: usize, cluster: usize) {
+        self.of[p] = Some(cluster);
+        let gender = self.gender_of(p);
+        if let Some(cluster) = self.clusters.get_mut(cluster) {
+            cluster.first = cluster.first.min(p);
+            if cluster.gender == Gender::Open {
+                cluster.gender = gender;
+            }
+        }
+    }
+
+    /// People of two names or more; the same surname and no contradiction in the given name make them one.
+    fn full_names(&mut self) {
+        let mut by_surname: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (p, phrase) in self.phrases.iter().enumerate() {
+            let Some(name) = phrase.name.clone().filter(|name| phrase.head == Head::Person && given_name(self.document, name).is_some())
+            else {
+                continue;
+            };
+            let surname = surname(self.document, &name);
+            let known = by_surname.entry(surname).or_default();
+            let same = known.iter().copied().find(|cluster| self.agree(*cluster, &name));
+            match same {
+                Some(cluster) => self.assign(p, cluster),
+                None => {
+                    self.create(p, EntityKind::Person);
+                    known.push(self.clusters.len() - 1);
+                }
+            }
+        }
+    }
+
+    /// Whether a full name can be that of the cluster: equal given names, or an initial of it.
+    fn agree(&self, cluster: usize, name: &Range<usize>) -> bool {
+        let first = self.clusters.get(cluster).and_then(|cluster| self.phrases[cluster.first].name.as_ref());
+        let (Some(a), Some(b)) = (first.and_then(|first| given_name(self.document, first)), given_name(self.document, name)) else {
+            return true;
+        };
+        let initial = |short: &str, long: &str| short.len() == 2 && short.ends_with('.') && long.starts_with(&short[..1]);
+        a == b || initial(a, b) || initial(b, a) || (a.len() >= 3 && b.len() >= 3 && (a.starts_with(b) || b.starts_with(a)))
+    }
+
+    /// People of one name: the nearest full name before with that surname, else the first behind.
+    fn short_names(&mut self) {
+        let mut by_name: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (p, phrase) in self.phrases.iter().enumerate() {
+            if let (Some(name), Some(_)) = (&phrase.name, self.of[p]) {
+                by_name.entry(surname(self.document, name)).or_default().push(p);
+                let given = given_name(self.document, name).unwrap_or_default();
+                by_name.entry(given).or_default().push(p);
+            }
+        }
+        for p in 0..self.phrases.len() {
+            let phrase = &self.phrases[p];
+            let Some(name) = phrase.name.clone().filter(|_| phrase.head == Head::Person && self.of[p].is_none()) else { continue };
+            let word = surname(self.document, &name);
+            let bearers = by_name.entry(word).or_default();
+            let near = bearers.partition_point(|bearer| *bearer < p);
+            let bearer = near.checked_sub(1).or(Some(0)).and_then(|n| bearers.get(n)).copied();
+            match bearer.and_then(|bearer| self.of[bearer]) {
+                Some(cluster) => self.assign(p, cluster),
+                None => {
+                    bearers.push(p);
+                    self.create(p, EntityKind::Person);
+                }
+            }
+        }
+    }
+
+    /// Bodies and groups: the same words, apart from articles, are the same entity.
+    fn bodies_and_groups(&mut self) {
+        let mut known: FxHashMap<String, usize> = FxHashMap::default();
+        for p in 0..self.phrases.len() {
+            let kind = match self.phrases[p].head {
+                Head::Body => EntityKind::Organization,
+                Head::Group => EntityKind::Group,
+                _ => continue,
+            };
+            let key = key(self.document, &self.phrases[p].tokens);
+            match known.get(&key) {
+                Some(cluster) => self.assign(p, *cluster),
+                None => {
+                    self.create(p, kind);
+                    known.insert(key, self.clusters.len() - 1);
+                }
+            }
+        }
+    }
+
+    /// "the minister": the nearest person before who holds such an office; "a minister" is someone new.
+    fn office(&mut self, p: usize) {
+        let phrase = &self.phrases[p];
+        let head = phrase.role.as_ref().map(|role| self.document.word(role.end - 1));
+        let holder = (p.saturating_sub(REACH)..p).rev().find(|q| {
+            let other = &self.phrases[*q];
+            let same = other.role.as_ref().is_some_and(|role| Some(self.document.word(role.end - 1)) == head);
+            same && self.of[*q].is_some() && !contradicts(self.document, phrase.organization.as_ref(), other.organization.as_ref())
+        });
+        match holder.filter(|_| !phrase.indefinite).and_then(|q| self.of[q]) {
+            Some(cluster) => self.assign(p, cluster),
+            None => self.create(p, EntityKind::Person),
+        }
+    }
+
+    /// "the resident": the nearest before of the same noun; "a resident" is someone new.
+    fn individual(&mut self, p: usize) {
+        let phrase = &self.phrases[p];
+        let noun = self.document.word(phrase.tokens.end - 1);
+        let same = (p.saturating_sub(REACH)..p).rev().find(|q| {
+            let other = &self.phrases[*q];
+            other.head == Head::Individual && self.document.word(other.tokens.end - 1) == noun
+        });
+        match same.filter(|_| phrase.definite).and_then(|q| self.of[q]) {
+            Some(cluster) => self.assign(p, cluster),
+            None => self.create(p, EntityKind::Person),
+        }
+    }
+
+    /// "he", "they": the most prominent phrase before that agrees.
+    fn pronoun(&mut self, p: usize) {
+        let at = self.phrases[p].tokens.start;
+        let many = self.document.is(at, "they");
+        let gender = self.gender_of(p);
+        let paragraph = self.document.paragraph_of(at);
+        let mut best: Option<(i32, usize)> = None;
+        for q in (p.saturating_sub(REACH)..p).rev() {
+            let Some(cluster) = self.of[q] else { continue };
+            if paragraph - self.document.paragraph_of(self.phrases[q].tokens.start) > 2 {
+                break;
+            }
+            let state = &self.clusters[cluster];
+            let fits =
+                if many { state.kind != EntityKind::Person } else { state.kind == EntityKind::Person && state.gender.agrees(gender) };
+            if fits
+                && let Some(score) = self.prominence(q, at)
+                && best.is_none_or(|(top, _)| score > top)
+            {
+                best = Some((score, cluster));
+            }
+        }
+        if let Some((_, cluster)) = best {
+            self.assign(p, cluster);
+        }
+    }
+
+    /// How much the phrase `q` offers itself to a pronoun at `at`; `None` where it cannot be meant.
+    fn prominence(&self, q: usize, at: usize) -> Option<i32> {
+        let document = self.document;
+        let tokens = &self.phrases[q].tokens;
+        if self.quoted[tokens.start] && !self.quoted[at] {
+            return None;
+        }
+        let sentences = document.sentence_of(at) - document.sentence_of(tokens.start);
+        let paragraphs = document.paragraph_of(at) - document.paragraph_of(tokens.start);
+        let speaks = document.has(tokens.end, Classes::SAY) || tokens.start.checked_sub(1).is_some_and(|i| document.has(i, Classes::SAY));
+        let subject = is_subject(document, tokens);
+        let distance = i32::try_from(sentences.min(8)).unwrap_or(8) + i32::try_from(paragraphs).unwrap_or(2);
+        Some(4 * i32::from(subject) + 3 * i32::from(speaks) - 2 * distance)
+    }
+
+    fn gender_of(&self, p: usize) -> Gender {
+        let document = self.document;
+        let words = self.phrases[p].tokens.clone();
+        let any = |list: &[&str]| words.clone().any(|i| document.is_any(i, list));
+        if any(&[
+            "he",
+            "mr.",
+            "mr",
+            "sir",
+            "spokesman",
+            "chairman",
+            "king",
+            "prince",
+            "congressman",
+            "man",
+            "father",
+            "husband",
+            "son",
+            "brother",
+            "lord",
+        ]) {
+            Gender::He
+        } else if any(&[
+            "she",
+            "mrs.",
+            "mrs",
+            "ms.",
+            "ms",
+            "miss",
+            "dame",
+            "spokeswoman",
+            "chairwoman",
+            "queen",
+            "princess",
+            "congresswoman",
+            "woman",
+            "mother",
+            "wife",
+            "daughter",
+            "sister",
+            "lady",
+        ]) {
+            Gender::She
+        } else {
+            Gender::Open
+        }
+    }
+
+    fn entities(self) -> Vec<Entity> {
+        let mut order: Vec<usize> = (0..self.clusters.len()).collect();
+        order.sort_by_key(|cluster| self.clusters[*cluster].first);
+        let mut members: Vec<Vec<usize>> = vec![Vec::new(); self.clusters.len()];
+        for (p, cluster) in self.of.iter().enumerate() {
+            if let Some(cluster) = cluster {
+                members[*cluster].push(p);
+            }
+        }
+        order.into_iter().map(|cluster| self.entity(&self.clusters[cluster], &members[cluster])).collect()
+    }
+
+    fn entity(&self, cluster: &Cluster, members: &[usize]) -> Entity {
+        let document = self.document;
+        let phrases = || members.iter().map(|p| &self.phrases[*p]);
+        let fullest = phrases().filter_map(|phrase| phrase.name.as_ref()).max_by_key(|name| (name.len(), usize::MAX - name.start));
+        let with_role = phrases()
+            .filter(|phrase| phrase.role.is_some())
+            .max_by_key(|phrase| (phrase.organization.is_some(), usize::MAX - phrase.tokens.start));
+        let (role, organization) = match with_role {
+            Some(phrase) => (phrase.role.clone(), phrase.organization.clone()),
+            None => (None, phrases().find_map(|phrase| phrase.organization.clone())),
+        };
+        let first = &self.phrases[cluster.first].tokens;
+        Entity {
+            kind: cluster.kind,
+            named: fullest.is_some(),
+            name: document.span(fullest.unwrap_or(first).clone()),
+            role: role.clone().map(|words| document.span(words)),
+            organization: organization.clone().map(|words| document.span(words)),
+            category: self.category(cluster, role.as_ref(), organization.as_ref(), fullest.unwrap_or(first)),
+            mentions: phrases()
+                .map(|phrase| Mention { span: document.span(phrase.tokens.clone()), kind: mention_kind(phrase.head) })
+                .collect(),
+        }
+    }
+
+    fn category(
+        &self,
+        cluster: &Cluster,
+        role: Option<&Range<usize>>,
+        organization: Option<&Range<usize>>,
+        name: &Range<usize>,
+    ) -> Category {
+        match cluster.kind {
+            EntityKind::Organization | EntityKind::Document => category::body(self.document, name).unwrap_or(Category::Other),
+            EntityKind::Person if role.is_some() || organization.is_some() => category::of(self.document, role, organization),
+            EntityKind::Person if self.phrases[cluster.first].head == Head::Person => Category::Other,
+            EntityKind::Person | EntityKind::Group => category::of_noun(self.document, name),
+        }
+    }
+}
+
+fn mention_kind(head: Head) -> MentionKind {
+    match head {
+        Head::Person | Head::Body => MentionKind::Name,
+        Head::Office | Head::Group | Head::Individual => MentionKind::Role,
+        Head::Pronoun => MentionKind::Pronoun,
+    }
+}
+
+/// The last word of a name that is not "Jr." or a number of a reign.
+fn surname<'d>(document: &'d Document, name: &Range<usize>) -> &'d str {
+    let last = name.clone().rev().find(|i| !document.is_any(*i, &["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"]));
+    document.word(last.unwrap_or(name.start))
+}
+
+/// The first word of a name of two words or more.
+fn given_name<'d>(document: &'d Document, name: &Range<usize>) -> Option<&'d str> {
+    let words =
+        name.clone().filter(|i| document.kind(*i) == Some(TokenKind::Word) && !document.is_any(*i, &["jr.", "sr.", "jr", "sr"])).count();
+    (words >= 2).then(|| document.word(name.start))
+}
+
+/// The folded words without articles and numbers, for comparing.
+fn key(document: &Document, tokens: &Range<usize>) -> String {
+    let words = tokens.clone().filter(|i| document.tag(*i) != Some(Tag::Dt) && !document.is_any(*i, &["the", "a", "an"]));
+    words.map(|i| document.word(i)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether two organisations are both named and share no word.
+fn contradicts(document: &Document, a: Option<&Range<usize>>, b: Option<&Range<usize>>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => !a.clone().any(|i| b.clone().any(|k| document.word(i) == document.word(k))),
+        _ => false,
+    }
+}
+
+/// Whether the phrase stands where a subject does: before the first finite verb of its sentence.
+fn is_subject(document: &Document, tokens: &Range<usize>) -> bool {
+    let start = document.sentence_tokens(tokens.start).start;
+    let before = start.max(tokens.start.saturating_sub(12))..tokens.start;
+    !before.clone().any(|i| document.tag(i).is_some_and(Tag::is_finite))
+        && !before.last().is_some_and(|i| document.has(i, Classes::PREPOSITION))
+}
+
+/// For each token, whether it stands between double quotation marks of its paragraph.
+fn quoted(document: &Document) -> Vec<bool> {
+    let mut flags = vec![false; document.tokens.len()];
+    for paragraph in &document.paragraphs {
+        let mut inside = false;
+        for i in paragraph.tokens.clone() {
+            match document.text_of(i) {
+                "“" | "«" | "``" => inside = true,
+                "”" | "»" | "''" => inside = false,
+                "\"" => inside = !inside,
+                _ => flags[i] = inside,
+            }
+        }
+    }
+    flags
+}

@@ -1,0 +1,292 @@
+//! Runs of capitalised words that are names, and what each names.
+
+use crate::lexicon::{self, Classes};
+use crate::tag::Tag;
+use crate::text::{Case, Document, ParagraphKind, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+/// What a name names, as far as the words themselves tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NameKind {
+    Person,
+    Organization,
+    Place,
+    Unknown,
+}
+
+/// A run of tokens that is a name.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub tokens: Range<usize>,
+    pub kind: NameKind,
+}
+
+/// The names of a document, and for each token the one it belongs to.
+pub(super) struct Names {
+    pub list: Vec<Name>,
+    at: Vec<Option<u32>>,
+}
+
+impl Names {
+    /// The name that holds the token at `i`.
+    pub fn at(&self, i: usize) -> Option<&Name> {
+        self.list.get(self.index_at(i)?)
+    }
+
+    /// The number of the name that holds the token at `i`.
+    pub fn index_at(&self, i: usize) -> Option<usize> {
+        self.at.get(i).copied().flatten().map(|n| n as usize)
+    }
+}
+
+/// Finds the names of `document`.
+pub(super) fn find(document: &Document) -> Names {
+    let evidence = Evidence::gather(document);
+    let mut list: Vec<Name> = Vec::new();
+    for paragraph in &document.paragraphs {
+        let shouted = is_shouted(document, &paragraph.tokens);
+        let mut i = paragraph.tokens.start;
+        while i < paragraph.tokens.end {
+            let end = if evidence.begins_name(document, i, shouted) { run_end(document, i, paragraph.tokens.end) } else { i };
+            if end > i {
+                let kind = classify(document, &(i..end));
+                list.push(Name { tokens: i..end, kind });
+            }
+            i = end.max(i + 1);
+        }
+    }
+    settle_unknown(document, &mut list);
+    let mut at = vec![None; document.tokens.len()];
+    for (n, name) in (0u32..).zip(&list) {
+        at[name.tokens.clone()].fill(Some(n));
+    }
+    Names { list, at }
+}
+
+/// Which words the text itself shows to be names: capitalised where nothing forces it.
+struct Evidence<'d> {
+    capitalized: FxHashSet<&'d str>,
+}
+
+impl<'d> Evidence<'d> {
+    fn gather(document: &'d Document) -> Self {
+        let mut counts: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
+        let plain = document.sentences.iter().filter(|sentence| {
+            let kind = document.paragraphs[sentence.paragraph].kind;
+            matches!(kind, ParagraphKind::Body | ParagraphKind::Caption | ParagraphKind::List | ParagraphKind::Standfirst)
+        });
+        for i in plain.flat_map(|sentence| sentence.tokens.clone()) {
+            let Some(token) = document.token(i).filter(|token| token.kind == TokenKind::Word) else { continue };
+            let count = counts.entry(document.word(i)).or_default();
+            match token.is_capitalized() {
+                true if !begins_statement(document, i) => count.0 += 1,
+                true => {}
+                false => count.1 += 1,
+            }
+        }
+        Self { capitalized: counts.into_iter().filter(|(_, (upper, lower))| upper > lower).map(|(word, _)| word).collect() }
+    }
+
+    /// Whether a name can begin at `i`.
+    fn begins_name(&self, document: &Document, i: usize, shouted: bool) -> bool {
+        if !is_name_word(document, i) || document.has(i, Classes::HONORIFIC) {
+            return false;
+        }
+        let known = || self.capitalized.contains(document.word(i));
+        let listed = document.has(i, Classes::GIVEN_NAME | Classes::COUNTRY | Classes::CITY | Classes::ORGANIZATION);
+        if shouted {
+            return known() || listed;
+        }
+        if !begins_statement(document, i) {
+            return true;
+        }
+        let proper = document.tag(i).is_some_and(Tag::is_proper) && !document.has(i, Classes::STARTER);
+        let followed = is_name_word(document, i + 1) && !document.has(i, Classes::STARTER | Classes::PREPOSITION);
+        known() || listed || proper || followed
+    }
+}
+
+/// Whether the token at `i` is the first word of a sentence, of a quotation or of a clause after a colon.
+fn begins_statement(document: &Document, i: usize) -> bool {
+    let sentence = document.sentence_tokens(i).start;
+    if i == sentence {
+        return true;
+    }
+    match document.kind(i - 1) {
+        Some(TokenKind::Mark) => true,
+        Some(TokenKind::Punct) => document.is_any(i - 1, &[":", "*", "•", "(", "[", "—", "–", "--", ".", "!", "?"]),
+        _ => false,
+    }
+}
+
+/// Whether most longer words of the paragraph are capitalised, so that capitals say nothing.
+fn is_shouted(document: &Document, tokens: &Range<usize>) -> bool {
+    let long = tokens.clone().filter(|i| document.kind(*i) == Some(TokenKind::Word) && document.word(*i).len() >= 4);
+    let (all, upper) = long.fold((0, 0), |(all, upper), i| (all + 1, upper + usize::from(document.is_capitalized(i))));
+    all >= 4 && upper * 10 >= all * 8
+}
+
+/// A capitalised word that can stand in a name; offices, months and weekdays cannot begin one.
+fn is_name_word(document: &Document, i: usize) -> bool {
+    let Some(token) = document.token(i) else { return false };
+    if !token.is_capitalized() || document.is_any(i, &["i", "'s", "i'm"]) {
+        return false;
+    }
+    let heads_body = || document.is_capitalized(i + 1) && document.has(i + 1, Classes::ORGANIZATION_NOUN);
+    if token.classes.has(Classes::ROLE | Classes::ROLE_MODIFIER) && !token.classes.has(Classes::GIVEN_NAME | Classes::ORGANIZATION_NOUN) {
+        return heads_body();
+    }
+    !token.classes.has(Classes::MONTH | Classes::WEEKDAY) || heads_body()
+}
+
+/// The end of the name that begins at `start`.
+fn run_end(document: &Document, start: usize, limit: usize) -> usize {
+    let mut end = start + 1;
+    while end < limit {
+        let next = step(document, start, end);
+        if next == end || next > limit {
+            break;
+        }
+        end = next;
+    }
+    if is_modifier(document, end) { start.max(end - 1) } else { end }
+}
+
+/// Whether a hyphen and a lower-case word make the name a modifier: "Russian-backed".
+fn is_modifier(document: &Document, end: usize) -> bool {
+    let hyphen = document.is_glued(end) && document.is_any(end, &["-", "‐", "‑", "–"]);
+    hyphen
+        && document.is_glued(end + 1)
+        && document.token(end + 1).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capitalized())
+}
+
+/// The end of the name if it goes on behind `end`, otherwise `end` itself.
+fn step(document: &Document, start: usize, end: usize) -> usize {
+    if document.is_glued(end) {
+        return hyphenated(document, start, end);
+    }
+    let month_as_name = document.is(end, "may") && document.has(end - 1, Classes::GIVEN_NAME);
+    if document.is_capitalized(end) && (is_name_word(document, end) || month_as_name || is_initial(document, end)) {
+        return end + 1;
+    }
+    if document.is_any(end, &["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"]) {
+        return end + 1;
+    }
+    if document.has(end, Classes::NAME_PARTICLE) && !document.has(end, Classes::AUXILIARY) {
+        let after = if document.has(end + 1, Classes::NAME_PARTICLE) { end + 2 } else { end + 1 };
+        let lower_particle = document.token(end).is_some_and(|token| token.case == Case::Lower);
+        return if lower_particle && is_name_word(document, after) { after + 1 } else { end };
+    }
+    linked_body(document, start, end)
+}
+
+fn is_initial(document: &Document, i: usize) -> bool {
+    document.is_capitalized(i) && document.word(i).len() == 2 && document.word(i).ends_with('.')
+}
+
+/// The end of a hyphenated part ("Ki-moon", "Jean-Luc") or of an ampersand ("AT&T"), otherwise `end`.
+fn hyphenated(document: &Document, start: usize, end: usize) -> usize {
+    let joint = document.is_any(end, &["-", "‐", "‑", "&"]);
+    if !joint || !document.is_glued(end + 1) || document.kind(end + 1) != Some(TokenKind::Word) {
+        return end;
+    }
+    let suffix =
+        document.is_any(end + 1, &["led", "run", "born", "era", "wide", "style", "only", "free", "made", "like", "based", "owned"]);
+    let short_given = end > start + 1 && !suffix && document.word(end + 1).len() <= 5;
+    if document.is_capitalized(end + 1) || short_given { end + 2 } else { end }
+}
+
+/// The end of "… of/for X" behind a word that heads the name of a body: "Ministry of Foreign Affairs".
+fn linked_body(document: &Document, start: usize, end: usize) -> usize {
+    let heads = (start..end).any(|i| document.has(i, Classes::ORGANIZATION_NOUN) && document.is_capitalized(i));
+    if !heads || !document.is_any(end, &["of", "for", "and", "&", "on"]) {
+        return end;
+    }
+    let article = usize::from(document.is(end + 1, "the"));
+    let next = end + 1 + article;
+    let linked = (start..end).any(|i| document.is_any(i, &["of", "for", "on"]));
+    let conjoined = document.is_any(end, &["and", "&"]);
+    let names_on =
+        document.is_capitalized(next) && !document.has(next, Classes::GIVEN_NAME | Classes::MONTH | Classes::WEEKDAY | Classes::ROLE);
+    if names_on && (!conjoined || (linked && article == 0)) { next + 1 } else { end }
+}
+
+/// What the words of a name tell about it.
+fn classify(document: &Document, tokens: &Range<usize>) -> NameKind {
+    let any = |classes: Classes| tokens.clone().any(|i| document.has(i, classes));
+    let all = |classes: Classes| tokens.clone().all(|i| document.has(i, classes));
+    let first = tokens.start;
+    let given = document.has(first, Classes::GIVEN_NAME) && tokens.len() >= 2;
+    let titled = first.checked_sub(1).is_some_and(|before| document.has(before, Classes::HONORIFIC));
+    let joined = joined_classes(document, tokens);
+    let heads_body = document.has(tokens.end - 1, Classes::ORGANIZATION_NOUN) || any(Classes::COMPANY_SUFFIX);
+    let initial = tokens.len() >= 3 && is_initial(document, first + 1);
+    if titled || (given && !heads_body) || (given && tokens.len() == 2 && !any(Classes::COMPANY_SUFFIX)) || (initial && !heads_body) {
+        NameKind::Person
+    } else if joined.has(Classes::PLACE) || all(Classes::COUNTRY | Classes::CITY) {
+        NameKind::Place
+    } else if joined.has(Classes::ORGANIZATION) || any(Classes::ORGANIZATION_NOUN | Classes::COMPANY_SUFFIX | Classes::ORGANIZATION) {
+        NameKind::Organization
+    } else if all(Classes::DEMONYM) {
+        NameKind::Unknown
+    } else if tokens.len() == 1 && is_acronym(document, first) {
+        NameKind::Organization
+    } else {
+        NameKind::Unknown
+    }
+}
+
+fn is_acronym(document: &Document, i: usize) -> bool {
+    document.token(i).is_some_and(|token| token.case == Case::Upper && (2..=6).contains(&token.span.len()))
+}
+
+/// The classes of a name of several words as a whole.
+fn joined_classes(document: &Document, tokens: &Range<usize>) -> Classes {
+    if !(2..=4).contains(&tokens.len()) {
+        return Classes::NONE;
+    }
+    let mut joined = String::new();
+    for i in tokens.clone() {
+        if i > tokens.start {
+            joined.push('_');
+        }
+        joined.push_str(document.word(i));
+    }
+    lexicon::classes(&joined)
+}
+
+/// Decides about names that their words leave open, by how the text uses them.
+fn settle_unknown(document: &Document, list: &mut [Name]) {
+    let surnames: FxHashSet<&str> =
+        list.iter().filter(|name| name.kind == NameKind::Person).map(|name| document.word(name.tokens.end - 1)).collect();
+    let alone: FxHashSet<&str> = list.iter().filter(|name| name.tokens.len() == 1).map(|name| document.word(name.tokens.start)).collect();
+    let kinds: Vec<NameKind> = list
+        .iter()
+        .map(|name| match name.kind {
+            NameKind::Unknown if is_person_by_use(document, name, &surnames, &alone) => NameKind::Person,
+            kind => kind,
+        })
+        .collect();
+    for (name, kind) in list.iter_mut().zip(kinds) {
+        name.kind = kind;
+    }
+}
+
+fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>, alone: &FxHashSet<&str>) -> bool {
+    let tokens = &name.tokens;
+    let last = document.word(tokens.end - 1);
+    let all_demonyms = tokens.clone().all(|i| document.has(i, Classes::DEMONYM | Classes::COUNTRY | Classes::CITY));
+    let before = tokens.start.checked_sub(1);
+    let article = before.is_some_and(|i| document.is_any(i, &["the", "a", "an"]));
+    if all_demonyms || article || tokens.len() > 4 {
+        return false;
+    }
+    let office_before = before.is_some_and(|i| document.has(i, Classes::ROLE) && !document.is_glued(tokens.start));
+    let says = document.has(tokens.end, Classes::SAY) && document.tag(tokens.end).is_none_or(|tag| tag.is_verb());
+    let said = before.is_some_and(|i| document.has(i, Classes::SAY)) && !document.is_capitalized(before.unwrap_or_default());
+    let aged = document.is(tokens.end, ",") && document.kind(tokens.end + 1) == Some(TokenKind::Number) && document.is(tokens.end + 2, ",");
+    let surname_known = tokens.len() == 1 && surnames.contains(last);
+    let surname_used = (2..=3).contains(&tokens.len()) && (surnames.contains(last) || alone.contains(last));
+    office_before || says || said || aged || surname_known || surname_used
+}

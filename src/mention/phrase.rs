@@ -1,0 +1,280 @@
+//! Noun phrases that can speak: people with their offices, bodies, groups, unnamed persons.
+
+use super::name::{Name, NameKind, Names};
+use super::role::Office;
+use crate::lexicon::Classes;
+use crate::tag::Tag;
+use crate::text::{Document, ParagraphKind, TokenKind};
+use std::ops::Range;
+
+/// What heads a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A person's name.
+    Person,
+    /// The name of a body, or of a place that acts.
+    Body,
+    /// An office without a name: "the minister".
+    Office,
+    /// Many people: "officials".
+    Group,
+    /// One person without an office: "a resident".
+    Individual,
+    /// "he", "she", "they".
+    Pronoun,
+}
+
+/// One noun phrase.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub tokens: Range<usize>,
+    pub head: Head,
+    pub name: Option<Range<usize>>,
+    pub role: Option<Range<usize>>,
+    pub organization: Option<Range<usize>>,
+    pub definite: bool,
+    pub indefinite: bool,
+}
+
+impl Phrase {
+    fn bare(tokens: Range<usize>, head: Head) -> Self {
+        Self { tokens, head, name: None, role: None, organization: None, definite: false, indefinite: false }
+    }
+}
+
+/// Finds the phrases of `document`, in order and apart from each other.
+pub(super) fn find(document: &Document, names: &Names, offices: &[Office]) -> Vec<Phrase> {
+    let mut builder = Builder { document, names, taken: vec![false; document.tokens.len()], phrases: Vec::new() };
+    for office in offices {
+        builder.office_with_name(office);
+    }
+    for name in &names.list {
+        builder.person(name, offices);
+    }
+    for office in offices {
+        builder.office_alone(office);
+    }
+    for name in &names.list {
+        builder.body(name);
+    }
+    for i in 0..document.tokens.len() {
+        builder.noun(i);
+        builder.pronoun(i);
+    }
+    let mut phrases = builder.phrases;
+    phrases.sort_by_key(|phrase| phrase.tokens.start);
+    phrases
+}
+
+struct Builder<'a, 't> {
+    document: &'a Document<'t>,
+    names: &'a Names,
+    taken: Vec<bool>,
+    phrases: Vec<Phrase>,
+}
+
+impl Builder<'_, '_> {
+    fn push(&mut self, phrase: Phrase) {
+        if let Some(taken) = self.taken.get_mut(phrase.tokens.clone()) {
+            taken.fill(true);
+        }
+        self.phrases.push(phrase);
+    }
+
+    fn is_free(&self, tokens: &Range<usize>) -> bool {
+        self.taken.get(tokens.clone()).is_some_and(|taken| !taken.contains(&true))
+    }
+
+    /// "Kremlin spokesman Dmitry Peskov", and with a comma: "the team's coach, Ali Mehran,".
+    fn office_with_name(&mut self, office: &Office) {
+        let document = self.document;
+        let comma = document.is(office.tokens.end, ",");
+        let at = office.tokens.end + usize::from(comma);
+        let Some(name) = self.names.at(at).filter(|name| name.tokens.start == at) else { return };
+        let person = name.kind == NameKind::Person || (!comma && name.kind == NameKind::Unknown);
+        let closed = !comma
+            || ((office.definite || office.organization.is_some()) && document.is_any(name.tokens.end, &[",", "."]))
+            || (comma && document.has(name.tokens.end, Classes::SAY));
+        let tokens = office.tokens.start..name.tokens.end;
+        if person && closed && self.is_free(&tokens) && document.sentence_of(tokens.start) == document.sentence_of(at) {
+            let (role, organization) = (Some(office.role.clone()), office.organization.clone());
+            self.push(Phrase {
+                tokens,
+                head: Head::Person,
+                name: Some(name.tokens.clone()),
+                role,
+                organization,
+                definite: true,
+                indefinite: false,
+            });
+        }
+    }
+
+    /// A person's name, with "Mr." before it and what an apposition behind it tells.
+    fn person(&mut self, name: &Name, offices: &[Office]) {
+        if name.kind != NameKind::Person || !self.is_free(&name.tokens) {
+            return;
+        }
+        let document = self.document;
+        let titled = name.tokens.start.checked_sub(1).is_some_and(|before| document.has(before, Classes::HONORIFIC) && !self.taken[before]);
+        let tokens = name.tokens.start - usize::from(titled)..name.tokens.end;
+        let (role, organization) = apposition(document, self.names, offices, name.tokens.end).unwrap_or_default();
+        self.push(Phrase {
+            tokens,
+            head: Head::Person,
+            name: Some(name.tokens.clone()),
+            role,
+            organization,
+            definite: true,
+            indefinite: false,
+        });
+    }
+
+    /// "the minister", "a Kremlin spokesman".
+    fn office_alone(&mut self, office: &Office) {
+        let certain = office.definite || office.indefinite || office.organization.is_some();
+        let compound = self.document.tag(office.tokens.end).is_some_and(Tag::is_noun) && office.tokens.end == office.role.end;
+        let apposed = self.is_apposition(office);
+        if certain && !compound && !apposed && self.is_free(&office.tokens) {
+            let (role, organization) = (Some(office.role.clone()), office.organization.clone());
+            let (definite, indefinite) = (office.definite, office.indefinite);
+            self.push(Phrase { tokens: office.tokens.clone(), head: Head::Office, name: None, role, organization, definite, indefinite });
+        }
+    }
+
+    /// Whether the office stands behind a name and a comma, and so tells about that name.
+    fn is_apposition(&self, office: &Office) -> bool {
+        let comma = office.tokens.start.checked_sub(1).filter(|i| self.document.is(*i, ","));
+        comma.and_then(|i| self.names.at(i.checked_sub(1)?)).is_some_and(|name| name.kind == NameKind::Person)
+    }
+
+    /// The name of a body, or of a place where it acts: "Moscow said".
+    fn body(&mut self, name: &Name) {
+        if !self.is_free(&name.tokens) || in_heading(self.document, name.tokens.start) {
+            return;
+        }
+        let acts = || name.kind != NameKind::Person && acts(self.document, &name.tokens);
+        let modifies = self.document.tag(name.tokens.end).is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns))
+            && !self.document.is_glued(name.tokens.end);
+        let body = name.kind == NameKind::Organization && !modifies;
+        if body || acts() {
+            let named = Phrase { name: Some(name.tokens.clone()), ..Phrase::bare(name.tokens.clone(), Head::Body) };
+            self.push(Phrase { organization: None, definite: true, ..named });
+        }
+    }
+
+    /// "US officials", "a resident": a noun for people with the words before it.
+    fn noun(&mut self, i: usize) {
+        let document = self.document;
+        let group = document.has(i, Classes::GROUP_NOUN);
+        let one = document.has(i, Classes::PERSON_NOUN);
+        if !(group || one) || self.taken[i] || document.is_capitalized(i) && self.names.at(i).is_some() {
+            return;
+        }
+        let compound = document.tag(i + 1).is_some_and(Tag::is_noun) && !document.is_any(i + 1, &["'s", "'"]);
+        if compound || in_heading(document, i) {
+            return;
+        }
+        let start = noun_start(document, &self.taken, i);
+        let before = start..i;
+        let indefinite = before.clone().any(|k| document.is_any(k, &["a", "an", "one", "another"]));
+        let definite = before.clone().any(|k| document.is_any(k, &["the", "this", "that", "his", "her", "their", "its"]));
+        if group || indefinite || definite {
+            let head = if group { Head::Group } else { Head::Individual };
+            self.push(Phrase { definite, indefinite, ..Phrase::bare(start..i + 1, head) });
+        }
+    }
+
+    fn pronoun(&mut self, i: usize) {
+        if self.document.is_any(i, &["he", "she", "they"]) && !self.taken[i] {
+            self.push(Phrase::bare(i..i + 1, Head::Pronoun));
+        }
+    }
+}
+
+fn in_heading(document: &Document, i: usize) -> bool {
+    matches!(
+        document.kind_of_paragraph(i),
+        Some(ParagraphKind::Byline | ParagraphKind::Credit | ParagraphKind::Label | ParagraphKind::Dateline)
+    )
+}
+
+/// Whether a name is the subject of a verb: the place stands for its government, the unknown for a body.
+fn acts(document: &Document, tokens: &Range<usize>) -> bool {
+    let after = if document.tag(tokens.end) == Some(Tag::Rb) { tokens.end + 1 } else { tokens.end };
+    let verb = document.tag(after).is_some_and(Tag::is_finite) || document.has(after, Classes::SAY | Classes::AUXILIARY);
+    let possessive = document.is_any(after, &["'s", "'"]);
+    let bound = tokens.start.checked_sub(1).is_some_and(|before| {
+        let article = document.is(before, "the");
+        let at = if article { before.checked_sub(1) } else { Some(before) };
+        at.is_some_and(|at| document.has(at, Classes::PREPOSITION))
+    });
+    verb && !possessive && !bound
+}
+
+/// Where the phrase around the noun at `head` begins.
+fn noun_start(document: &Document, taken: &[bool], head: usize) -> usize {
+    let floor = document.sentence_tokens(head).start.max(head.saturating_sub(8));
+    let mut start = head;
+    while start > floor && !taken[start - 1] {
+        let before = start - 1;
+        let Some(token) = document.token(before) else { break };
+        let determiner = token.tag == Tag::Dt
+            || document.is_any(before, &["the", "a", "an", "his", "her", "their", "its", "some", "many", "several", "two", "three"]);
+        let hyphen = document.is(before, "-") && document.is_glued(before) && document.is_glued(start);
+        let modifier = matches!(token.kind, TokenKind::Word | TokenKind::Number)
+            && (token.tag.is_adjective()
+                || token.tag.is_noun()
+                || matches!(token.tag, Tag::Cd | Tag::Vbg | Tag::Vbn)
+                || token.classes.has(Classes::DEMONYM));
+        let joined = document.is(before, "'s") && start > floor + 1;
+        if determiner || modifier || hyphen || joined {
+            start = before;
+        }
+        if determiner || !(modifier || hyphen || joined) {
+            break;
+        }
+    }
+    start
+}
+
+type RoleAndBody = (Option<Range<usize>>, Option<Range<usize>>);
+
+/// What stands behind a name and tells about it: ", director of the institute", ", 43, a farmer", ", who heads the bank", " of the Port Police".
+fn apposition(document: &Document, names: &Names, offices: &[Office], end: usize) -> Option<RoleAndBody> {
+    if document.is_any(end, &["of", "from", "at", "with"]) {
+        let at = end + 1 + usize::from(document.is(end + 1, "the"));
+        let body = names.at(at).filter(|name| name.kind == NameKind::Organization && name.tokens.start == at)?;
+        return Some((None, Some(body.tokens.clone())));
+    }
+    if !document.is_any(end, &[",", "(", "—", "–", "-"]) || (document.is(end, "-") && document.is_glued(end)) {
+        return None;
+    }
+    let aged = document.kind(end + 1) == Some(TokenKind::Number) && document.is(end + 2, ",");
+    let at = end + 1 + if aged { 2 } else { 0 };
+    if document.is(at, "who") {
+        let heads =
+            document.is_any(at + 1, &["heads", "leads", "chairs", "runs", "directs", "headed", "led", "chaired", "oversees", "founded"]);
+        let body = super::role::body_from(document, names, at + 2);
+        return heads.then(|| (Some(at + 1..at + 2), body));
+    }
+    let near = offices.partition_point(|office| office.tokens.start < at);
+    let office = offices
+        .get(near)
+        .filter(|office| office.role.start <= at + 6 && document.sentence_of(office.role.start) == document.sentence_of(end));
+    if let Some(office) = office.filter(|office| is_all_premodifier(document, at..office.tokens.start)) {
+        return Some((Some(office.role.clone()), office.organization.clone()));
+    }
+    let noun = (at..at + 6).find(|i| document.has(*i, Classes::PERSON_NOUN) || document.is_any(*i, &[",", ".", ";"]))?;
+    let article = document.is_any(at, &["a", "an", "the"]);
+    (article && document.has(noun, Classes::PERSON_NOUN)).then(|| (Some(at + 1..noun + 1), None))
+}
+
+/// Whether only articles, adjectives and nouns stand in `tokens`.
+fn is_all_premodifier(document: &Document, tokens: Range<usize>) -> bool {
+    tokens.clone().all(|i| {
+        let tag = document.tag(i);
+        document.is_any(i, &["a", "an", "the", "-", "'s", "and"])
+            || tag.is_some_and(|tag| tag.is_adjective() || tag.is_noun() || matches!(tag, Tag::Dt | Tag::Vbn | Tag::Rb | Tag::Cd))
+    })
+}
