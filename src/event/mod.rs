@@ -1,5 +1,12 @@
 //! Events: clauses, triggers, status, anchors.
 
+mod clause;
+mod date;
+mod find;
+mod select;
+mod status;
+mod verb;
+
 use crate::finding::Grounds;
 use crate::mention::Entity;
 use crate::quote::Quotation;
@@ -81,12 +88,6 @@ pub struct Event {
 }
 
 /// Finds the events of `document`, in the order of the text.
-pub fn find(
-    _document: &Document,
-    _published: &Published,
-    _timexes: &[Timex],
-    _entities: &[Entity],
-    _quotations: &[Quotation],
-) -> Vec<Event> {
-    Vec::new()
+pub fn find(document: &Document, published: &Published, timexes: &[Timex], entities: &[Entity], quotations: &[Quotation]) -> Vec<Event> {
+    find::Finder::new(document, published, timexes, entities, quotations).find()
 }

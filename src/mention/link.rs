@@ -356,9 +356,16 @@ fn key(document: &Document, tokens: &Range<usize>) -> String {
 /// Whether two organisations are both named and share no word.
 fn contradicts(document: &Document, a: Option<&Range<usize>>, b: Option<&Range<usize>>) -> bool {
     match (a, b) {
-        (Some(a), Some(b)) => !a.clone().any(|i| b.clone().any(|k| document.word(i) == document.word(k))),
+        (Some(a), Some(b)) => !a.clone().any(|i| b.clone().any(|k| are_akin(document.word(i), document.word(k)))),
         _ => false,
     }
+}
+
+/// Whether two words are the same or one is made from the other, as "Russia" and "Russian".
+fn are_akin(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let shared = short.bytes().zip(long.bytes()).take_while(|(x, y)| x == y).count();
+    a == b || shared >= 6 || (shared == short.len() && shared >= 4)
 }
 
 /// Whether the phrase stands where a subject does: before the first finite verb of its sentence.

@@ -258,18 +258,16 @@ fn joined_classes(document: &Document, tokens: &Range<usize>) -> Classes {
 
 /// Decides about names that their words leave open, by how the text uses them.
 fn settle_unknown(document: &Document, list: &mut [Name]) {
-    let surnames: FxHashSet<&str> =
-        list.iter().filter(|name| name.kind == NameKind::Person).map(|name| document.word(name.tokens.end - 1)).collect();
     let alone: FxHashSet<&str> = list.iter().filter(|name| name.tokens.len() == 1).map(|name| document.word(name.tokens.start)).collect();
-    let kinds: Vec<NameKind> = list
-        .iter()
-        .map(|name| match name.kind {
-            NameKind::Unknown if is_person_by_use(document, name, &surnames, &alone) => NameKind::Person,
-            kind => kind,
-        })
-        .collect();
-    for (name, kind) in list.iter_mut().zip(kinds) {
-        name.kind = kind;
+    // A second round lets a surname follow a full name that the first one settled.
+    for _ in 0..2 {
+        let people = list.iter().filter(|name| name.kind == NameKind::Person);
+        let surnames: FxHashSet<&str> = people.map(|name| document.word(name.tokens.end - 1)).collect();
+        for name in list.iter_mut().filter(|name| name.kind == NameKind::Unknown) {
+            if is_person_by_use(document, name, &surnames, &alone) {
+                name.kind = NameKind::Person;
+            }
+        }
     }
 }
 

@@ -141,7 +141,7 @@ fn determiner(document: &Document, start: usize, floor: usize) -> (bool, bool, u
     let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else {
         return (false, false, start);
     };
-    if document.is_any(before, &["the", "his", "her", "their", "its", "our", "this", "that"]) {
+    if document.is_any(before, &["the", "his", "her", "their", "its", "our"]) {
         (true, false, before)
     } else if document.is_any(before, &["a", "an", "one", "another", "some", "any"]) {
         (false, true, before)

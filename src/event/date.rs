@@ -1,0 +1,106 @@
+//! Which time expression dates which event.
+
+use super::verb::VerbGroup;
+use super::{Basis, EventDate};
+use crate::lexicon::Classes;
+use crate::text::Document;
+use crate::timex::{Published, Timex, TimexType};
+use std::ops::Range;
+
+/// A time expression of a sentence, by index, with the tokens it stands on.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub timex: usize,
+    pub tokens: Range<usize>,
+}
+
+/// The time expressions that stand in the sentence `tokens`.
+pub(super) fn places(document: &Document, timexes: &[Timex], tokens: &Range<usize>) -> Vec<Place> {
+    let span = document.span(tokens.clone());
+    let first = timexes.partition_point(|timex| timex.span.start < span.start);
+    let inside = timexes.iter().enumerate().skip(first).take_while(|(_, timex)| timex.span.end <= span.end);
+    inside.map(|(timex, found)| Place { timex, tokens: document.tokens_in(found.span) }).collect()
+}
+
+/// For each verb group the expression that dates it: the verb before it governs it, and the first verb behind it when it opens the sentence or a clause.
+pub(super) fn govern(
+    document: &Document,
+    sentence: &Range<usize>,
+    groups: &[VerbGroup],
+    places: &[Place],
+    timexes: &[Timex],
+) -> Vec<Option<usize>> {
+    let mut dated: Vec<Option<usize>> = vec![None; groups.len()];
+    for place in places.iter().filter(|place| can_date(&timexes[place.timex]) && noun_behind(document, &place.tokens).is_none()) {
+        let before = groups.iter().rposition(|group| group.tokens.start < place.tokens.start);
+        let behind = groups.iter().position(|group| group.tokens.start >= place.tokens.end);
+        let governor = match (before, behind) {
+            (None, behind) => behind,
+            (Some(before), Some(behind)) if opens_clause(document, sentence, &place.tokens, &groups[before]) => {
+                Some(if groups[behind].tokens.start - place.tokens.end <= 12 { behind } else { before })
+            }
+            (before, _) => before,
+        };
+        if let Some(slot) = governor.and_then(|governor| dated.get_mut(governor)) {
+            // Of two expressions the one with a stretch of the calendar dates the event.
+            if slot.is_none_or(|old: usize| timexes[old].interval.is_none()) {
+                *slot = Some(place.timex);
+            }
+        }
+    }
+    dated
+}
+
+/// Whether the expression can date an event at all: a length of time cannot.
+fn can_date(timex: &Timex) -> bool {
+    match timex.kind {
+        TimexType::Date | TimexType::Time => timex.interval.is_some(),
+        TimexType::Set => true,
+        TimexType::Duration => false,
+    }
+}
+
+/// Whether the expression stands behind a word or comma that opens a clause after the verb group `before`: "… that on Monday they would meet".
+fn opens_clause(document: &Document, sentence: &Range<usize>, timex: &Range<usize>, before: &VerbGroup) -> bool {
+    let lead = timex
+        .start
+        .checked_sub(1)
+        .filter(|i| *i >= sentence.start && document.has(*i, Classes::PREPOSITION) && !document.is_any(*i, &["that"]));
+    let at = lead.unwrap_or(timex.start).checked_sub(1);
+    at.is_some_and(|i| {
+        i >= before.tokens.end && document.is_any(i, &["that", "and", "but", "when", "which", ";", ":"]) && i + 1 > before.tokens.end
+    })
+}
+
+/// The event noun right behind an expression that qualifies it: "Tuesday's vote", "the 2011 earthquake".
+pub(super) fn noun_behind(document: &Document, timex: &Range<usize>) -> Option<usize> {
+    let possessive = usize::from(document.is_any(timex.end, &["'s", "'"]));
+    let at = timex.end + possessive;
+    let noun = (at..at + 3).find(|i| document.has(*i, Classes::EVENT_NOUN))?;
+    let joined = (at..noun).all(|i| document.tag(i).is_some_and(|tag| tag.is_adjective() || tag.is_noun()));
+    (joined && document.sentence_of(noun) == document.sentence_of(timex.start)).then_some(noun)
+}
+
+/// The date that a time expression gives.
+pub(super) fn explicit(timexes: &[Timex], timex: usize) -> Option<EventDate> {
+    let timex = timexes.get(timex)?;
+    let interval = timex.interval?;
+    let edtf = timex.edtf.clone().unwrap_or_else(|| timex.value.clone());
+    Some(EventDate { value: timex.value.clone(), edtf, earliest: interval.earliest, latest: interval.latest })
+}
+
+/// The day of publication as the date of a report.
+pub(super) fn published(published: &Published) -> Option<EventDate> {
+    let day = published.date?;
+    Some(EventDate { value: day.to_string(), edtf: day.to_string(), earliest: day, latest: day })
+}
+
+/// The sentence that says how a date is known, for the reader.
+pub(super) fn why(basis: Basis, words: &str) -> String {
+    match basis {
+        Basis::Explicit => format!("“{words}” in the same sentence dates it."),
+        Basis::Context => format!("It is told after “{words}”, with no date of its own."),
+        Basis::Publication => "It is told as news without a date, so it stands on the day of publication.".to_owned(),
+        Basis::None => "The text gives no date for it.".to_owned(),
+    }
+}

@@ -1,0 +1,50 @@
+//! Whether and how an event took place.
+
+use super::Status;
+use super::verb::{Tense, VerbGroup};
+use crate::lexicon::Classes;
+use crate::text::Document;
+use std::ops::Range;
+
+/// What decides besides the verb group.
+pub(super) struct Setting {
+    /// The words stand in a headline or a caption, where the present tense tells of what happened.
+    pub heading: bool,
+    /// The date that the words give lies after the day of publication.
+    pub ahead: bool,
+    /// A set ("every Monday") dates the event.
+    pub repeated: bool,
+    /// The clause is what somebody says.
+    pub reported: bool,
+}
+
+/// The status of the event that `group` names in `clause`.
+pub(super) fn of(document: &Document, group: &VerbGroup, clause: &Range<usize>, setting: &Setting) -> Status {
+    if group.negated {
+        return Status::Denied;
+    }
+    let often = clause.clone().any(|i| document.is_any(i, &["repeatedly", "often", "regularly", "usually", "always", "routinely"]));
+    if setting.repeated || (often && group.tense == Tense::Present) {
+        return Status::Recurring;
+    }
+    if is_conditional(document, clause.start) {
+        return Status::Possible;
+    }
+    if group.planned {
+        return if group.tense == Tense::Modal { Status::Possible } else { Status::Planned };
+    }
+    match group.tense {
+        Tense::Future => Status::Planned,
+        Tense::Would if setting.reported => Status::Planned,
+        Tense::Would | Tense::Modal => Status::Possible,
+        Tense::Past => Status::Happened,
+        Tense::Progressive | Tense::Present if setting.ahead => Status::Planned,
+        Tense::Present if setting.heading || document.has(group.head, Classes::SAY) => Status::Happened,
+        Tense::Present | Tense::Progressive | Tense::PerfectProgressive => Status::Ongoing,
+    }
+}
+
+fn is_conditional(document: &Document, start: usize) -> bool {
+    document.is_any(start, &["if", "unless"])
+        || start.checked_sub(1).is_some_and(|before| document.is_any(before, &["if", "unless", "whether"]))
+}
