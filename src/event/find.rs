@@ -69,9 +69,9 @@ impl<'a, 't> Finder<'a, 't> {
         let groups = verb::find(document, sentence.tokens.clone(), headline);
         let places = date::places(document, self.timexes, &sentence.tokens);
         let dated = date::govern(document, &sentence.tokens, &groups, &places, self.timexes);
-        for g in 0..groups.len() {
+        for (g, timex) in dated.into_iter().enumerate() {
             let heading = headline || kind == ParagraphKind::Caption;
-            events.push(self.verb_event(sentence, &groups, g, dated[g], heading));
+            events.push(self.verb_event(sentence, &groups, g, timex, heading));
         }
         for place in &places {
             events.extend(date::noun_behind(document, &place.tokens).and_then(|noun| self.noun_event(place, noun)));
