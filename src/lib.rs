@@ -2,6 +2,8 @@
 //! *what happened when* and *who said what, in which office*.
 
 pub mod analysis;
+#[cfg(feature = "web")]
+pub mod app;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod event;

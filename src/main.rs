@@ -1,0 +1,5 @@
+//! Browser entry: mounts the application.
+
+fn main() {
+    yew::Renderer::<saywhen::app::App>::new().render();
+}
