@@ -1,6 +1,19 @@
 //! A part of speech for each token.
+//!
+//! An averaged perceptron goes through each sentence from left to right. What
+//! it sees of a token is a [`Sight`]; a [`feature`] is a place in a table, made
+//! from sights and the tags before; a [`Model`] holds a row of small weights for
+//! those that matter. Frequent words with one tag only, numbers and signs are not weighed.
+//! The weights come from the program in `trainer/`; `weights.md` states their sources.
+
+pub mod feature;
+pub mod model;
+pub mod sight;
 
 use crate::text::Document;
+pub use feature::History;
+pub use model::Model;
+pub use sight::Sight;
 
 /// Part of speech, a coarse form of the Penn Treebank's set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -73,6 +86,45 @@ pub enum Tag {
 }
 
 impl Tag {
+    /// How many tags there are.
+    pub const COUNT: usize = 32;
+
+    /// Every tag, in the order of its number (`tag as u8`).
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Cc,
+        Self::Cd,
+        Self::Dt,
+        Self::Ex,
+        Self::In,
+        Self::Jj,
+        Self::Jjr,
+        Self::Jjs,
+        Self::Md,
+        Self::Nn,
+        Self::Nns,
+        Self::Nnp,
+        Self::Nnps,
+        Self::Pos,
+        Self::Prp,
+        Self::Prps,
+        Self::Rb,
+        Self::To,
+        Self::Uh,
+        Self::Vb,
+        Self::Vbd,
+        Self::Vbg,
+        Self::Vbn,
+        Self::Vbp,
+        Self::Vbz,
+        Self::Wp,
+        Self::Wrb,
+        Self::Stop,
+        Self::Comma,
+        Self::Colon,
+        Self::Mark,
+        Self::Sym,
+    ];
+
     /// Any form of a verb but the modal.
     pub fn is_verb(self) -> bool {
         matches!(self, Self::Vb | Self::Vbd | Self::Vbg | Self::Vbn | Self::Vbp | Self::Vbz)
@@ -99,29 +151,30 @@ impl Tag {
     }
 }
 
-/// Gives every token of `document` its part of speech.
+/// Gives every token of `document` its part of speech, sentence by sentence, with the weights that the library carries.
 pub fn tag(document: &mut Document) {
-    let tags: Vec<Tag> = (0..document.tokens.len()).map(|i| guess(document, i)).collect();
-    for (token, tag) in document.tokens.iter_mut().zip(tags) {
-        token.tag = tag;
+    tag_with(&Model::embedded(), document);
+}
+
+/// The same with other weights; the trainer measures with it.
+pub fn tag_with(model: &Model, document: &mut Document) {
+    let mut sights = Vec::new();
+    for s in 0..document.sentences.len() {
+        let tokens = document.sentences[s].tokens.clone();
+        sight::read(model, document, tokens.clone(), &mut sights);
+        let mut history = History::default();
+        for (i, k) in tokens.zip(0..) {
+            let tag = match settled(&sights, k) {
+                Some(tag) => tag,
+                None => model.best(&feature::places(&sights, k, &history)),
+            };
+            history.push(tag);
+            document.tokens[i].tag = tag;
+        }
     }
 }
 
-/// A first guess from word lists, shape and ending.
-fn guess(document: &Document, i: usize) -> Tag {
-    use crate::lexicon::Classes;
-    use crate::text::TokenKind;
-    match document.kind(i) {
-        Some(TokenKind::Number) => Tag::Cd,
-        Some(TokenKind::Mark) => Tag::Mark,
-        Some(TokenKind::Punct) if document.is_any(i, &[".", "?", "!", "…"]) => Tag::Stop,
-        Some(TokenKind::Punct) if document.is(i, ",") => Tag::Comma,
-        Some(TokenKind::Punct) => Tag::Colon,
-        Some(TokenKind::Word) if document.has(i, Classes::MODAL) => Tag::Md,
-        Some(TokenKind::Word) if document.has(i, Classes::PREPOSITION) => Tag::In,
-        Some(TokenKind::Word) if document.is_capitalized(i) => Tag::Nnp,
-        Some(TokenKind::Word) if document.word(i).ends_with("ed") => Tag::Vbd,
-        Some(TokenKind::Word) => Tag::Nn,
-        _ => Tag::Sym,
-    }
+/// The tag of a token that needs no weighing: a sign, a number, or a frequent word with one tag only.
+pub fn settled(sights: &[Sight], k: usize) -> Option<Tag> {
+    sights.get(k).and_then(|sight| sight.settled)
 }
