@@ -1,1 +1,67 @@
-fn main() {}
+//! `cargo xtask`: everything that is done to the project, with every tool at its version.
+//!
+//! The code map: [`tools`] names tools and versions, [`setup`] gets them, [`build`] makes the site,
+//! [`policy`] checks it, [`serve`] serves it, [`test`] and [`bench`] judge it; [`house`] knows
+//! the folders and [`run`] starts programs.
+
+mod bench;
+mod browser;
+mod build;
+mod house;
+mod policy;
+mod run;
+mod serve;
+mod setup;
+mod test;
+mod tools;
+
+use house::House;
+use setup::Purpose;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [PORT]            get what is missing, build the site, serve it on this machine
+  test [STEP...]          get what is missing, run every test; or only the steps named
+  build                   get what is missing, build the site into dist/, ready for any static host
+  bench                   how fast the analysis is, natively and as WebAssembly
+  screenshots [FOLDER]    pictures of the built site at three widths, light and dark
+  setup                   only get what is missing
+
+Tools go to .tools/ in the project; removing that folder undoes the set-up.
+CHROME names the browser to test with, where it is not found by itself.
+";
+
+/// What a command needs to know and may say when it fails.
+type Outcome = Result<(), String>;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match obey(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("\n{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does what the words after `cargo xtask` ask for.
+fn obey(words: &[String]) -> Outcome {
+    let house = House::here();
+    let rest = words.get(1..).unwrap_or_default();
+    match words.first().map(String::as_str) {
+        Some("serve") => serve::serve(&house, rest),
+        Some("test") => test::test(&house, rest),
+        Some("build") => setup::prepare(&house, Purpose::Build).and_then(|()| build::build(&house)),
+        Some("bench") => bench::bench(&house),
+        Some("screenshots") => browser::screenshots(&house, rest),
+        Some("setup") => setup::prepare(&house, Purpose::Test),
+        None | Some("help" | "--help" | "-h") => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Some(other) => Err(format!("expected one of the commands below, but found \"{other}\"\n\n{HELP}")),
+    }
+}

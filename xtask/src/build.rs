@@ -1,0 +1,28 @@
+//! Makes the site.
+
+use crate::Outcome;
+use crate::house::House;
+use crate::policy;
+use crate::run::{command, loud};
+use std::fs;
+use std::time::Instant;
+
+/// Builds the site into `dist/` and checks that it keeps its policy.
+pub fn build(house: &House) -> Outcome {
+    let start = Instant::now();
+    println!("building the site into dist/ (the first time takes a minute or two)");
+    let mut trunk = command(house, "trunk", &["build", "--log", "warn"]);
+    // Trunk reads NO_COLOR as a yes or no of its own and stumbles over "1".
+    trunk.env_remove("NO_COLOR");
+    loud(trunk)?;
+    policy::check(&house.dist())?;
+    println!("built dist/ in {} s: {} kB in all, WebAssembly {} kB", start.elapsed().as_secs(), size(house, ""), size(house, ".wasm"));
+    Ok(())
+}
+
+/// Kilobytes of the files in `dist/` whose names end so.
+fn size(house: &House, ending: &str) -> u64 {
+    let files = fs::read_dir(house.dist()).into_iter().flatten().flatten();
+    let ours = files.filter(|file| file.file_name().to_string_lossy().ends_with(ending));
+    ours.filter_map(|file| file.metadata().ok()).map(|file| file.len()).sum::<u64>() / 1000
+}
