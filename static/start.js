@@ -3,3 +3,4 @@
 const { script, module } = document.querySelector("script[data-module]").dataset;
 const page = await import(new URL(script, document.baseURI));
 await page.default({ module_or_path: new URL(module, document.baseURI) });
+document.documentElement.dataset.started = "";

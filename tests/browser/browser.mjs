@@ -1,0 +1,70 @@
+// The browser and a page of the built site, for the tests beside this file.
+// `cargo xtask test browser` serves the site and says where everything is.
+import { createRequire } from "node:module";
+import { after, before } from "node:test";
+import { join } from "node:path";
+
+const { SAYWHEN_URL, SAYWHEN_PACKAGES, CHROME } = process.env;
+if (!SAYWHEN_URL || !SAYWHEN_PACKAGES) throw new Error("run these with `cargo xtask test browser`");
+const { chromium } = createRequire(join(SAYWHEN_PACKAGES, "any.js"))("playwright-core");
+
+/** Where the built site is. */
+export const address = SAYWHEN_URL;
+
+// A browser that does nothing of its own accord: any request seen is ours.
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts a browser with an empty profile. */
+export function launch() {
+  return chromium.launch({ executablePath: CHROME, args: quiet });
+}
+
+/** One browser for all tests of a file; returns a function that gives it. */
+export function sharedBrowser() {
+  let browser;
+  before(async () => { browser = await launch(); });
+  after(() => browser?.close());
+  return () => browser;
+}
+
+/**
+ * Opens the site in a fresh profile and writes down what a reader should never cause:
+ * console errors and warnings, page errors, reports of the policy, and every request.
+ */
+export async function open(browser, { path = "", ready = true, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  const requests = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  context.on("request", (request) => requests.push(request.url()));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy: ${event.violatedDirective} forbids ${event.blockedURI}`);
+    });
+  });
+  await page.goto(new URL(path, address).href, { waitUntil: "load" });
+  if (ready) await started(page);
+  return { context, page, complaints, requests };
+}
+
+/** Waits until the page's own program runs, and has been quiet for half a second. */
+export async function started(page) {
+  await page.waitForSelector("html[data-started]", { state: "attached" });
+  await page.waitForLoadState("networkidle");
+}

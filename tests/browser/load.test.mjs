@@ -1,0 +1,40 @@
+// What loading the site does, and what it does not.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { address, open, sharedBrowser } from "./browser.mjs";
+
+const browser = sharedBrowser();
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
+  "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+test("the page starts without a complaint, from any folder of a host", async () => {
+  const { context, page, complaints, requests } = await open(browser());
+  assert.match(await page.title(), /Saywhen/);
+  assert.deepEqual(complaints, []);
+  const elsewhere = requests.filter((url) => !url.startsWith(address) && !/^(data|blob):/.test(url));
+  assert.deepEqual(elsewhere, []);
+  await context.close();
+});
+
+test("nothing is requested after loading", async () => {
+  const { context, page, requests } = await open(browser());
+  const loaded = requests.length;
+  await page.mouse.move(200, 200);
+  await page.keyboard.press("Tab");
+  await page.waitForTimeout(1000);
+  assert.deepEqual(requests.slice(loaded), []);
+  await context.close();
+});
+
+test("the policy stands in the page and holds", async () => {
+  const { context, page } = await open(browser());
+  const stated = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content");
+  assert.equal(stated, policy);
+  const outcome = await page.evaluate(() => new Promise((resolve) => {
+    addEventListener("securitypolicyviolation", (event) => resolve(event.violatedDirective));
+    fetch("https://elsewhere.invalid/").then(() => resolve("let through"), () => {});
+  }));
+  assert.equal(outcome, "connect-src");
+  await context.close();
+});
