@@ -2,8 +2,28 @@
 
 use crate::Outcome;
 use crate::house::House;
+use crate::run::{command, loud};
+use crate::setup::{self, Purpose};
+use crate::tools::WASM_TARGET;
 
-/// Measures the analysis natively and as WebAssembly.
-pub fn bench(_house: &House) -> Outcome {
-    Err("not yet".to_owned())
+const MODULE: &str = "target/bench.wasm";
+
+/// Measures the analysis natively and as WebAssembly, treated as the site's module is.
+pub fn bench(house: &House) -> Outcome {
+    setup::prepare(house, Purpose::Build)?;
+    let target = house.root.join("target");
+    let build = |more: &[&str]| {
+        let plain = ["build", "--quiet", "--release", "--package", "saywhen-bench", "--target-dir"];
+        loud(command(house, "cargo", &[&plain[..], &[&*target.to_string_lossy()], more].concat()))
+    };
+    println!("compiling the measurement twice, a minute each the first time");
+    build(&[])?;
+    build(&["--target", WASM_TARGET])?;
+    let module = format!("target/{WASM_TARGET}/release/saywhen-bench.wasm");
+    loud(command(house, "wasm-opt", &["-Oz", &module, "-o", MODULE]))?;
+    println!("\n1 MB of articles, natively (median of 7 runs)");
+    let program = target.join("release").join(format!("saywhen-bench{}", std::env::consts::EXE_SUFFIX));
+    loud(command(house, &program.to_string_lossy(), &[]))?;
+    println!("\nthe same as WebAssembly in Node.js");
+    loud(command(house, "node", &["bench/node.mjs", MODULE]))
 }
