@@ -266,7 +266,6 @@ const BY_ORGANIZATION: Table = &[
             "motors",
             "industries",
             "holdings",
-            "group",
             "partners",
             "capital",
             "securities",

@@ -1,5 +1,6 @@
 //! People, organisations, groups and documents: names, roles, and what refers to whom.
 
+mod apposition;
 mod category;
 mod link;
 mod name;

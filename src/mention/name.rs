@@ -178,7 +178,15 @@ fn step(document: &Document, start: usize, end: usize) -> usize {
         let lower_particle = document.token(end).is_some_and(|token| token.case == Case::Lower);
         return if lower_particle && is_name_word(document, after) { after + 1 } else { end };
     }
-    linked_body(document, start, end)
+    nickname(document, start, end).unwrap_or_else(|| linked_body(document, start, end))
+}
+
+/// The end of a name that holds a nickname in quotation marks: "Ana “Speedy” Costa".
+fn nickname(document: &Document, start: usize, end: usize) -> Option<usize> {
+    let opened = document.kind(end) == Some(TokenKind::Mark) && document.is_glued(end + 1) && document.has(start, Classes::GIVEN_NAME);
+    let close = (end + 2..end + 4).find(|i| document.kind(*i) == Some(TokenKind::Mark))?;
+    let inside = (end + 1..close).all(|i| document.is_capitalized(i));
+    (opened && inside && is_name_word(document, close + 1)).then_some(close + 2)
 }
 
 fn is_initial(document: &Document, i: usize) -> bool {
@@ -280,11 +288,20 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
     if all_demonyms || article || tokens.len() > 4 {
         return false;
     }
+    let described = document.is(tokens.end, ",") && tokens.len() >= 2 && describes_person(document, tokens.end + 1);
     let office_before = before.is_some_and(|i| document.has(i, Classes::ROLE) && !document.is_glued(tokens.start));
     let says = document.has(tokens.end, Classes::SAY) && document.tag(tokens.end).is_none_or(|tag| tag.is_verb());
     let said = before.is_some_and(|i| document.has(i, Classes::SAY)) && !document.is_capitalized(before.unwrap_or_default());
     let aged = document.is(tokens.end, ",") && document.kind(tokens.end + 1) == Some(TokenKind::Number) && document.is(tokens.end + 2, ",");
     let surname_known = tokens.len() == 1 && surnames.contains(last);
     let surname_used = (2..=3).contains(&tokens.len()) && (surnames.contains(last) || alone.contains(last));
-    office_before || says || said || aged || surname_known || surname_used
+    described || office_before || says || said || aged || surname_known || surname_used
+}
+
+/// Whether the words from `at` on are what is said behind a person's name: "who …", "a former teacher", "of Northfield".
+fn describes_person(document: &Document, at: usize) -> bool {
+    let end = document.sentence_tokens(at).end.min(at + 8);
+    let noun =
+        || (at..end).take_while(|i| !document.is_any(*i, &[",", ".", ";"])).any(|i| document.has(i, Classes::ROLE | Classes::PERSON_NOUN));
+    document.is(at, "who") || noun()
 }

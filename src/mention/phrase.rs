@@ -1,5 +1,6 @@
 //! Noun phrases that can speak: people with their offices, bodies, groups, unnamed persons.
 
+use super::apposition;
 use super::name::{Name, NameKind, Names};
 use super::role::Office;
 use crate::lexicon::Classes;
@@ -46,7 +47,7 @@ impl Phrase {
 pub(super) fn find(document: &Document, names: &Names, offices: &[Office]) -> Vec<Phrase> {
     let mut builder = Builder { document, names, taken: vec![false; document.tokens.len()], phrases: Vec::new() };
     for office in offices {
-        builder.office_with_name(office);
+        builder.office_with_name(office, offices);
     }
     for name in &names.list {
         builder.person(name, offices);
@@ -86,7 +87,7 @@ impl Builder<'_, '_> {
     }
 
     /// "Kremlin spokesman Dmitry Peskov", and with a comma: "the team's coach, Ali Mehran,".
-    fn office_with_name(&mut self, office: &Office) {
+    fn office_with_name(&mut self, office: &Office, offices: &[Office]) {
         let document = self.document;
         let comma = document.is(office.tokens.end, ",");
         let at = office.tokens.end + usize::from(comma);
@@ -97,16 +98,10 @@ impl Builder<'_, '_> {
             || (comma && document.has(name.tokens.end, Classes::SAY));
         let tokens = office.tokens.start..name.tokens.end;
         if person && closed && self.is_free(&tokens) && document.sentence_of(tokens.start) == document.sentence_of(at) {
-            let (role, organization) = (Some(office.role.clone()), office.organization.clone());
-            self.push(Phrase {
-                tokens,
-                head: Head::Person,
-                name: Some(name.tokens.clone()),
-                role,
-                organization,
-                definite: true,
-                indefinite: false,
-            });
+            let behind = || apposition::behind(document, self.names, offices, name.tokens.end)?.1;
+            let organization = office.organization.clone().or_else(behind);
+            let bare = Phrase::bare(tokens, Head::Person);
+            self.push(Phrase { name: Some(name.tokens.clone()), role: Some(office.role.clone()), organization, definite: true, ..bare });
         }
     }
 
@@ -118,7 +113,7 @@ impl Builder<'_, '_> {
         let document = self.document;
         let titled = name.tokens.start.checked_sub(1).is_some_and(|before| document.has(before, Classes::HONORIFIC) && !self.taken[before]);
         let tokens = name.tokens.start - usize::from(titled)..name.tokens.end;
-        let (role, organization) = apposition(document, self.names, offices, name.tokens.end).unwrap_or_default();
+        let (role, organization) = apposition::behind(document, self.names, offices, name.tokens.end).unwrap_or_default();
         self.push(Phrase {
             tokens,
             head: Head::Person,
@@ -236,45 +231,4 @@ fn noun_start(document: &Document, taken: &[bool], head: usize) -> usize {
         }
     }
     start
-}
-
-type RoleAndBody = (Option<Range<usize>>, Option<Range<usize>>);
-
-/// What stands behind a name and tells about it: ", director of the institute", ", 43, a farmer", ", who heads the bank", " of the Port Police".
-fn apposition(document: &Document, names: &Names, offices: &[Office], end: usize) -> Option<RoleAndBody> {
-    if document.is_any(end, &["of", "from", "at", "with"]) {
-        let at = end + 1 + usize::from(document.is(end + 1, "the"));
-        let body = names.at(at).filter(|name| name.kind == NameKind::Organization && name.tokens.start == at)?;
-        return Some((None, Some(body.tokens.clone())));
-    }
-    if !document.is_any(end, &[",", "(", "—", "–", "-"]) || (document.is(end, "-") && document.is_glued(end)) {
-        return None;
-    }
-    let aged = document.kind(end + 1) == Some(TokenKind::Number) && document.is(end + 2, ",");
-    let at = end + 1 + if aged { 2 } else { 0 };
-    if document.is(at, "who") {
-        let heads =
-            document.is_any(at + 1, &["heads", "leads", "chairs", "runs", "directs", "headed", "led", "chaired", "oversees", "founded"]);
-        let body = super::role::body_from(document, names, at + 2);
-        return heads.then(|| (Some(at + 1..at + 2), body));
-    }
-    let near = offices.partition_point(|office| office.tokens.start < at);
-    let office = offices
-        .get(near)
-        .filter(|office| office.role.start <= at + 6 && document.sentence_of(office.role.start) == document.sentence_of(end));
-    if let Some(office) = office.filter(|office| is_all_premodifier(document, at..office.tokens.start)) {
-        return Some((Some(office.role.clone()), office.organization.clone()));
-    }
-    let noun = (at..at + 6).find(|i| document.has(*i, Classes::PERSON_NOUN) || document.is_any(*i, &[",", ".", ";"]))?;
-    let article = document.is_any(at, &["a", "an", "the"]);
-    (article && document.has(noun, Classes::PERSON_NOUN)).then(|| (Some(at + 1..noun + 1), None))
-}
-
-/// Whether only articles, adjectives and nouns stand in `tokens`.
-fn is_all_premodifier(document: &Document, tokens: Range<usize>) -> bool {
-    tokens.clone().all(|i| {
-        let tag = document.tag(i);
-        document.is_any(i, &["a", "an", "the", "-", "'s", "and"])
-            || tag.is_some_and(|tag| tag.is_adjective() || tag.is_noun() || matches!(tag, Tag::Dt | Tag::Vbn | Tag::Rb | Tag::Cd))
-    })
 }

@@ -40,7 +40,8 @@ pub(super) fn find(document: &Document, names: &Names) -> Vec<Office> {
 
 /// The office whose head noun stands at `head`.
 fn office_at(document: &Document, names: &Names, head: usize, floor: usize) -> Option<Office> {
-    if !document.has(head, Classes::ROLE) || names.at(head).is_some() || document.tag(head).is_some_and(Tag::is_verb) {
+    let before_name = document.has(head, Classes::PERSON_NOUN) && names.at(head + 1).is_some_and(|name| name.tokens.len() >= 2);
+    if !(document.has(head, Classes::ROLE) || before_name) || names.at(head).is_some() || document.tag(head).is_some_and(Tag::is_verb) {
         return None;
     }
     if document.has(head, Classes::ROLE_MODIFIER) && document.has(head + 1, Classes::ROLE) && !document.is_glued(head + 1) {
@@ -65,13 +66,33 @@ fn modifiers_start(document: &Document, names: &Names, head: usize, floor: usize
         let hyphen = document.is(before, "-") && document.is_glued(before) && document.is_glued(start) && start > floor + 1;
         if hyphen && document.has(before - 1, Classes::ROLE | Classes::ROLE_MODIFIER) {
             start = before - 1;
-        } else if document.has(before, Classes::ROLE_MODIFIER | Classes::ROLE) && document.kind(before) == Some(TokenKind::Word) {
+        } else if is_role_modifier(document, before)
+            || (head - before <= 4 && !document.is_capitalized(start) && is_lower_modifier(document, before))
+        {
             start = before;
         } else {
             break;
         }
     }
+    // An office does not begin with a word that only joins what is before it.
+    while start < head && document.is(start, "-") {
+        start += 1;
+    }
     start
+}
+
+/// A word that belongs to the office by itself: "deputy", "vice".
+fn is_role_modifier(document: &Document, i: usize) -> bool {
+    document.has(i, Classes::ROLE_MODIFIER | Classes::ROLE) && document.kind(i) == Some(TokenKind::Word)
+}
+
+/// A lower-case noun or adjective that tells which office it is: "community organizer", "chief financial officer".
+fn is_lower_modifier(document: &Document, i: usize) -> bool {
+    let plain = document.token(i).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capitalized());
+    let noun = matches!(document.tag(i), Some(Tag::Nn | Tag::Jj));
+    let body =
+        Classes::ORGANIZATION_NOUN | Classes::DEMONYM | Classes::GROUP_NOUN | Classes::TIME_UNIT | Classes::STARTER | Classes::PREPOSITION;
+    plain && noun && !document.has(i, body)
 }
 
 /// The end of the office: behind fixed complements, "secretary | of state", "chief | of staff", and behind "-elect", "-general".
