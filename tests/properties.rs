@@ -1,0 +1,383 @@
+//! What must hold for any string at all.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use saywhen::export::json::record;
+use saywhen::text::encoding::Encoding;
+use saywhen::text::{Document, Span};
+use saywhen::timex::Anchor;
+use saywhen::{Analysis, Options, analyze};
+use serde_json::Value;
+
+/// Pieces of news and of what breaks readers of news: marks, cues, names, dates, line ends, other scripts, the invisible.
+const FRAGMENTS: &[&str] = &[
+    "\"",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "'",
+    "''",
+    "``",
+    "«",
+    "»",
+    "„",
+    "‹",
+    "›",
+    "(",
+    ")",
+    "[",
+    "]",
+    "…",
+    "...",
+    ".",
+    ",",
+    ":",
+    ";",
+    "!",
+    "?",
+    "-",
+    "–",
+    "—",
+    " ",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{ad}",
+    "\u{202e}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{85}",
+    "\0",
+    "said",
+    "says",
+    "he said",
+    "she added",
+    "according to",
+    "told reporters",
+    "said that",
+    "denied",
+    "declined to comment",
+    "asked",
+    "by",
+    "that",
+    "Rosa Lind",
+    "Mr. Abel Quist",
+    "Dr.",
+    "President Odo Farr",
+    "the minister",
+    "officials",
+    "a spokesman for the ministry",
+    "O’Hara",
+    "McAllister",
+    "Finance Ministry",
+    "U.S.",
+    "EU",
+    "he",
+    "they",
+    "who",
+    "Q:",
+    "A:",
+    "Lind:",
+    "Photo by: Agency",
+    "By Rosa Lind",
+    "LISK, May 3 (Desk) —",
+    "Read more",
+    "•",
+    "* ",
+    "1. ",
+    "Monday",
+    "on Tuesday",
+    "last Friday",
+    "next week",
+    "yesterday",
+    "March 5, 2021",
+    "5 March",
+    "2021-03-05",
+    "30 February 2020",
+    "Feb. 29",
+    "in 1998",
+    "the 1990s",
+    "’90s",
+    "two days later",
+    "two days before",
+    "ten",
+    "the third quarter of 2022",
+    "Q3",
+    "fiscal 2024",
+    "10:30 a.m.",
+    "22.15",
+    "noon",
+    "every",
+    "every Monday",
+    "late",
+    "early",
+    "about",
+    "more than",
+    "from",
+    "to",
+    "between",
+    "and",
+    "until",
+    "since",
+    "99999999999999999999",
+    "0",
+    "1/2/3",
+    "31/12/9999",
+    "0000-00-00",
+    "year",
+    "years",
+    "ago",
+    "century",
+    "19th",
+    "second",
+    "May",
+    "may",
+    "March",
+    "will",
+    "would",
+    "plans to",
+    "could",
+    "if",
+    "not",
+    "meet",
+    "met",
+    "was killed",
+    "resigned",
+    "planned",
+    "visit",
+    "in Carrick",
+    "don't",
+    "n't",
+    "'s",
+    "’s",
+    "🙂",
+    "👩‍👩‍👧",
+    "🇫🇮",
+    "שלום",
+    "مرحبا",
+    "北京",
+    "。",
+    "é",
+    "e\u{301}",
+    "\u{301}",
+    "ﬁ",
+    "İ",
+    "ß",
+    "ǅ",
+    "𝔄",
+    "²",
+    "٣",
+    "½",
+    "$",
+    "%",
+    "€",
+    "#tag",
+    "@name",
+    "https://a.example/x?y=1",
+    "www.",
+    "http://",
+    "a@b.c",
+    "\u{10ffff}",
+];
+
+/// Texts that look like news from far away.
+fn news() -> impl Strategy<Value = String> {
+    let piece =
+        (select(FRAGMENTS), any::<bool>()).prop_map(|(fragment, spaced)| if spaced { format!("{fragment} ") } else { fragment.to_owned() });
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// Any code points, the rare ones as often as the common.
+fn anything() -> impl Strategy<Value = String> {
+    prop::collection::vec(any::<char>(), 0..80).prop_map(String::from_iter)
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![4 => news(), 1 => anything()]
+}
+
+fn options() -> impl Strategy<Value = Options> {
+    let day =
+        prop_oneof![Just(None), Just(Some((2024, 2, 29))), Just(Some((1, 1, 1))), Just(Some((9999, 12, 31))), Just(Some((2019, 12, 31)))];
+    day.prop_map(|day| Options { published: day.and_then(|(year, month, day)| chrono::NaiveDate::from_ymd_opt(year, month, day)) })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_span_cuts_the_text_and_every_index_leads_somewhere(text in texts(), options in options()) {
+        let analysis = analyze(&text, &options);
+        for span in spans(&analysis) {
+            prop_assert!(text.get(span.start..span.end).is_some(), "{span:?} does not cut {text:?}");
+        }
+        check_order(&text, &analysis)?;
+        check_indices(&analysis)?;
+        check_timeline(&analysis)?;
+        check_grounds(&analysis)?;
+    }
+
+    #[test]
+    fn the_same_text_gives_the_same_analysis(text in texts(), options in options()) {
+        prop_assert_eq!(analyze(&text, &options), analyze(&text, &options));
+    }
+
+    #[test]
+    fn offsets_of_the_record_name_the_same_words_in_any_unit(text in texts(), options in options()) {
+        let analysis = analyze(&text, &options);
+        let points: Vec<char> = text.chars().collect();
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let by_points = |start: usize, end: usize| points.get(start..end).map(String::from_iter);
+        let by_units = |start: usize, end: usize| units.get(start..end).and_then(|units| String::from_utf16(units).ok());
+        check_slices(&serde_json::to_value(record(&text, &analysis, Encoding::Codepoint))?, &by_points)?;
+        check_slices(&serde_json::to_value(record(&text, &analysis, Encoding::Utf16))?, &by_units)?;
+    }
+
+    #[test]
+    fn tokens_cover_all_that_can_be_seen(text in texts()) {
+        let document = Document::new(&text);
+        let mut end = 0;
+        for token in &document.tokens {
+            prop_assert!(token.span.start >= end && token.span.end > token.span.start, "{:?} behind {end} in {text:?}", token.span);
+            let between = text.get(end..token.span.start);
+            prop_assert!(between.is_some_and(|gap| gap.chars().all(is_unseen)), "left out: {between:?} in {text:?}");
+            prop_assert!(text.is_char_boundary(token.span.end));
+            end = token.span.end;
+        }
+        prop_assert!(text[end..].chars().all(is_unseen), "left out: {:?}", &text[end..]);
+    }
+
+    #[test]
+    fn paragraphs_and_sentences_share_out_the_tokens(text in texts()) {
+        let document = Document::new(&text);
+        let (mut token, mut sentence) = (0, 0);
+        for (number, paragraph) in document.paragraphs.iter().enumerate() {
+            prop_assert_eq!(paragraph.sentences.start, sentence);
+            for part in &document.sentences[paragraph.sentences.clone()] {
+                prop_assert_eq!((part.paragraph, part.tokens.start), (number, token));
+                prop_assert!(part.tokens.end > token);
+                prop_assert_eq!(part.span, document.span(part.tokens.clone()));
+                token = part.tokens.end;
+            }
+            prop_assert_eq!(paragraph.tokens.end, token);
+            prop_assert_eq!(paragraph.span, document.span(paragraph.tokens.clone()));
+            sentence = paragraph.sentences.end;
+        }
+        prop_assert_eq!((token, sentence), (document.tokens.len(), document.sentences.len()));
+    }
+}
+
+/// White space and what no reader sees.
+fn is_unseen(c: char) -> bool {
+    let format = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+    c.is_whitespace() || c.is_control() || format
+}
+
+/// Every span of an analysis.
+fn spans(analysis: &Analysis) -> Vec<Span> {
+    let mut spans: Vec<Span> = analysis.paragraphs.iter().map(|paragraph| paragraph.span).collect();
+    spans.extend(analysis.title.iter().chain(&analysis.published.span));
+    spans.extend(analysis.timexes.iter().map(|timex| timex.span));
+    for entity in &analysis.entities {
+        spans.push(entity.name);
+        spans.extend(entity.role.iter().chain(&entity.organization));
+        spans.extend(entity.mentions.iter().map(|mention| mention.span));
+    }
+    for quotation in &analysis.quotations {
+        spans.extend(quotation.contents.iter().chain(&quotation.cue).chain(&quotation.source));
+    }
+    for event in &analysis.events {
+        spans.extend([event.span, event.trigger]);
+        spans.extend(event.place);
+    }
+    spans
+}
+
+fn check_order(text: &str, analysis: &Analysis) -> Result<(), TestCaseError> {
+    let apart = |spans: &[Span]| spans.windows(2).all(|pair| pair[0].end <= pair[1].start);
+    let rising = |spans: &[Span]| spans.windows(2).all(|pair| pair[0].start <= pair[1].start);
+    let paragraphs: Vec<Span> = analysis.paragraphs.iter().map(|paragraph| paragraph.span).collect();
+    let timexes: Vec<Span> = analysis.timexes.iter().map(|timex| timex.span).collect();
+    let events: Vec<Span> = analysis.events.iter().map(|event| event.span).collect();
+    let quotations: Vec<Span> = analysis.quotations.iter().filter_map(|quotation| quotation.contents.first().copied()).collect();
+    prop_assert!(apart(&paragraphs), "paragraphs {paragraphs:?} in {text:?}");
+    prop_assert!(rising(&timexes) && timexes.iter().all(|span| !span.is_empty()), "timexes {timexes:?} in {text:?}");
+    prop_assert!(rising(&quotations), "quotations {quotations:?} in {text:?}");
+    prop_assert!(rising(&events), "events {events:?} in {text:?}");
+    for quotation in &analysis.quotations {
+        prop_assert!(!quotation.contents.is_empty() && apart(&quotation.contents), "contents {:?} in {text:?}", quotation.contents);
+    }
+    for entity in &analysis.entities {
+        let mentions: Vec<Span> = entity.mentions.iter().map(|mention| mention.span).collect();
+        prop_assert!(!mentions.is_empty() && rising(&mentions), "mentions {mentions:?} in {text:?}");
+    }
+    Ok(())
+}
+
+fn check_indices(analysis: &Analysis) -> Result<(), TestCaseError> {
+    let (timexes, entities, quotations) = (analysis.timexes.len(), analysis.entities.len(), analysis.quotations.len());
+    for (i, timex) in analysis.timexes.iter().enumerate() {
+        if let Some(Anchor::Timex(anchor)) = timex.anchor {
+            prop_assert!(anchor < timexes && anchor != i, "time {i} hangs on {anchor}");
+        }
+        prop_assert!(timex.interval.is_none_or(|interval| interval.earliest <= interval.latest), "{:?}", timex.interval);
+    }
+    for (i, quotation) in analysis.quotations.iter().enumerate() {
+        let speakers = quotation.speaker.into_iter().chain(quotation.alternatives.iter().map(|other| other.speaker));
+        prop_assert!(speakers.max().is_none_or(|speaker| speaker < entities));
+        prop_assert!(quotation.timex.is_none_or(|timex| timex < timexes));
+        prop_assert!(quotation.continues.is_none_or(|before| before < quotations && before != i));
+    }
+    for event in &analysis.events {
+        prop_assert!(event.participants.iter().all(|who| *who < entities));
+        prop_assert!(event.timex.is_none_or(|timex| timex < timexes));
+        prop_assert!(event.quotation.is_none_or(|quotation| quotation < quotations));
+        prop_assert!(event.span.contains(event.trigger), "trigger {:?} outside {:?}", event.trigger, event.span);
+        prop_assert!(event.date.as_ref().is_none_or(|date| date.earliest <= date.latest), "{:?}", event.date);
+    }
+    Ok(())
+}
+
+fn check_timeline(analysis: &Analysis) -> Result<(), TestCaseError> {
+    let timeline = &analysis.timeline;
+    let mut all: Vec<usize> = timeline.dated.iter().chain(&timeline.undated).copied().collect();
+    all.sort_unstable();
+    prop_assert_eq!(all, (0..analysis.events.len()).collect::<Vec<_>>());
+    let days: Vec<_> = timeline.dated.iter().map(|i| analysis.events[*i].date.as_ref().map(|date| date.earliest)).collect();
+    prop_assert!(days.iter().all(Option::is_some) && days.is_sorted(), "{days:?}");
+    prop_assert!(timeline.undated.is_sorted() && timeline.undated.iter().all(|i| analysis.events[*i].date.is_none()));
+    prop_assert!(analysis.events.iter().filter(|event| event.main).count() <= 12);
+    Ok(())
+}
+
+fn check_grounds(analysis: &Analysis) -> Result<(), TestCaseError> {
+    let timexes = analysis.timexes.iter().map(|timex| &timex.grounds);
+    let quotations = analysis.quotations.iter().map(|quotation| &quotation.grounds);
+    for grounds in timexes.chain(quotations).chain(analysis.events.iter().map(|event| &event.grounds)) {
+        prop_assert!((0.0..=1.0).contains(&grounds.confidence), "{grounds:?}");
+        prop_assert!(!grounds.rule.is_empty() && !grounds.why.trim().is_empty(), "{grounds:?}");
+    }
+    Ok(())
+}
+
+/// Checks every object of `value` that has a start, an end and a text.
+fn check_slices(value: &Value, slice: &impl Fn(usize, usize) -> Option<String>) -> Result<(), TestCaseError> {
+    let number = |key: &str| value.get(key).and_then(Value::as_u64).and_then(|at| usize::try_from(at).ok());
+    if let (Some(start), Some(end), Some(text)) = (number("start"), number("end"), value.get("text").and_then(Value::as_str)) {
+        prop_assert_eq!(slice(start, end), Some(text.to_owned()));
+    }
+    match value {
+        Value::Array(items) => items.iter().try_for_each(|item| check_slices(item, slice)),
+        Value::Object(fields) => fields.values().try_for_each(|field| check_slices(field, slice)),
+        _ => Ok(()),
+    }
+}
