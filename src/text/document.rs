@@ -3,6 +3,7 @@
 use super::paragraph::{self, Paragraph, ParagraphKind};
 use super::sentence::{self, Sentence};
 use super::span::Span;
+use super::steps;
 use super::token::{self, Token, TokenKind};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
@@ -38,17 +39,18 @@ impl<'t> Document<'t> {
 
     /// The token at `i`.
     pub fn token(&self, i: usize) -> Option<&Token> {
+        steps::add(1);
         self.tokens.get(i)
     }
 
     /// The folded form of the token at `i`: lower-case, straight apostrophes. Empty where there is none.
     pub fn word(&self, i: usize) -> &str {
-        self.tokens.get(i).and_then(|token| self.folded.get(token.folded.0 as usize..token.folded.1 as usize)).unwrap_or_default()
+        self.token(i).and_then(|token| self.folded.get(token.folded.0 as usize..token.folded.1 as usize)).unwrap_or_default()
     }
 
     /// The token at `i` as it stands in the text.
     pub fn text_of(&self, i: usize) -> &'t str {
-        self.tokens.get(i).map(|token| token.span.of(self.text)).unwrap_or_default()
+        self.token(i).map(|token| token.span.of(self.text)).unwrap_or_default()
     }
 
     /// Whether the folded token at `i` is `word`.
@@ -69,31 +71,32 @@ impl<'t> Document<'t> {
 
     /// Whether the token at `i` is on one of the word lists `any`.
     pub fn has(&self, i: usize, any: Classes) -> bool {
-        self.tokens.get(i).is_some_and(|token| token.classes.has(any))
+        self.token(i).is_some_and(|token| token.classes.has(any))
     }
 
     /// The part of speech of the token at `i`.
     pub fn tag(&self, i: usize) -> Option<Tag> {
-        self.tokens.get(i).map(|token| token.tag)
+        self.token(i).map(|token| token.tag)
     }
 
     /// What the token at `i` is made of.
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
-        self.tokens.get(i).map(|token| token.kind)
+        self.token(i).map(|token| token.kind)
     }
 
     /// Whether the token at `i` is a word that begins with an upper-case letter.
     pub fn is_capitalized(&self, i: usize) -> bool {
-        self.tokens.get(i).is_some_and(Token::is_capitalized)
+        self.token(i).is_some_and(Token::is_capitalized)
     }
 
     /// Whether the token at `i` stands right behind the one before, as in "third-quarter" or "5%".
     pub fn is_glued(&self, i: usize) -> bool {
-        self.tokens.get(i).is_some_and(|token| !token.spaced)
+        self.token(i).is_some_and(|token| !token.spaced)
     }
 
     /// The span of a range of tokens; empty at the start of the text where the range is empty.
     pub fn span(&self, tokens: Range<usize>) -> Span {
+        steps::add(1);
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
             (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
             _ => Span::default(),
@@ -102,11 +105,13 @@ impl<'t> Document<'t> {
 
     /// The slice of the text that `span` names.
     pub fn slice(&self, span: Span) -> &'t str {
+        steps::add(span.len());
         span.of(self.text)
     }
 
     /// The tokens that lie inside `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        steps::add(1);
         let start = self.tokens.partition_point(|token| token.span.start < span.start);
         let end = self.tokens.partition_point(|token| token.span.end <= span.end);
         start..end.max(start)
@@ -114,6 +119,7 @@ impl<'t> Document<'t> {
 
     /// The number of the sentence that holds the token at `i`.
     pub fn sentence_of(&self, i: usize) -> usize {
+        steps::add(1);
         self.sentences.partition_point(|sentence| sentence.tokens.end <= i)
     }
 
@@ -124,6 +130,7 @@ impl<'t> Document<'t> {
 
     /// The number of the paragraph that holds the token at `i`.
     pub fn paragraph_of(&self, i: usize) -> usize {
+        steps::add(1);
         self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= i)
     }
 

@@ -5,6 +5,7 @@ pub mod encoding;
 pub mod paragraph;
 pub mod sentence;
 pub mod span;
+pub mod steps;
 pub mod token;
 
 pub use document::Document;

@@ -1,6 +1,7 @@
 //! Tokens: words, numbers, marks. One pass over the bytes, Unicode rules only where a byte is not ASCII.
 
 use super::span::Span;
+use super::steps;
 use crate::lexicon::{self, Classes};
 use crate::tag::Tag;
 
@@ -146,6 +147,7 @@ fn offset(at: usize) -> u32 {
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {
+    steps::add(1);
     match text.as_bytes().get(at) {
         Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
         Some(_) => text[at..].chars().next(),
@@ -278,10 +280,10 @@ fn link_end(text: &str, at: usize, first: char) -> Option<usize> {
 /// The end and the kind of a sign: doubled grave accents and apostrophes are one quotation mark, repeated stops and hyphens one sign.
 fn sign(text: &str, at: usize, first: char) -> (usize, TokenKind) {
     let next = at + first.len_utf8();
-    let repeated = text.as_bytes()[next..].iter().take_while(|b| first.is_ascii() && **b == first as u8).count();
+    let same = text.as_bytes()[next..].iter().take_while(|byte| char::from(**byte) == first);
     match first {
-        '`' | '\'' if repeated >= 1 => (next + 1, TokenKind::Mark),
-        '.' | '-' | '_' | '*' => (next + repeated, TokenKind::Punct),
+        '`' | '\'' if same.clone().next().is_some() => (next + 1, TokenKind::Mark),
+        '.' | '-' | '_' | '*' => (next + same.count(), TokenKind::Punct),
         '"' | '`' | '\'' | '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›' => (next, TokenKind::Mark),
         c if c.is_ascii_punctuation() && !matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '|' | '~') => (next, TokenKind::Punct),
         '…' | '–' | '—' | '―' | '‒' | '‐' | '‑' | '•' | '·' | '¡' | '¿' | '§' | '¶' | '†' | '、' | '。' => {
