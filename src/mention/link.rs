@@ -12,6 +12,9 @@ use std::ops::Range;
 /// How many phrases back a pronoun or a role looks for what it refers to.
 const REACH: usize = 60;
 
+/// How many people of one surname a full name is compared with, the latest first.
+const NAMESAKES: usize = 16;
+
 /// Brings the phrases together into entities, in the order of their first mention.
 pub(super) fn link(document: &Document, phrases: &[Phrase]) -> Vec<Entity> {
     let mut linker = Linker { document, phrases, clusters: Vec::new(), of: vec![None; phrases.len()], quoted: quoted(document) };
@@ -86,7 +89,7 @@ impl Linker<'_, '_> {
             };
             let surname = surname(self.document, &name);
             let known = by_surname.entry(surname).or_default();
-            let same = known.iter().copied().find(|cluster| self.agree(*cluster, &name));
+            let same = known.iter().rev().take(NAMESAKES).copied().find(|cluster| self.agree(*cluster, &name));
             match same {
                 Some(cluster) => self.assign(p, cluster),
                 None => {
