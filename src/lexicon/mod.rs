@@ -104,6 +104,8 @@ lists! {
     NEWS_AGENCY = 29, "news_agencies.txt";
     /// Places of two or more words, joined by an underscore.
     PLACE = 60, "places.txt";
+    /// Words besides units, months and weekdays at which a time expression can be: "today", "noon", "summer".
+    TIME_WORD = 40, "time_words.txt";
 }
 
 /// The classes of a folded word.

@@ -1,4 +1,21 @@
 //! Time expressions: find, resolve, merge.
+//!
+//! [`find`](mod@find) lets the rules of [`rules`] read what the words say, as a [`symbol::Symbol`]; of several
+//! readings at one place the longest wins there. [`published`](mod@published) settles the day of publication.
+//! [`resolve`] adds what the words leave open. What is said and what is added stay apart until then, so that
+//! every value can tell which part came from where.
+
+pub mod calendar;
+mod context;
+mod find;
+mod modifiers;
+mod parts;
+mod published;
+mod resolve;
+pub mod rules;
+pub mod symbol;
+mod tense;
+mod values;
 
 use crate::finding::Grounds;
 use crate::text::{Document, Span};
@@ -70,7 +87,7 @@ pub struct Timex {
 }
 
 /// When the article was published, and how that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Published {
     /// The day; `None` when nothing tells.
     pub date: Option<NaiveDate>,
@@ -78,6 +95,8 @@ pub struct Published {
     pub basis: PublishedBasis,
     /// The words that tell, when they are in the text.
     pub span: Option<Span>,
+    /// The probability that it is right; 0 where there is none.
+    pub confidence: f32,
 }
 
 /// How the day of publication is known.
@@ -99,7 +118,17 @@ pub enum PublishedBasis {
 }
 
 /// Finds the day of publication and the time expressions of `document`.
-pub fn find(_document: &Document, given: Option<NaiveDate>) -> (Published, Vec<Timex>) {
-    let basis = if given.is_some() { PublishedBasis::Given } else { PublishedBasis::None };
-    (Published { date: given, basis, span: None }, Vec::new())
+pub fn find(document: &Document, given: Option<NaiveDate>) -> (Published, Vec<Timex>) {
+    let found = find::find(document);
+    let published = published::published(document, given, &found);
+    let mut context = context::Context::new(document, published.date, published.confidence, &found);
+    let mut timexes = Vec::with_capacity(found.len());
+    for (index, read) in found.iter().enumerate() {
+        let (timex, point) = resolve::resolve(&context, read);
+        if let Some(point) = point {
+            context.note(index, read, point);
+        }
+        timexes.push(timex);
+    }
+    (published, timexes)
 }

@@ -1,0 +1,357 @@
+//! Stretches of the calendar: their values, their days, and the steps between them.
+
+use super::Interval;
+use super::symbol::{Modifier, NamedDay};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+/// Units of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "their names say all")]
+pub enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Weekend,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+impl Unit {
+    /// The unit's name in the singular.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Second => "second",
+            Self::Minute => "minute",
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Weekend => "weekend",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::Decade => "decade",
+            Self::Century => "century",
+            Self::Millennium => "millennium",
+        }
+    }
+}
+
+/// The halves of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "their names say all")]
+pub enum Half {
+    First,
+    Second,
+}
+
+/// The seasons of the northern year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "their names say all")]
+pub enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+impl Season {
+    /// The season as TIMEX3 writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Spring => "SP",
+            Self::Summer => "SU",
+            Self::Autumn => "FA",
+            Self::Winter => "WI",
+        }
+    }
+
+    /// Its first month.
+    pub fn month(self) -> u32 {
+        match self {
+            Self::Spring => 3,
+            Self::Summer => 6,
+            Self::Autumn => 9,
+            Self::Winter => 12,
+        }
+    }
+
+    /// The season as EDTF numbers it.
+    fn number(self) -> u32 {
+        match self {
+            Self::Spring => 21,
+            Self::Summer => 22,
+            Self::Autumn => 23,
+            Self::Winter => 24,
+        }
+    }
+}
+
+/// A stretch of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Point {
+    /// A day.
+    Day(NaiveDate),
+    /// The week from this Monday on.
+    Week(NaiveDate),
+    /// The weekend of the week from this Monday on.
+    Weekend(NaiveDate),
+    /// A month: year, month.
+    Month(i32, u32),
+    /// A quarter: year, quarter.
+    Quarter(i32, u32),
+    /// A half of a year.
+    Half(i32, Half),
+    /// A season; a winter belongs to the year in which it begins.
+    Season(i32, Season),
+    /// A year; 0 is 1 BC.
+    Year(i32),
+    /// The ten years from this one on.
+    Decade(i32),
+    /// The hundred years from this one on.
+    Century(i32),
+}
+
+impl Point {
+    /// The stretch of size `unit` that holds `day`.
+    pub fn around(day: NaiveDate, unit: Unit) -> Self {
+        match unit {
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Self::Day(day),
+            Unit::Week => Self::Week(monday(day)),
+            Unit::Weekend => Self::Weekend(monday(day)),
+            Unit::Month => Self::Month(day.year(), day.month()),
+            Unit::Quarter => Self::Quarter(day.year(), day.month0() / 3 + 1),
+            Unit::Year => Self::Year(day.year()),
+            Unit::Decade => Self::Decade(day.year().div_euclid(10) * 10),
+            Unit::Century | Unit::Millennium => Self::Century(day.year().div_euclid(100) * 100),
+        }
+    }
+
+    /// The stretch `count` steps of its own size away; `None` beyond the calendar.
+    pub fn shift(self, count: i32) -> Option<Self> {
+        let days = |day: NaiveDate, each: i64| add_days(day, i64::from(count).checked_mul(each)?);
+        Some(match self {
+            Self::Day(day) => Self::Day(days(day, 1)?),
+            Self::Week(day) => Self::Week(days(day, 7)?),
+            Self::Weekend(day) => Self::Weekend(days(day, 7)?),
+            Self::Month(year, month) => {
+                let months = year.checked_mul(12)?.checked_add(month as i32 - 1)?.checked_add(count)?;
+                Self::Month(months.div_euclid(12), months.rem_euclid(12) as u32 + 1)
+            }
+            Self::Quarter(year, quarter) => {
+                let quarters = year.checked_mul(4)?.checked_add(quarter as i32 - 1)?.checked_add(count)?;
+                Self::Quarter(quarters.div_euclid(4), quarters.rem_euclid(4) as u32 + 1)
+            }
+            Self::Half(year, half) => Self::Half(year.checked_add(count)?, half),
+            Self::Season(year, season) => Self::Season(year.checked_add(count)?, season),
+            Self::Year(year) => Self::Year(year.checked_add(count)?),
+            Self::Decade(year) => Self::Decade(year.checked_add(count.checked_mul(10)?)?),
+            Self::Century(year) => Self::Century(year.checked_add(count.checked_mul(100)?)?),
+        })
+    }
+
+    /// The same stretch `years` years away, of the same size.
+    pub fn shift_years(self, years: i32) -> Option<Self> {
+        Some(match self {
+            Self::Day(day) => Self::Day(day.with_year(day.year().checked_add(years)?).or_else(|| add_days(day, -1)?.with_year(day.year() + years))?),
+            Self::Week(day) => Self::Week(monday(add_days(day, i64::from(years) * 364)?)),
+            Self::Weekend(day) => Self::Weekend(monday(add_days(day, i64::from(years) * 364)?)),
+            Self::Month(year, month) => Self::Month(year.checked_add(years)?, month),
+            Self::Quarter(year, quarter) => Self::Quarter(year.checked_add(years)?, quarter),
+            Self::Half(year, half) => Self::Half(year.checked_add(years)?, half),
+            Self::Season(year, season) => Self::Season(year.checked_add(years)?, season),
+            Self::Year(year) => Self::Year(year.checked_add(years)?),
+            Self::Decade(year) => Self::Decade(year.checked_add(years)?),
+            Self::Century(year) => Self::Century(year.checked_add(years)?),
+        })
+    }
+
+    /// The year that it lies in or begins in.
+    pub fn year(self) -> i32 {
+        match self {
+            Self::Day(day) | Self::Week(day) | Self::Weekend(day) => day.year(),
+            Self::Month(year, _) | Self::Quarter(year, _) | Self::Half(year, _) | Self::Season(year, _) => year,
+            Self::Year(year) | Self::Decade(year) | Self::Century(year) => year,
+        }
+    }
+
+    /// The month, where it lies in one.
+    pub fn month(self) -> Option<(i32, u32)> {
+        match self {
+            Self::Day(day) => Some((day.year(), day.month())),
+            Self::Month(year, month) => Some((year, month)),
+            _ => None,
+        }
+    }
+
+    /// The value as TIMEX3 writes it.
+    pub fn value(self) -> String {
+        match self {
+            Self::Day(day) => format!("{}-{:02}-{:02}", year(day.year()), day.month(), day.day()),
+            Self::Week(day) => format!("{}-W{:02}", year(day.iso_week().year()), day.iso_week().week()),
+            Self::Weekend(day) => format!("{}-W{:02}-WE", year(day.iso_week().year()), day.iso_week().week()),
+            Self::Month(y, month) => format!("{}-{month:02}", year(y)),
+            Self::Quarter(y, quarter) => format!("{}-Q{quarter}", year(y)),
+            Self::Half(y, half) => format!("{}-H{}", year(y), if half == Half::First { 1 } else { 2 }),
+            Self::Season(y, season) => format!("{}-{}", year(y), season.code()),
+            Self::Year(y) => year(y),
+            Self::Decade(y) => year(y).chars().take(if y < 0 { 5 } else { 3 }).collect(),
+            Self::Century(y) => year(y).chars().take(if y < 0 { 4 } else { 2 }).collect(),
+        }
+    }
+
+    /// Its first and last day.
+    pub fn interval(self) -> Option<Interval> {
+        let span = |year: i32, month: u32, months: u32| {
+            let earliest = NaiveDate::from_ymd_opt(year, month, 1)?;
+            let latest = earliest.checked_add_months(Months::new(months))?.pred_opt()?;
+            Some(Interval { earliest, latest })
+        };
+        match self {
+            Self::Day(day) => Some(Interval { earliest: day, latest: day }),
+            Self::Week(day) => Some(Interval { earliest: day, latest: add_days(day, 6)? }),
+            Self::Weekend(day) => Some(Interval { earliest: add_days(day, 5)?, latest: add_days(day, 6)? }),
+            Self::Month(year, month) => span(year, month, 1),
+            Self::Quarter(year, quarter) => span(year, quarter * 3 - 2, 3),
+            Self::Half(year, half) => span(year, if half == Half::First { 1 } else { 7 }, 6),
+            Self::Season(year, season) => span(year, season.month(), 3),
+            Self::Year(year) => span(year, 1, 12),
+            Self::Decade(year) => span(year, 1, 120),
+            Self::Century(year) => span(year, 1, 1200),
+        }
+    }
+
+    /// The days that remain when a modifier narrows it.
+    pub fn narrowed(self, modifier: Option<Modifier>) -> Option<Interval> {
+        let whole = self.interval()?;
+        let days = (whole.latest - whole.earliest).num_days() + 1;
+        let cut = |from: i64, to: i64| {
+            Some(Interval { earliest: add_days(whole.earliest, days * from / 3)?, latest: add_days(whole.earliest, (days * to / 3).max(1) - 1)? })
+        };
+        match modifier {
+            Some(Modifier::Start) if days > 2 => cut(0, 1),
+            Some(Modifier::Mid) if days > 2 => cut(1, 2),
+            Some(Modifier::End) if days > 2 => cut(2, 3),
+            _ => Some(whole),
+        }
+    }
+
+    /// The value in EDTF level 1; a stretch without a name of its own is written as an interval.
+    pub fn edtf(self, modifier: Option<Modifier>, doubted: bool) -> Option<String> {
+        let sign = match (modifier == Some(Modifier::Approx), doubted) {
+            (true, true) => "%",
+            (true, false) => "~",
+            (false, true) => "?",
+            (false, false) => "",
+        };
+        let narrowed = matches!(modifier, Some(Modifier::Start | Modifier::Mid | Modifier::End));
+        match self {
+            Self::Day(day) => Some(format!("{}{sign}", edtf_day(day))),
+            _ if narrowed => self.narrowed(modifier).map(|days| between(days, sign)),
+            Self::Month(year, month) => Some(format!("{}-{month:02}{sign}", edtf_year(year))),
+            Self::Season(year, season) => Some(format!("{}-{}{sign}", edtf_year(year), season.number())),
+            Self::Year(year) => Some(format!("{}{sign}", edtf_year(year))),
+            Self::Decade(year) if year >= 0 => Some(format!("{:03}X{sign}", year / 10)),
+            Self::Century(year) if year >= 0 => Some(format!("{:02}XX{sign}", year / 100)),
+            _ => self.interval().map(|days| between(days, sign)),
+        }
+    }
+}
+
+fn between(days: Interval, sign: &str) -> String {
+    format!("{}{sign}/{}{sign}", edtf_day(days.earliest), edtf_day(days.latest))
+}
+
+fn edtf_day(day: NaiveDate) -> String {
+    format!("{}-{:02}-{:02}", edtf_year(day.year()), day.month(), day.day())
+}
+
+fn edtf_year(year: i32) -> String {
+    if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") }
+}
+
+/// A year as TIMEX3 writes it; years before our era count down.
+fn year(year: i32) -> String {
+    if year <= 0 { format!("BC{:04}", 1 - year) } else { format!("{year:04}") }
+}
+
+/// The Monday of the week of `day`.
+pub fn monday(day: NaiveDate) -> NaiveDate {
+    day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday()))).unwrap_or(day)
+}
+
+/// The day so many days away; `None` beyond the calendar.
+pub fn add_days(day: NaiveDate, days: i64) -> Option<NaiveDate> {
+    day.checked_add_signed(chrono::TimeDelta::try_days(days)?)
+}
+
+/// The first such weekday on or after `day`.
+pub fn weekday_from(day: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
+    add_days(day, (i64::from(weekday.num_days_from_monday()) - i64::from(day.weekday().num_days_from_monday())).rem_euclid(7))
+}
+
+/// The last such weekday on or before `day`.
+pub fn weekday_until(day: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {
+    weekday_from(add_days(day, -6)?, weekday)
+}
+
+/// The date of a named day in `year`.
+pub fn named_day(year: i32, named: NamedDay) -> Option<NaiveDate> {
+    match named {
+        NamedDay::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
+        NamedDay::Nth(month, weekday, 0) => {
+            let last = NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()?;
+            weekday_until(last, weekday)
+        }
+        NamedDay::Nth(month, weekday, n) => {
+            add_days(weekday_from(NaiveDate::from_ymd_opt(year, month, 1)?, weekday)?, i64::from(n - 1) * 7)
+        }
+        NamedDay::Easter(days) => add_days(easter(year)?, days),
+        NamedDay::ElectionDay => add_days(weekday_from(NaiveDate::from_ymd_opt(year, 11, 1)?, Weekday::Mon)?, 1),
+    }
+}
+
+/// Easter Sunday of the Gregorian calendar.
+fn easter(year: i32) -> Option<NaiveDate> {
+    let golden = year.rem_euclid(19);
+    let century = year.div_euclid(100);
+    let epact = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15).rem_euclid(30);
+    let moon = epact - (epact / 28) * (1 - (29 / (epact + 1)) * ((21 - golden) / 11));
+    let weekday = (year + year.div_euclid(4) + moon + 2 - century + century / 4).rem_euclid(7);
+    let days = moon - weekday;
+    let month = 3 + (days + 40) / 44;
+    NaiveDate::from_ymd_opt(year, month as u32, (days + 28 - 31 * (month / 4)) as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn feasts_that_move_fall_on_their_days() {
+        let day = |year, named| named_day(year, named).map(|day| day.to_string());
+        assert_eq!(day(2015, NamedDay::Easter(0)).as_deref(), Some("2015-04-05"));
+        assert_eq!(day(2024, NamedDay::Easter(-2)).as_deref(), Some("2024-03-29"));
+        assert_eq!(day(2015, NamedDay::Nth(11, Weekday::Thu, 4)).as_deref(), Some("2015-11-26"));
+        assert_eq!(day(2015, NamedDay::Nth(5, Weekday::Mon, 0)).as_deref(), Some("2015-05-25"));
+        assert_eq!(day(2016, NamedDay::ElectionDay).as_deref(), Some("2016-11-08"));
+    }
+
+    #[test]
+    fn weeks_count_as_iso_counts_them() {
+        let first = NaiveDate::from_ymd_opt(2016, 1, 1).map(|day| Point::around(day, Unit::Week).value());
+        assert_eq!(first.as_deref(), Some("2015-W53"));
+    }
+
+    #[test]
+    fn narrowed_stretches_are_written_as_intervals() {
+        assert_eq!(Point::Year(2015).edtf(Some(Modifier::Approx), true).as_deref(), Some("2015%"));
+        assert_eq!(Point::Month(2015, 6).edtf(Some(Modifier::Start), false).as_deref(), Some("2015-06-01/2015-06-10"));
+        assert_eq!(Point::Decade(1990).edtf(None, false).as_deref(), Some("199X"));
+    }
+}

@@ -1,0 +1,65 @@
+//! Finds time expressions: looks for the few tokens at which one can be, and lets the rules read around them.
+
+use super::modifiers;
+use super::rules::{self, Gate, Rule};
+use super::symbol::Match;
+use crate::lexicon::Classes;
+use crate::text::{Document, TokenKind};
+
+/// A match with the rule that made it.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What was read.
+    pub read: Match,
+    /// Which rule read it.
+    pub rule: &'static Rule,
+}
+
+/// How many tokens before a trigger an expression can begin.
+const REACH: usize = 6;
+
+/// The expressions of `document` in order, none overlapping another.
+pub fn find(document: &Document) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut floor = 0;
+    for trigger in 0..document.tokens.len() {
+        if trigger < floor || !is_trigger(document, trigger) {
+            continue;
+        }
+        if let Some(mut hit) = around(document, trigger, floor) {
+            modifiers::extend(document, &mut hit.read, floor);
+            floor = hit.read.tokens.end;
+            found.push(hit);
+        }
+    }
+    found
+}
+
+/// Whether an expression can be at the token: a number, or a word on one of the lists of time.
+fn is_trigger(document: &Document, i: usize) -> bool {
+    let Some(token) = document.token(i) else { return false };
+    match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => token.classes.has(Classes::MONTH | Classes::WEEKDAY | Classes::TIME_UNIT | Classes::TIME_WORD) || document.text_of(i).as_bytes().first().is_some_and(u8::is_ascii_digit),
+        _ => false,
+    }
+}
+
+/// The expression that holds the token at `trigger`: the one that begins first, of those the longest, of those the first rule's.
+fn around(document: &Document, trigger: usize, floor: usize) -> Option<Found> {
+    let first = floor.max(trigger.saturating_sub(REACH)).max(document.sentence_tokens(trigger).start);
+    (first..=trigger).find_map(|start| longest(document, start, trigger))
+}
+
+fn longest(document: &Document, start: usize, trigger: usize) -> Option<Found> {
+    let gate = Gate::of(document, start);
+    let mut best: Option<Found> = None;
+    for rule in rules::ALL.iter().copied().flatten().filter(|rule| rule.gate.meets(gate)) {
+        let Some(read) = (rule.read)(document, start) else { continue };
+        let longer = best.as_ref().is_none_or(|best| read.tokens.end > best.read.tokens.end);
+        if longer && read.tokens.contains(&trigger) && read.tokens.start >= start {
+            best = Some(Found { read, rule });
+        }
+    }
+    best
+}

@@ -1,0 +1,131 @@
+//! Words around an expression that change its value: "early", "more than", "or so".
+
+use super::parts;
+use super::symbol::{Match, Modifier, Symbol};
+use crate::text::Document;
+
+/// A phrase before an expression and what it does.
+struct Before {
+    words: &'static [&'static str],
+    modifier: Modifier,
+    fits: Fits,
+}
+
+/// What a modifier can stand before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fits {
+    /// A date longer than a moment.
+    Date,
+    /// A date or a length.
+    Any,
+    /// A length.
+    Length,
+}
+
+const fn before(words: &'static [&'static str], modifier: Modifier, fits: Fits) -> Before {
+    Before { words, modifier, fits }
+}
+
+/// Longer phrases first.
+const BEFORE: &[Before] = &[
+    before(&["at", "the", "very", "end", "of"], Modifier::End, Fits::Date),
+    before(&["the", "very", "end", "of"], Modifier::End, Fits::Date),
+    before(&["the", "very", "beginning", "of"], Modifier::Start, Fits::Date),
+    before(&["the", "early", "part", "of"], Modifier::Start, Fits::Date),
+    before(&["the", "latter", "part", "of"], Modifier::End, Fits::Date),
+    before(&["the", "end", "of"], Modifier::End, Fits::Date),
+    before(&["the", "close", "of"], Modifier::End, Fits::Date),
+    before(&["the", "beginning", "of"], Modifier::Start, Fits::Date),
+    before(&["the", "start", "of"], Modifier::Start, Fits::Date),
+    before(&["the", "middle", "of"], Modifier::Mid, Fits::Date),
+    before(&["end", "of"], Modifier::End, Fits::Date),
+    before(&["beginning", "of"], Modifier::Start, Fits::Date),
+    before(&["the", "early"], Modifier::Start, Fits::Date),
+    before(&["the", "late"], Modifier::End, Fits::Date),
+    before(&["early", "in"], Modifier::Start, Fits::Date),
+    before(&["late", "in"], Modifier::End, Fits::Date),
+    before(&["early", "on"], Modifier::Start, Fits::Date),
+    before(&["late", "on"], Modifier::End, Fits::Date),
+    before(&["early"], Modifier::Start, Fits::Date),
+    before(&["earlier"], Modifier::Start, Fits::Date),
+    before(&["late"], Modifier::End, Fits::Date),
+    before(&["later"], Modifier::End, Fits::Date),
+    before(&["mid"], Modifier::Mid, Fits::Date),
+    before(&["no", "more", "than"], Modifier::EqualOrLess, Fits::Length),
+    before(&["no", "less", "than"], Modifier::EqualOrMore, Fits::Length),
+    before(&["not", "more", "than"], Modifier::EqualOrLess, Fits::Length),
+    before(&["more", "than"], Modifier::MoreThan, Fits::Length),
+    before(&["less", "than"], Modifier::LessThan, Fits::Length),
+    before(&["fewer", "than"], Modifier::LessThan, Fits::Length),
+    before(&["at", "least"], Modifier::EqualOrMore, Fits::Length),
+    before(&["at", "most"], Modifier::EqualOrLess, Fits::Length),
+    before(&["up", "to"], Modifier::EqualOrLess, Fits::Length),
+    before(&["as", "many", "as"], Modifier::EqualOrLess, Fits::Length),
+    before(&["as", "long", "as"], Modifier::EqualOrLess, Fits::Length),
+    before(&["nearly"], Modifier::LessThan, Fits::Length),
+    before(&["almost"], Modifier::LessThan, Fits::Length),
+    before(&["over"], Modifier::MoreThan, Fits::Length),
+    before(&["under"], Modifier::LessThan, Fits::Length),
+    before(&["about"], Modifier::Approx, Fits::Any),
+    before(&["around"], Modifier::Approx, Fits::Any),
+    before(&["approximately"], Modifier::Approx, Fits::Any),
+    before(&["roughly"], Modifier::Approx, Fits::Any),
+    before(&["circa"], Modifier::Approx, Fits::Any),
+    before(&["some"], Modifier::Approx, Fits::Length),
+];
+
+/// Phrases behind an expression.
+const AFTER: &[(&[&str], Modifier)] = &[
+    (&["or", "so"], Modifier::Approx),
+    (&["or", "more"], Modifier::EqualOrMore),
+    (&["or", "less"], Modifier::EqualOrLess),
+];
+
+/// Takes the modifiers around `read` into it; none before the token `floor`.
+pub fn extend(document: &Document, read: &mut Match, floor: usize) {
+    let floor = floor.max(document.sentence_tokens(read.tokens.start).start);
+    if is_dash_modifier(document, read.tokens.start, floor) {
+        return join(read, read.tokens.start - 2, Modifier::Mid);
+    }
+    let counted = is_counted(document, read);
+    let fitting = BEFORE.iter().find(|before| fits(before.fits, read, counted) && ends_at(document, read.tokens.start, before.words, floor));
+    if let Some(before) = fitting {
+        join(read, read.tokens.start - before.words.len(), before.modifier);
+    }
+    if let Some((words, modifier)) = AFTER.iter().find(|(words, _)| counted && document.is_phrase(read.tokens.end, words)) {
+        read.tokens.end += words.len();
+        read.modifier = Some(*modifier);
+    }
+}
+
+fn join(read: &mut Match, start: usize, modifier: Modifier) {
+    read.tokens.start = start;
+    read.modifier = Some(modifier);
+}
+
+/// "mid-November".
+fn is_dash_modifier(document: &Document, start: usize, floor: usize) -> bool {
+    start >= floor + 2 && document.is(start - 2, "mid") && parts::hyphen(document, start - 1)
+}
+
+fn ends_at(document: &Document, start: usize, words: &[&str], floor: usize) -> bool {
+    start >= floor + words.len() && document.is_phrase(start - words.len(), words)
+}
+
+/// Whether the expression counts something: "three weeks", "two years ago".
+fn is_counted(document: &Document, read: &Match) -> bool {
+    match read.symbol {
+        Symbol::Length(..) | Symbol::FromEvent(..) => !document.is_any(read.tokens.start, &["the", "this", "these", "those"]),
+        Symbol::Shift(..) => document.is_any(read.tokens.end.saturating_sub(1), &["ago", "earlier", "later", "before"]),
+        _ => false,
+    }
+}
+
+fn fits(fits: Fits, read: &Match, counted: bool) -> bool {
+    let dated = !counted && !matches!(read.symbol, Symbol::Length(..) | Symbol::Repeat(..) | Symbol::Vague(..) | Symbol::Impossible(..));
+    match fits {
+        Fits::Date => dated,
+        Fits::Length => counted,
+        Fits::Any => counted || dated,
+    }
+}

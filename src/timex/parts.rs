@@ -1,0 +1,336 @@
+//! Readers for the parts of time expressions: each reads one part at a token and says where it ends.
+
+use super::calendar::{Half, Season, Unit};
+use super::symbol::{Count, Direction, Part};
+use crate::lexicon::Classes;
+use crate::text::{Case, Document, TokenKind};
+use chrono::Weekday;
+
+/// What was read, and the token behind it.
+pub type Read<T> = Option<(T, usize)>;
+
+/// Whether the token at `i` is a hyphen or dash between two words without spaces.
+pub fn hyphen(document: &Document, i: usize) -> bool {
+    document.is_any(i, &["-", "–", "‑", "‐", "--"]) && document.is_glued(i) && document.is_glued(i + 1)
+}
+
+/// The token behind an optional hyphen at `i`.
+pub fn after_hyphen(document: &Document, i: usize) -> usize {
+    if hyphen(document, i) { i + 1 } else { i }
+}
+
+/// Whole digits without signs between them.
+pub fn digits(document: &Document, i: usize) -> Option<u32> {
+    let text = document.text_of(i);
+    (document.kind(i) == Some(TokenKind::Number) && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+/// Digits and what is glued behind them: "1990s", "30pm", "5th".
+pub fn digits_with_tail<'d>(document: &'d Document, i: usize) -> Option<(u32, &'d str)> {
+    let word = document.word(i);
+    let count = word.bytes().take_while(u8::is_ascii_digit).count();
+    (count > 0 && count <= 9 && document.kind(i) == Some(TokenKind::Word))
+        .then(|| Some((word.get(..count)?.parse().ok()?, word.get(count..)?)))
+        .flatten()
+}
+
+/// A unit of time; whether it stands in the plural.
+pub fn unit(document: &Document, i: usize) -> Read<(Unit, bool)> {
+    if !document.has(i, Classes::TIME_UNIT) {
+        return None;
+    }
+    let word = document.word(i);
+    let single = word.strip_suffix('s').unwrap_or(word);
+    let unit = match single {
+        "second" => Unit::Second,
+        "minute" | "min" => Unit::Minute,
+        "hour" | "hr" => Unit::Hour,
+        "day" => Unit::Day,
+        "week" => Unit::Week,
+        "weekend" => Unit::Weekend,
+        "month" => Unit::Month,
+        "quarter" => Unit::Quarter,
+        "year" | "yr" => Unit::Year,
+        "decade" => Unit::Decade,
+        "century" | "centurie" => Unit::Century,
+        "millennium" | "millennia" => Unit::Millennium,
+        _ => return None,
+    };
+    Some(((unit, word.ends_with('s') || word == "millennia"), i + 1))
+}
+
+/// A month's name. "May", "march" and "sun" are words too; only a capital makes a month of them.
+pub fn month(document: &Document, i: usize) -> Read<u32> {
+    if !document.has(i, Classes::MONTH) || document.token(i)?.case == Case::Lower {
+        return None;
+    }
+    const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let word = document.word(i);
+    let month = NAMES.iter().position(|name| word.starts_with(name))? as u32 + 1;
+    let stop = document.is(i + 1, ".") && document.is_glued(i + 1) && word.len() <= 4 && !document.is_glued(i + 2);
+    Some((month, i + 1 + usize::from(stop && document.kind(i + 2) == Some(TokenKind::Number))))
+}
+
+/// Whether the month word at `i` is as often a name or a verb: "May", "March", "August", "Mar", "Jan".
+pub fn is_doubtful_month(document: &Document, i: usize) -> bool {
+    document.is_any(i, &["may", "march", "august", "mar", "mar.", "jan", "april", "june", "dec", "sep"])
+}
+
+/// A weekday's name in the singular; whole, or shortened with a stop or beside a date.
+pub fn weekday(document: &Document, i: usize) -> Read<Weekday> {
+    let (weekday, end) = weekday_name(document, i)?;
+    (!document.word(i).ends_with("days")).then_some((weekday, end))
+}
+
+/// A weekday's name in the plural.
+pub fn weekdays(document: &Document, i: usize) -> Read<Weekday> {
+    let (weekday, end) = weekday_name(document, i)?;
+    document.word(i).ends_with("days").then_some((weekday, end))
+}
+
+fn weekday_name(document: &Document, i: usize) -> Read<Weekday> {
+    if !document.has(i, Classes::WEEKDAY) || document.token(i)?.case == Case::Lower {
+        return None;
+    }
+    let word = document.word(i);
+    let weekday = match word.get(..3)? {
+        "mon" => Weekday::Mon,
+        "tue" => Weekday::Tue,
+        "wed" => Weekday::Wed,
+        "thu" => Weekday::Thu,
+        "fri" => Weekday::Fri,
+        "sat" => Weekday::Sat,
+        "sun" => Weekday::Sun,
+        _ => return None,
+    };
+    let whole = word.contains("day");
+    let next = if document.is(i + 1, ",") { i + 2 } else { i + 1 };
+    let beside = word.ends_with('.') || document.has(next, Classes::MONTH) || document.kind(next) == Some(TokenKind::Number);
+    (whole || (beside && document.is_capitalized(i))).then_some((weekday, i + 1))
+}
+
+/// A day of a month in digits, with or without an ending, or in words: "5", "5th", "fifth".
+pub fn day_number(document: &Document, i: usize) -> Read<u32> {
+    let plain = digits(document, i).filter(|_| document.text_of(i).len() <= 2);
+    let ending = || digits_with_tail(document, i).filter(|(_, tail)| matches!(*tail, "st" | "nd" | "rd" | "th")).map(|(day, _)| day);
+    let day = plain.or_else(ending)?;
+    (1..=31).contains(&day).then_some((day, i + 1))
+}
+
+/// A day of a month with an ordinal ending or in words: "5th", "fifth", "twenty-first".
+pub fn ordinal_day(document: &Document, i: usize) -> Read<u32> {
+    if document.kind(i) == Some(TokenKind::Number) {
+        return None;
+    }
+    day_number(document, i).or_else(|| {
+        let tens = if document.is(i, "twenty") { 20 } else if document.is(i, "thirty") { 30 } else { 0 };
+        let at = if tens > 0 { after_hyphen(document, i + 1) } else { i };
+        let (ones, end) = ordinal_word(document, at)?;
+        let day = tens + ones;
+        ((tens == 0 || ones < 10) && day <= 31).then_some((day, end))
+    })
+}
+
+/// An ordinal number in words.
+pub fn ordinal_word(document: &Document, i: usize) -> Read<u32> {
+    if !document.has(i, Classes::ORDINAL_WORD) {
+        return None;
+    }
+    const WORDS: [&str; 20] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+        "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    ];
+    let word = document.word(i);
+    let number = if word == "thirtieth" { 30 } else { WORDS.iter().position(|name| *name == word)? as u32 + 1 };
+    Some((number, i + 1))
+}
+
+/// An ordinal number in words or digits.
+pub fn ordinal(document: &Document, i: usize) -> Read<u32> {
+    let ending = || digits_with_tail(document, i).filter(|(_, tail)| matches!(*tail, "st" | "nd" | "rd" | "th"));
+    ordinal_word(document, i).or_else(|| ending().map(|(number, _)| (number, i + 1)))
+}
+
+/// The value of a cardinal number word below a hundred.
+fn small(word: &str) -> Option<u64> {
+    const ONES: [&str; 20] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let position = |list: &[&str]| list.iter().position(|name| *name == word).map(|at| at as u64);
+    position(&ONES).or_else(|| position(&TENS).map(|at| (at + 2) * 10))
+}
+
+/// A number below a hundred in words: "twenty-four".
+fn below_hundred(document: &Document, i: usize) -> Read<u64> {
+    let tens = small(document.word(i))?;
+    let at = after_hyphen(document, i + 1);
+    match small(document.word(at)).filter(|ones| tens >= 20 && (1..10).contains(ones)) {
+        Some(ones) => Some((tens + ones, at + 1)),
+        None => Some((tens, i + 1)),
+    }
+}
+
+/// A cardinal number in words: "two hundred", "three thousand five hundred".
+fn number_words(document: &Document, i: usize) -> Read<u64> {
+    if !document.has(i, Classes::NUMBER_WORD) {
+        return None;
+    }
+    let (mut group, mut at) = below_hundred(document, i).unwrap_or((1, i));
+    let mut total: u64 = 0;
+    for _ in 0..6 {
+        let next = after_hyphen(document, at);
+        match document.word(next) {
+            "hundred" => group = group.saturating_mul(100),
+            "thousand" => (total, group) = (total.saturating_add(group.saturating_mul(1000)), 0),
+            "million" => (total, group) = (total.saturating_add(group.saturating_mul(1_000_000)), 0),
+            "dozen" => group = group.saturating_mul(12),
+            _ => break,
+        }
+        at = next + 1;
+        if let Some((more, end)) = below_hundred(document, if document.is(at, "and") { at + 1 } else { at }).filter(|(n, _)| *n > 0) {
+            (group, at) = (group.saturating_add(more), end);
+        }
+    }
+    (at > i).then_some((total.saturating_add(group), at))
+}
+
+/// A number in digits, with decimals and grouping, in hundredths.
+fn number_digits(document: &Document, i: usize) -> Option<u64> {
+    if document.kind(i) != Some(TokenKind::Number) {
+        return None;
+    }
+    let text = document.text_of(i);
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let whole = whole.bytes().filter(u8::is_ascii_digit).try_fold(0u64, |n, byte| n.checked_mul(10)?.checked_add(u64::from(byte - b'0')))?;
+    let decimals = decimals.bytes().chain(*b"00").take(2).try_fold(0u64, |n, byte| byte.is_ascii_digit().then(|| n * 10 + u64::from(byte - b'0')))?;
+    whole.checked_mul(100)?.checked_add(decimals)
+}
+
+/// How many: a number, "several", "a few", "a couple of", "half a", "a".
+pub fn count(document: &Document, i: usize) -> Read<Count> {
+    let (hundredths, end) = number_digits(document, i)
+        .map(|number| (number, i + 1))
+        .or_else(|| number_words(document, i).map(|(number, end)| (number.saturating_mul(100), end)))
+        .or_else(|| article_count(document, i))
+        .map_or_else(|| unsaid(document, i).map(|end| (None, end)), |(number, end)| Some((Some(number), end)))?;
+    let Some(hundredths) = hundredths else { return Some((Count::Unsaid, end)) };
+    let (fraction, end) = fraction(document, end).unwrap_or((0, end));
+    Some((Count::Hundredths(hundredths.saturating_add(fraction)), end))
+}
+
+/// "and a half", "1/2" or "½" behind a number.
+fn fraction(document: &Document, i: usize) -> Read<u64> {
+    if document.is_phrase(i, &["and", "a", "half"]) || document.is_phrase(i, &["and", "one-half"]) {
+        return Some((50, i + 3));
+    }
+    if document.is(i, "½") {
+        return Some((50, i + 1));
+    }
+    let (over, under) = (digits(document, i)?, digits(document, i + 2)?);
+    let slash = document.is_any(i + 1, &["/", "⁄"]) && document.is_glued(i + 1) && document.is_glued(i + 2);
+    (slash && over < under && under <= 12).then(|| (u64::from(over * 100 / under), i + 3))
+}
+
+/// "a", "an", "half a", "half an", "a half", "a dozen", "a hundred", "a couple of".
+fn article_count(document: &Document, i: usize) -> Read<u64> {
+    if document.is(i, "half") {
+        let end = after_hyphen(document, i + 1);
+        return Some((50, if document.is_any(end, &["a", "an"]) { end + 1 } else { end }));
+    }
+    if document.is_any(i, &["couple"]) {
+        return Some((200, if document.is(i + 1, "of") { i + 2 } else { i + 1 }));
+    }
+    if !document.is_any(i, &["a", "an"]) {
+        return None;
+    }
+    match document.word(i + 1) {
+        "half" => Some((50, after_hyphen(document, i + 2))),
+        "couple" => Some((200, if document.is(i + 2, "of") { i + 3 } else { i + 2 })),
+        "dozen" | "hundred" | "thousand" => number_words(document, i + 1).map(|(number, end)| (number.saturating_mul(100), end)),
+        "full" | "whole" | "single" | "solid" | "mere" | "good" => Some((100, i + 2)),
+        _ => Some((100, i + 1)),
+    }
+}
+
+/// The token behind words for an unsaid number.
+fn unsaid(document: &Document, i: usize) -> Option<usize> {
+    match document.word(i) {
+        "several" | "many" | "few" => Some(i + 1),
+        "a" if document.is(i + 1, "few") => Some(i + 2),
+        "some" if document.is(i + 1, "few") => Some(i + 2),
+        "quite" if document.is_phrase(i + 1, &["a", "few"]) => Some(i + 3),
+        "a" if document.is_phrase(i + 1, &["number", "of"]) => Some(i + 3),
+        "dozens" | "hundreds" | "thousands" if document.is(i + 1, "of") => Some(i + 2),
+        _ => None,
+    }
+}
+
+/// A year in four digits, where nothing says that they count or number something else.
+pub fn year(document: &Document, i: usize) -> Read<i32> {
+    let year = digits(document, i).filter(|_| document.text_of(i).len() == 4)?;
+    ((1000..2200).contains(&year) && !is_part_of_number(document, i)).then_some((year as i32, i + 1))
+}
+
+/// Whether the digits at `i` belong to a price, a number, a time or an address.
+pub fn is_part_of_number(document: &Document, i: usize) -> bool {
+    let before = i.checked_sub(1);
+    let glued_before = document.is_glued(i)
+        && before.is_some_and(|b| {
+            document.is_any(b, &["$", "£", "€", "¥", "#", "/", ":", "+", "=", "."]) || document.kind(b) == Some(TokenKind::Word)
+        });
+    let currency = before.is_some_and(|b| document.is_any(b, &["$", "£", "€", "¥", "#", "no.", "no", "number", "nos."]));
+    let glued_after = document.is_glued(i + 1) && document.is_any(i + 1, &["%", "/", "°", ":", "+", "="]);
+    let after = document.is_any(i + 1, &["percent", "per", "million", "billion", "trillion", "dollars", "euros", "pounds", "meters", "metres", "feet", "miles", "km", "kilometers", "kilometres", "gmt", "hours", "hrs", "points", "votes", "%"]);
+    glued_before || currency || glued_after || after
+}
+
+/// "first", "second" as the half of a year.
+pub fn half(ordinal: u32) -> Option<Half> {
+    match ordinal {
+        1 => Some(Half::First),
+        2 => Some(Half::Second),
+        _ => None,
+    }
+}
+
+/// A season's name.
+pub fn season(document: &Document, i: usize) -> Read<Season> {
+    let season = match document.word(i) {
+        "spring" => Season::Spring,
+        "summer" => Season::Summer,
+        "autumn" | "fall" => Season::Autumn,
+        "winter" => Season::Winter,
+        _ => return None,
+    };
+    Some((season, i + 1))
+}
+
+/// A part of the day.
+pub fn part(document: &Document, i: usize) -> Read<Part> {
+    let part = match document.word(i) {
+        "morning" => Part::Morning,
+        "afternoon" => Part::Afternoon,
+        "evening" => Part::Evening,
+        "night" => Part::Night,
+        _ => return None,
+    };
+    Some((part, i + 1))
+}
+
+/// "last", "this", "next" with "past" and "coming", after an optional "the" where that goes.
+pub fn direction(document: &Document, i: usize) -> Read<Direction> {
+    match document.word(i) {
+        "last" => Some((Direction::Last, i + 1)),
+        "this" if document.is_any(i + 1, &["past", "last"]) => Some((Direction::Last, i + 2)),
+        "this" if document.is_any(i + 1, &["coming", "next"]) => Some((Direction::Next, i + 2)),
+        "this" => Some((Direction::This, i + 1)),
+        "next" | "coming" => Some((Direction::Next, i + 1)),
+        "the" if document.is(i + 1, "coming") => Some((Direction::Next, i + 2)),
+        "past" => Some((Direction::Last, i + 1)),
+        _ => None,
+    }
+}

@@ -1,0 +1,296 @@
+//! Dates with a month: "11 December 2015", "Dec. 11", "December 2015", "2015-12-11", "11/12/2015".
+
+use super::{Gate, Rule};
+use crate::lexicon::Classes;
+use crate::text::{Document, TokenKind};
+use crate::timex::parts::{self, Read};
+use crate::timex::symbol::{Base, Direction, Fields, Fine, Match, Symbol, YearPart};
+use chrono::{NaiveDate, Weekday};
+
+/// Rules for dates.
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "date-month-first",
+        about: "A month and a day in the American order, with or without a year.",
+        gate: Gate::MONTH.or(Gate::WEEKDAY),
+        confidence: 0.97,
+        read: month_first,
+        accepts: &[
+            ("The talks began on November 3, 2014 in Oslo.", "November 3, 2014", "2014-11-03"),
+            ("The mayor resigned Dec. 9.", "Dec. 9", "2015-12-09"),
+            ("They will vote on January 4.", "January 4", "2016-01-04"),
+            ("The court ruled on Wednesday, Dec. 2, 2015.", "Wednesday, Dec. 2, 2015", "2015-12-02"),
+            ("The bridge opened on June 5th.", "June 5th", "2015-06-05"),
+            ("It was sealed on Feb. 29, 2015.", "Feb. 29, 2015", "2015-02-29"),
+        ],
+        rejects: &["She may 3 times a week swim.", "In March 40 people left.", "Flight May 1234 left."],
+    },
+    Rule {
+        name: "date-day-first",
+        about: "A day and a month in the British order, with or without a year.",
+        gate: Gate::NUMBER.or(Gate::WEEKDAY).or(Gate::WORD).or(Gate::ORDINAL).or(Gate::COUNT),
+        confidence: 0.97,
+        read: day_first,
+        accepts: &[
+            ("The school closed on 11 March 2011.", "11 March 2011", "2011-03-11"),
+            ("The hearing is set for 4 January.", "4 January", "2016-01-04"),
+            ("They met on the 5th of November.", "the 5th of November", "2015-11-05"),
+            ("They met on Tuesday 8 December.", "Tuesday 8 December", "2015-12-08"),
+        ],
+        rejects: &["Some 3 May supporters left.", "It sold 40 March tickets."],
+    },
+    Rule {
+        name: "date-month-year",
+        about: "A month and its year.",
+        gate: Gate::MONTH.or(Gate::WORD).or(Gate::NUMBER).or(Gate::UNIT),
+        confidence: 0.97,
+        read: month_year,
+        accepts: &[
+            ("The plant opened in May 2004.", "May 2004", "2004-05"),
+            ("The plant opened in March of 1998.", "March of 1998", "1998-03"),
+            ("The plant closed in June last year.", "June last year", "2014-06"),
+        ],
+        rejects: &["Theresa May 2000 times said so."],
+    },
+    Rule {
+        name: "month",
+        about: "A month whose year the article leaves open.",
+        gate: Gate::MONTH.or(Gate::WORD).or(Gate::TIME),
+        confidence: 0.87,
+        read: month_alone,
+        accepts: &[
+            ("Sales fell in October.", "October", "2015-10"),
+            ("It will open in February.", "February", "2016-02"),
+            ("He died last June.", "last June", "2015-06"),
+            ("It opens next March.", "next March", "2016-03"),
+        ],
+        rejects: &[
+            "Theresa May said no.", "They may leave.", "The march began.", "Ms. April Reyes sang.", "March on, he said.", "May I go?",
+        ],
+    },
+    Rule {
+        name: "date-iso",
+        about: "A date in digits, year first.",
+        gate: Gate::NUMBER,
+        confidence: 0.97,
+        read: iso,
+        accepts: &[("The log says 2015-11-30 only.", "2015-11-30", "2015-11-30")],
+        rejects: &["Call 2015-111-300 now.", "Version 2.2015-11 is out."],
+    },
+    Rule {
+        name: "date-slashes",
+        about: "A date in digits with slashes or stops.",
+        gate: Gate::NUMBER,
+        confidence: 0.85,
+        read: slashes,
+        accepts: &[
+            ("The letter is dated 25/11/2015 and signed.", "25/11/2015", "2015-11-25"),
+            ("The letter is dated 11/25/2015 and signed.", "11/25/2015", "2015-11-25"),
+        ],
+        rejects: &["He scored 24/7 in it.", "It fell 3/4 of a point.", "Route 9/11/40 is shut."],
+    },
+    Rule {
+        name: "day-of-month",
+        about: "A day of a month that the article named before.",
+        gate: Gate::WORD,
+        confidence: 0.7,
+        read: day_of_month,
+        accepts: &[("They met on December 3 and again on the 8th.", "the 8th", "2015-12-08")],
+        rejects: &["He is on the 8th floor.", "In the 5th Congressional district she won.", "the 3rd time"],
+    },
+];
+
+/// An optional weekday with its comma.
+fn leading_weekday(document: &Document, i: usize) -> (Option<Weekday>, usize) {
+    match parts::weekday(document, i) {
+        Some((weekday, end)) => {
+            let end = if document.is(end, ".") { end + 1 } else { end };
+            (Some(weekday), if document.is(end, ",") { end + 1 } else { end })
+        }
+        None => (None, i),
+    }
+}
+
+/// A day with its month, for times of the clock beside it.
+pub fn day(document: &Document, i: usize) -> Read<Symbol> {
+    month_first(document, i).or_else(|| day_first(document, i)).map(|read| (read.symbol, read.tokens.end))
+}
+
+fn month_first(document: &Document, i: usize) -> Option<Match> {
+    let (weekday, at) = leading_weekday(document, i);
+    let (month, at) = parts::month(document, at)?;
+    let at = if document.is(at, "the") { at + 1 } else { at };
+    let (day, end) = parts::day_number(document, at).or_else(|| parts::ordinal_day(document, at))?;
+    if !document.token(at)?.spaced || parts::is_part_of_number(document, at) || is_score(document, at) {
+        return None;
+    }
+    let (year, end) = trailing_year(document, end);
+    Some(Match::new(i..end, dated(year, month, day, weekday)))
+}
+
+/// "December 3-1": a result, not a day; but "December 3-5" is a range of days.
+fn is_score(document: &Document, i: usize) -> bool {
+    let (first, second) = (parts::digits(document, i), parts::digits(document, i + 2));
+    parts::hyphen(document, i + 1) && matches!((first, second), (Some(first), Some(second)) if second <= first)
+}
+
+/// A year behind a day: ", 2015", "2015", "of 2015", "last year".
+fn trailing_year(document: &Document, i: usize) -> (Option<YearPart>, usize) {
+    let at = if document.is_any(i, &[",", "of", "in"]) { i + 1 } else { i };
+    if let Some((year, end)) = parts::year(document, at) {
+        return (Some(YearPart::Stated(year)), end);
+    }
+    named_year(document, at).map_or((None, i), |(year, end)| (Some(year), end))
+}
+
+/// "last year", "this year", "next year", "the same year".
+fn named_year(document: &Document, i: usize) -> Read<YearPart> {
+    let (direction, at) = parts::direction(document, if document.is(i, "of") { i + 1 } else { i })?;
+    let away = match direction {
+        Direction::Last => -1,
+        Direction::Next => 1,
+        _ => 0,
+    };
+    let follows = document.is(at, "year") && !document.is(at + 1, "'s");
+    follows.then_some((YearPart::Away(away, Base::Published), at + 1))
+}
+
+/// The symbol of a day of a month, or of a day that no calendar has.
+fn dated(year: Option<YearPart>, month: u32, day: u32, weekday: Option<Weekday>) -> Symbol {
+    if let Some(YearPart::Stated(year)) = year.filter(|_| day > 28)
+        && NaiveDate::from_ymd_opt(year, month, day).is_none()
+    {
+        return Symbol::Impossible(year, month, day);
+    }
+    let year = year.unwrap_or(YearPart::Open);
+    Symbol::Calendar(Fields { year, fine: Fine::Day(month, day), direction: Direction::Bare, weekday })
+}
+
+fn day_first(document: &Document, i: usize) -> Option<Match> {
+    let (weekday, at) = leading_weekday(document, i);
+    let at = if document.is(at, "the") { at + 1 } else { at };
+    let (day, end) = parts::day_number(document, at).or_else(|| parts::ordinal_day(document, at))?;
+    let ordinal = document.kind(at) != Some(TokenKind::Number);
+    if parts::is_part_of_number(document, at) || (at > i && weekday.is_none() && !ordinal && !document.is(end, "of") && !document.has(end, Classes::MONTH)) {
+        return None;
+    }
+    let of = ordinal && document.is(end, "of");
+    let dash = parts::hyphen(document, end);
+    let (month, end) = parts::month(document, end + usize::from(of || dash))?;
+    let (year, end) = trailing_year(document, end);
+    let quantity = year.is_none() && weekday.is_none() && document.kind(end) == Some(TokenKind::Word) && is_name_ahead(document, end);
+    (!quantity).then(|| Match::new(i..end, dated(year, month, day, weekday)))
+}
+
+/// "3 May supporters", "Sunday 5 May Smith": lower-case nouns behind make the number a quantity.
+fn is_name_ahead(document: &Document, i: usize) -> bool {
+    let word = document.word(i);
+    parts::is_doubtful_month(document, i.saturating_sub(1)) && word.len() > 4 && word.ends_with('s') && !document.is_capitalized(i)
+        || document.is(i, "tickets")
+}
+
+fn month_year(document: &Document, i: usize) -> Option<Match> {
+    let at = if document.is(i, "the") { i + 1 } else { i };
+    let at = if at > i && document.is(at, "month") && document.is(at + 1, "of") { at + 2 } else { at };
+    if at == i + 1 {
+        return None;
+    }
+    let (month, end) = parts::month(document, at)?;
+    let comma = document.is_any(end, &[",", "of", "'"]);
+    if let Some((year, end)) = parts::year(document, end + usize::from(comma)) {
+        return Some(Match::new(i..end, Symbol::Calendar(Fields::of(year, Fine::Month(month)))));
+    }
+    let (year, end) = named_year(document, end)?;
+    let fields = Fields { year, fine: Fine::Month(month), direction: Direction::Bare, weekday: None };
+    Some(Match::new(i..end, Symbol::Calendar(fields)))
+}
+
+fn month_alone(document: &Document, i: usize) -> Option<Match> {
+    let (direction, at) = parts::direction(document, i).filter(|_| !document.is(i, "coming")).unwrap_or((Direction::Bare, i));
+    let (month, end) = parts::month(document, at)?;
+    let before = i.checked_sub(1);
+    let doubtful = parts::is_doubtful_month(document, at);
+    let short = document.word(at).trim_end_matches('.').len() == 3 && month != 5;
+    let led = direction != Direction::Bare || is_led(document, i);
+    if short && !led || doubtful && !led || is_in_name(document, at, end) {
+        return None;
+    }
+    let named = before.is_some_and(|b| document.is_capitalized(b) && !document.has(b, Classes::PREPOSITION | Classes::STARTER));
+    if doubtful && named {
+        return None;
+    }
+    Some(Match::new(i..end, Symbol::Calendar(Fields::open(Fine::Month(month), direction))))
+}
+
+/// Whether a word before the month makes a time of it: "in", "since", "early", "last".
+fn is_led(document: &Document, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|b| {
+        document.is_any(b, &[
+            "in", "since", "until", "till", "by", "from", "during", "before", "after", "early", "late", "mid", "of", "for", "and", "or", "to",
+            "through", "between", "next", "last", "this", "each", "every", "around", "about", "earlier", "later", "-", "until", "on", "than",
+        ])
+    })
+}
+
+/// "March Madness", "June Carter", "May Day": a capitalised word right behind.
+fn is_in_name(document: &Document, at: usize, end: usize) -> bool {
+    parts::is_doubtful_month(document, at)
+        && document.is_capitalized(end)
+        && !document.has(end, Classes::WEEKDAY | Classes::MONTH | Classes::STARTER)
+}
+
+/// Whether the tokens from `i` on are digits and `sign` in turn, three times, with nothing glued around.
+fn three_numbers(document: &Document, i: usize, signs: &[&str]) -> Option<(u32, u32, u32)> {
+    let separated = document.is_any(i + 1, signs) && document.word(i + 1) == document.word(i + 3);
+    let glued = (1..=4).all(|k| document.is_glued(i + k));
+    let free = !(document.is_glued(i) && !i.checked_sub(1).is_some_and(|b| document.is_any(b, &["(", "[", "\"", "“"])))
+        && !(document.is_glued(i + 5) && document.is_any(i + 5, &["/", "-", ":"]));
+    let numbers = (parts::digits(document, i)?, parts::digits(document, i + 2)?, parts::digits(document, i + 4)?);
+    (separated && glued && free).then_some(numbers)
+}
+
+fn iso(document: &Document, i: usize) -> Option<Match> {
+    let (year, month, day) = three_numbers(document, i, &["-", "/", "‑", "–"])?;
+    let widths = (document.text_of(i).len(), document.text_of(i + 2).len(), document.text_of(i + 4).len());
+    let year = i32::try_from(year).ok().filter(|year| (1000..2200).contains(year))?;
+    if widths.0 != 4 || widths.1 > 2 || widths.2 > 2 || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    Some(Match::new(i..i + 5, dated(Some(YearPart::Stated(year)), month, day, None)))
+}
+
+fn slashes(document: &Document, i: usize) -> Option<Match> {
+    let (first, second, year) = three_numbers(document, i, &["/", "-"])?;
+    let width = document.text_of(i + 4).len();
+    let year = match width {
+        4 if (1000..2200).contains(&year) => year as i32,
+        2 => 1900 + year as i32 + if year < 70 { 100 } else { 0 },
+        _ => return None,
+    };
+    if width == 2 && !document.is(i + 1, "/") || document.text_of(i).len() > 2 || document.text_of(i + 2).len() > 2 {
+        return None;
+    }
+    let days = (1..=31).contains(&first) && (1..=31).contains(&second);
+    if !days || (first > 12 && second > 12) {
+        return None;
+    }
+    let doubt = if width == 2 { 0.1 } else { 0.0 };
+    let symbol = match (first > 12, second > 12) {
+        (true, _) => dated(Some(YearPart::Stated(year)), second, first, None),
+        (_, true) => dated(Some(YearPart::Stated(year)), first, second, None),
+        _ if first == second => dated(Some(YearPart::Stated(year)), first, second, None),
+        _ => Symbol::Slashes(year, first, second),
+    };
+    Some(Match::new(i..i + 5, symbol).doubted(doubt))
+}
+
+fn day_of_month(document: &Document, i: usize) -> Option<Match> {
+    if !document.is(i, "the") || !i.checked_sub(1).is_some_and(|b| document.is_any(b, &["on", "by", "until", "since", "from"])) {
+        return None;
+    }
+    let (day, end) = parts::digits_with_tail(document, i + 1)
+        .filter(|(day, tail)| matches!(*tail, "st" | "nd" | "rd" | "th") && (1..=31).contains(day))
+        .map(|(day, _)| (day, i + 2))?;
+    let closes = document.kind(end) != Some(TokenKind::Word) || document.has(end, Classes::PREPOSITION | Classes::STARTER);
+    (closes && !document.is_any(end, &["of", "-"])).then(|| Match::new(i..end, Symbol::DayOfMonth(day)))
+}

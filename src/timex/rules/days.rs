@@ -1,0 +1,150 @@
+//! Weekdays and days named from today: "Tuesday", "next Friday", "yesterday", "tonight", with parts of the day.
+
+use super::{Gate, Rule};
+use crate::text::Document;
+use crate::timex::calendar::Unit;
+use crate::timex::parts::{self, Read};
+use crate::timex::symbol::{Base, Direction, Match, Part, Symbol, TimeOfDay};
+
+/// Rules for days.
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "weekday",
+        about: "A weekday, with or without a part of the day; the tense of the clause says which one.",
+        gate: Gate::WEEKDAY.or(Gate::WORD),
+        confidence: 0.93,
+        read: weekday,
+        accepts: &[
+            ("The panel met on Thursday.", "Thursday", "2015-12-10"),
+            ("The panel will meet on Tuesday.", "Tuesday", "2015-12-15"),
+            ("He resigned last Friday.", "last Friday", "2015-12-04"),
+            ("Schools reopen next Monday.", "next Monday", "2015-12-14"),
+            ("Police searched the house Wednesday night.", "Wednesday night", "2015-12-09TNI"),
+        ],
+        rejects: &["The sun rose.", "They sat down.", "Black Friday Inc. rose.", "The Sun reported it.", "Joe Friday left."],
+    },
+    Rule {
+        name: "today",
+        about: "A day named from the day of publication.",
+        gate: Gate::TIME.or(Gate::WORD),
+        confidence: 0.93,
+        read: today,
+        accepts: &[
+            ("The talks resumed today.", "today", "2015-12-11"),
+            ("He left yesterday morning.", "yesterday morning", "2015-12-10TMO"),
+            ("The shop opens tomorrow.", "tomorrow", "2015-12-12"),
+            ("It airs tonight.", "tonight", "2015-12-11TNI"),
+            ("He fled last night.", "last night", "2015-12-10TNI"),
+            ("She arrived this morning.", "this morning", "2015-12-11TMO"),
+            ("They met the day before yesterday.", "the day before yesterday", "2015-12-09"),
+        ],
+        rejects: &["USA Today reported it.", "She read Psychology Today twice."],
+    },
+    Rule {
+        name: "next-day",
+        about: "A day counted from the day that was mentioned before.",
+        gate: Gate::WORD,
+        confidence: 0.75,
+        read: next_day,
+        accepts: &[
+            ("They met on December 3 and left the next day.", "the next day", "2015-12-04"),
+            ("They met on December 3 and left the following morning.", "the following morning", "2015-12-04TMO"),
+            ("They met on December 3 and left the same day.", "the same day", "2015-12-03"),
+        ],
+        rejects: &["She works the day shift.", "He told us the day the shop shut."],
+    },
+];
+
+/// A part of the day behind a day: "Tuesday morning", "Friday's evening".
+fn trailing_part(document: &Document, i: usize) -> (Option<TimeOfDay>, usize) {
+    match parts::part(document, i) {
+        Some((part, end)) => (Some(TimeOfDay::Part(part)), end),
+        None => (None, i),
+    }
+}
+
+/// A weekday with its direction, for this rule and for times of the clock.
+pub fn weekday_symbol(document: &Document, i: usize) -> Read<Symbol> {
+    let led = if document.is_any(i, &["the"]) && document.is_any(i + 1, &["previous", "following", "next"]) { i + 1 } else { i };
+    let (direction, at) = match document.word(led) {
+        "previous" | "following" | "next" if led > i => {
+            let (weekday, end) = parts::weekday(document, led + 1)?;
+            let direction = if document.is(led, "previous") { Direction::Last } else { Direction::Next };
+            return Some((Symbol::Weekday(weekday, direction), end));
+        }
+        "coming" => return None,
+        _ => parts::direction(document, i).unwrap_or((Direction::Bare, i)),
+    };
+    let (weekday, end) = parts::weekday(document, at)?;
+    if document.is(end, "last") && document.is(end + 1, "week") || document.is(end, "of") && document.is_phrase(end + 1, &["last", "week"]) {
+        return Some((Symbol::Weekday(weekday, Direction::Last), end));
+    }
+    Some((Symbol::Weekday(weekday, direction), end))
+}
+
+fn weekday(document: &Document, i: usize) -> Option<Match> {
+    let (symbol, end) = weekday_symbol(document, i)?;
+    if is_named_after_weekday(document, i, end) {
+        return None;
+    }
+    let (time, end) = trailing_part(document, end);
+    Some(Match::new(i..end, symbol).at(time))
+}
+
+/// "Black Friday", "Joe Friday", "Good Friday", "Friday Inc.": a name that holds the weekday.
+fn is_named_after_weekday(document: &Document, i: usize, end: usize) -> bool {
+    document.is_any(end, &["inc", "inc.", "corp.", "night's"])
+        || i.checked_sub(1).is_some_and(|before| {
+            document.is_any(before, &["black", "good", "ash", "palm", "easter", "bloody", "super", "cyber", "joe", "ruby", "maundy", "fat", "casual", "whit", "giving"])
+                && document.is_capitalized(before)
+        })
+}
+
+fn today(document: &Document, i: usize) -> Option<Match> {
+    let (symbol, time, end) = today_symbol(document, i)?;
+    let named = document.is_capitalized(i) && document.is(i, "today") && i.checked_sub(1).is_some_and(|before| document.is_capitalized(before));
+    (!named).then(|| Match::new(i..end, symbol).at(time))
+}
+
+/// What "today" and its like say, and the part of the day behind them.
+pub fn today_symbol(document: &Document, i: usize) -> Option<(Symbol, Option<TimeOfDay>, usize)> {
+    let day = |count| Symbol::Shift(Unit::Day, count, Base::Published);
+    match document.word(i) {
+        "tonight" => return Some((day(0), Some(TimeOfDay::Part(Part::Night)), i + 1)),
+        "overnight" => return Some((day(0), Some(TimeOfDay::Part(Part::Night)), i + 1)).filter(|_| !document.has(i + 1, crate::lexicon::Classes::EVENT_NOUN)),
+        "last" if document.is(i + 1, "night") => return Some((day(-1), Some(TimeOfDay::Part(Part::Night)), i + 2)),
+        "this" if document.is_any(i + 1, &["very"]) => return None,
+        "this" => {
+            let (part, end) = parts::part(document, i + 1)?;
+            return Some((day(0), Some(TimeOfDay::Part(part)), end));
+        }
+        "the" if document.is_phrase(i + 1, &["day", "before", "yesterday"]) => return Some((day(-2), None, i + 4)),
+        "the" if document.is_phrase(i + 1, &["day", "after", "tomorrow"]) => return Some((day(2), None, i + 4)),
+        _ => {}
+    }
+    let count = match document.word(i) {
+        "today" => 0,
+        "yesterday" => -1,
+        "tomorrow" => 1,
+        _ => return None,
+    };
+    let (time, end) = trailing_part(document, i + 1);
+    Some((day(count), time, end))
+}
+
+fn next_day(document: &Document, i: usize) -> Option<Match> {
+    let that = document.is_any(i, &["that", "this"]);
+    let (count, at) = match document.word(i + 1) {
+        "next" | "following" if document.is(i, "the") => (1, i + 2),
+        "previous" | "preceding" if document.is(i, "the") => (-1, i + 2),
+        "same" if that || document.is(i, "the") => (0, i + 2),
+        _ if document.is(i, "that") => (0, i + 1),
+        _ => return None,
+    };
+    let symbol = Symbol::Shift(Unit::Day, count, Base::Mentioned);
+    if document.is(at, "day") {
+        return Some(Match::new(i..at + 1, symbol));
+    }
+    let (part, end) = parts::part(document, at)?;
+    Some(Match::new(i..end, symbol).at(Some(TimeOfDay::Part(part))))
+}

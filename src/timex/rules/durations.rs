@@ -1,0 +1,140 @@
+//! Lengths of time: "three weeks", "two-year", "several months", "the past two months".
+
+use super::{Gate, Rule};
+use crate::lexicon::Classes;
+use crate::text::Document;
+use crate::timex::TimexType;
+use crate::timex::calendar::Unit;
+use crate::timex::parts;
+use crate::timex::symbol::{Count, Match, Symbol};
+
+/// Rules for lengths.
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "length",
+        about: "A length of time with its number.",
+        gate: Gate::NUMBER.or(Gate::COUNT).or(Gate::WORD).or(Gate::TIME),
+        confidence: 0.87,
+        read: length,
+        accepts: &[
+            ("The siege lasted three weeks.", "three weeks", "P3W"),
+            ("It took more than four hours.", "more than four hours", "PT4H"),
+            ("It took two and a half years.", "two and a half years", "P2Y6M"),
+            ("He was away for several months.", "several months", "PXM"),
+            ("He waited for a decade.", "a decade", "P10Y"),
+            ("She got a two-year term.", "two-year", "P2Y"),
+            ("She served for twenty-four years.", "twenty-four years", "P24Y"),
+        ],
+        rejects: &["A 43-year-old man was hurt.", "She is 12 years old.", "He is a second-year student.", "At 30 years of age he left."],
+    },
+    Rule {
+        name: "span",
+        about: "A length of time that ends or begins now.",
+        gate: Gate::WORD.or(Gate::TIME),
+        confidence: 0.82,
+        read: span,
+        accepts: &[
+            ("Prices rose in the past two months.", "the past two months", "P2M"),
+            ("Prices rose over the last few weeks.", "the last few weeks", "PXW"),
+            ("Prices will rise in the next five years.", "the next five years", "P5Y"),
+            ("Profit rose in the first nine months.", "the first nine months", "P9M"),
+            ("Profit rose in recent months.", "recent months", "PXM"),
+        ],
+        rejects: &["In the past it was so calm.", "The next two men left."],
+    },
+    Rule {
+        name: "length-unsaid",
+        about: "A length of time whose number is not said.",
+        gate: Gate::UNIT,
+        confidence: 0.65,
+        read: unsaid,
+        accepts: &[("It took for years to heal.", "years", "PXY"), ("It lasted for weeks.", "weeks", "PXW"), ("A decades-long feud ended.", "decades-long", "PXY")],
+        rejects: &["The hours are good.", "Days Inn shut."],
+    },
+];
+
+fn length(document: &Document, i: usize) -> Option<Match> {
+    let (count, at) = parts::count(document, i).filter(|_| !parts::is_part_of_number(document, i))?;
+    let article = document.is_any(i, &["a", "an"]);
+    let dash = parts::hyphen(document, at);
+    let at = if dash { at + 1 } else { at };
+    let at = if document.is_any(at, &["more", "full", "consecutive", "straight", "additional", "trading", "whole"]) { at + 1 } else { at };
+    let ((unit, plural), end) = parts::unit(document, at)?;
+    if is_age(document, end) || is_rank(document, i) || unit == Unit::Weekend {
+        return None;
+    }
+    if article && !dash && !is_length_with_article(document, unit, i, end) {
+        return None;
+    }
+    if !plural && !dash && !article && !is_single(count, document, end) {
+        return None;
+    }
+    let (count, end) = if document.is_phrase(end, &["and", "a", "half"]) && article { (Count::Hundredths(150), end + 3) } else { (count, end) };
+    Some(Match::new(i..end, Symbol::Length(count, unit)).doubted(if article { 0.1 } else { 0.0 }))
+}
+
+/// "one day", "five year low": a singular unit behind its number.
+fn is_single(count: Count, document: &Document, end: usize) -> bool {
+    matches!(count, Count::Hundredths(0..=100)) || document.kind(end) == Some(crate::text::TokenKind::Word) || document.is_any(end, &["-"])
+}
+
+/// "43-year-old", "12 years old", "30 years of age".
+fn is_age(document: &Document, end: usize) -> bool {
+    let at = parts::after_hyphen(document, end);
+    document.is_any(at, &["old", "olds"]) || document.is_phrase(end, &["of", "age"])
+}
+
+/// "Act 3 seconds": not numbered things; "at 30 years": not ages.
+fn is_rank(document: &Document, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|b| document.is_any(b, &["aged", "age", "channel", "section"]))
+}
+
+/// "a year" is a length after "for" and its like; "$5 a year" is a rate, "a second term" a rank.
+fn is_length_with_article(document: &Document, unit: Unit, i: usize, end: usize) -> bool {
+    if unit == Unit::Second || unit == Unit::Quarter {
+        return false;
+    }
+    let before = i.checked_sub(1);
+    let led = before.is_some_and(|b| {
+        document.is_any(b, &[
+            "for", "in", "within", "of", "than", "about", "after", "over", "least", "nearly", "almost", "lasted", "take", "takes", "took", "half",
+            "spent", "spend", "last", "lasts", "least", "once", "by", "under", "every", "up", "to", "lasting", "taking",
+        ])
+    });
+    led || document.is_any(end, &["and", "or"]) || matches!(unit, Unit::Decade | Unit::Century)
+}
+
+fn span(document: &Document, i: usize) -> Option<Match> {
+    let the = document.is_any(i, &["the", "these", "those"]);
+    let at = if the { i + 1 } else { i };
+    let turned = document.is_any(at, &["past", "last", "next", "first", "coming", "final", "previous", "following", "recent", "preceding", "final", "latest", "early"]);
+    if !turned && !(the && parts::count(document, at).is_some()) || document.is_any(i, &["these", "those"]) && turned {
+        return None;
+    }
+    let at = if turned { at + 1 } else { at };
+    if let Some((count, at)) = parts::count(document, at).filter(|_| !document.is_any(at, &["a", "an"])) {
+        let dash = parts::hyphen(document, at);
+        let at = if document.is_any(at, &["consecutive", "trading", "full", "-"]) { at + 1 } else { at };
+        let ((unit, _), end) = parts::unit(document, at)?;
+        if is_age(document, end) {
+            return None;
+        }
+        let start = if dash && !turned { i + 1 } else { i };
+        return Some(Match::new(start..end, Symbol::Length(count, unit)).typed(TimexType::Duration));
+    }
+    let ((unit, plural), end) = parts::unit(document, at)?;
+    let decade = turned && the && document.is_any(at - 1, &["past", "last", "next"]) && matches!(unit, Unit::Decade | Unit::Century);
+    let recent = turned && plural && document.is_any(at - 1, &["recent", "past", "coming"]);
+    let count = if decade { Count::whole(1) } else { Count::Unsaid };
+    (decade || recent).then(|| Match::new(i..end, Symbol::Length(count, unit)).typed(TimexType::Duration))
+}
+
+fn unsaid(document: &Document, i: usize) -> Option<Match> {
+    let ((unit, plural), end) = parts::unit(document, i).filter(|((_, plural), _)| *plural)?;
+    let long = parts::hyphen(document, end) && document.is(end + 1, "long");
+    let led = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["for", "after", "within", "in", "of", "over"]) && document.has(b, Classes::PREPOSITION));
+    let known = !matches!(unit, Unit::Second | Unit::Weekend | Unit::Quarter);
+    let sure = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["for", "within"]));
+    let fits = plural && known && (long || (sure || led && document.is_any(end, &["of", ",", "."])) && !document.is_capitalized(i));
+    fits.then(|| Match::new(i..if long { end + 2 } else { end }, Symbol::Length(Count::Unsaid, unit)))
+}

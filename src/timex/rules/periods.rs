@@ -1,0 +1,188 @@
+//! Quarters, halves, seasons and fiscal years.
+
+use super::{Gate, Rule};
+use crate::text::Document;
+use crate::timex::TimexType;
+use crate::timex::calendar::{Half, Unit};
+use crate::timex::parts::{self, Read};
+use crate::timex::symbol::{Base, Count, Direction, Fields, Fine, Match, Symbol, YearPart};
+
+/// Rules for parts of years.
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "quarter",
+        about: "A quarter of a year.",
+        gate: Gate::WORD.or(Gate::ORDINAL).or(Gate::UNIT).or(Gate::NUMBER).or(Gate::TIME),
+        confidence: 0.85,
+        read: quarter,
+        accepts: &[
+            ("Profit rose in the third quarter.", "the third quarter", "2015-Q3"),
+            ("Its third-quarter profit rose.", "third-quarter", "2015-Q3"),
+            ("Profit rose in the first quarter of 2014.", "the first quarter of 2014", "2014-Q1"),
+            ("Profit rose in the year-ago quarter.", "the year-ago quarter", "2014-Q4"),
+        ],
+        rejects: &["They trailed after the third quarter of the game.", "A quarter of voters stayed home.", "He lives in the Latin quarter."],
+    },
+    Rule {
+        name: "half-year",
+        about: "A half of a year.",
+        gate: Gate::WORD.or(Gate::ORDINAL),
+        confidence: 0.85,
+        read: half,
+        accepts: &[("Sales fell in the first half of 2015.", "the first half of 2015", "2015-H1")],
+        rejects: &["They led in the first half.", "She ate the second half of the cake."],
+    },
+    Rule {
+        name: "season",
+        about: "A season of the year.",
+        gate: Gate::WORD.or(Gate::TIME),
+        confidence: 0.85,
+        read: season,
+        accepts: &[
+            ("The pool opened in the summer of 2014.", "the summer of 2014", "2014-SU"),
+            ("The pool opened last spring.", "last spring", "2015-SP"),
+            ("They will return this winter.", "this winter", "2015-WI"),
+        ],
+        rejects: &["Prices fall when demand drops.", "They spring into action.", "The fall of the city was swift.", "Last, fall back."],
+    },
+    Rule {
+        name: "fiscal-year",
+        about: "A fiscal year.",
+        gate: Gate::WORD,
+        confidence: 0.85,
+        read: fiscal,
+        accepts: &[("The budget for fiscal 2016 grew.", "fiscal 2016", "2016"), ("It grew in the current fiscal year.", "the current fiscal year", "2015")],
+        rejects: &["Fiscal policy matters."],
+    },
+];
+
+/// A year behind a part of a year: "of 2014", "2014", "of last year", "this year".
+fn trailing_year(document: &Document, i: usize) -> Read<YearPart> {
+    let at = if document.is_any(i, &["of", "in", ","]) { i + 1 } else { i };
+    let at = if document.is(at, "fiscal") { at + 1 } else { at };
+    if let Some((year, end)) = parts::year(document, at) {
+        return Some((YearPart::Stated(year), end));
+    }
+    let (direction, at) = parts::direction(document, at)?;
+    let year = match direction {
+        Direction::Last => YearPart::Away(-1, Base::Published),
+        Direction::Next => YearPart::Away(1, Base::Published),
+        _ => YearPart::Away(0, Base::Published),
+    };
+    document.is(at, "year").then_some((year, at + 1))
+}
+
+/// A year before it: "this year's", "the 1989", "last year's".
+fn leading_year(document: &Document, i: usize) -> (YearPart, usize) {
+    let at = if document.is(i, "the") { i + 1 } else { i };
+    if let Some((year, end)) = parts::year(document, at) {
+        return (YearPart::Stated(year), end);
+    }
+    match trailing_year(document, i) {
+        Some((year, end)) if document.is(end, "'s") => (year, end + 1),
+        _ => (YearPart::Open, at),
+    }
+}
+
+fn with_year(year: YearPart, fine: Fine) -> Symbol {
+    Symbol::Calendar(Fields { year, fine, direction: Direction::Bare, weekday: None })
+}
+
+fn quarter(document: &Document, i: usize) -> Option<Match> {
+    if let Some(symbol) = year_ago_quarter(document, i) {
+        return Some(Match::new(i..symbol.1, symbol.0));
+    }
+    let (year, at) = leading_year(document, i);
+    let at = if document.is_any(at, &["fiscal", "year-ago", "latest"]) { at + 1 } else { at };
+    let (number, end) = parts::ordinal(document, at).filter(|(number, _)| (1..=4).contains(number))?;
+    let dash = parts::hyphen(document, end);
+    let end = if dash { end + 1 } else { end };
+    let end = if document.is(end, "fiscal") { end + 1 } else { end };
+    if !document.is(end, "quarter") || is_game(document, end + 1) {
+        return None;
+    }
+    let (year, end) = match trailing_year(document, end + 1).filter(|_| !dash) {
+        Some((stated, end)) if year == YearPart::Open => (stated, end),
+        _ => (year, end + 1),
+    };
+    Some(Match::new(i..end, with_year(year, Fine::Quarter(number))))
+}
+
+/// "of the game", "touchdown": a quarter of a match.
+fn is_game(document: &Document, i: usize) -> bool {
+    document.is_phrase(i, &["of", "the", "game"]) || document.is_any(i, &["touchdown", "lead", "pass", "century", "final", "finals"])
+}
+
+/// "the year-ago quarter", "the year-earlier period", "the same quarter a year ago".
+fn year_ago_quarter(document: &Document, i: usize) -> Read<Symbol> {
+    let at = if document.is(i, "the") { i + 1 } else { return None };
+    let at = if document.is_any(at, &["comparable", "corresponding", "same"]) { at + 1 } else { at };
+    let dashed = document.is(at, "year") && document.is_any(at + 1, &["-"]) && document.is_any(at + 2, &["ago", "earlier"]);
+    let named = document.is_any(at + 3, &["quarter", "period"]);
+    (dashed && named).then_some((Symbol::Shift(Unit::Quarter, -4, Base::Mentioned), at + 4))
+}
+
+fn half(document: &Document, i: usize) -> Option<Match> {
+    let (year, at) = leading_year(document, i);
+    let (number, end) = parts::ordinal(document, at)?;
+    let half: Half = parts::half(number)?;
+    let dash = parts::hyphen(document, end);
+    let end = if dash { end + 1 } else { end };
+    if !document.is(end, "half") {
+        return None;
+    }
+    let trailing = trailing_year(document, end + 1).filter(|_| !dash);
+    let whole = || document.is_phrase(end + 1, &["of", "the", "year"]).then_some((YearPart::Open, end + 4));
+    let (year, end) = match (year, trailing.or_else(whole)) {
+        (YearPart::Open, Some(trailing)) => trailing,
+        (YearPart::Open, None) => return None,
+        (year, _) => (year, end + 1),
+    };
+    Some(Match::new(i..end, with_year(year, Fine::Half(half))))
+}
+
+fn season(document: &Document, i: usize) -> Option<Match> {
+    let the = document.is(i, "the");
+    let (direction, at) = if the { (Direction::Bare, i + 1) } else { parts::direction(document, i).unwrap_or((Direction::Bare, i)) };
+    let (direction, at) = match document.word(at) {
+        "past" | "previous" if the => (Direction::Last, at + 1),
+        "coming" | "following" if the => (Direction::Next, at + 1),
+        _ => (direction, at),
+    };
+    let (season, end) = parts::season(document, at)?;
+    if let Some((year, end)) = trailing_year(document, end).filter(|_| !document.is(end, ",") || parts::year(document, end + 1).is_some()) {
+        return Some(Match::new(i..end, with_year(year, Fine::Season(season))));
+    }
+    let led = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["in", "since", "until", "during", "by", "through", "early", "late", "this", "mid"]));
+    let verb = document.is_any(at, &["fall", "spring"]);
+    let fits = direction != Direction::Bare || (led && (the || !verb)) || (led && verb && !document.is_any(end, &["of", "in", "on", "from"]));
+    let name = document.is_capitalized(at) && document.is_capitalized(end);
+    let possessed = direction == Direction::Bare && document.is(end, "of");
+    (fits && !name && !possessed).then(|| Match::new(i..end, Symbol::Calendar(Fields::open(Fine::Season(season), direction))))
+}
+
+fn fiscal(document: &Document, i: usize) -> Option<Match> {
+    let the = document.is(i, "the");
+    let at = if the { i + 1 } else { i };
+    let (away, at) = match document.word(at) {
+        "current" | "this" => (Some(0), at + 1),
+        "next" | "coming" => (Some(1), at + 1),
+        "last" | "previous" | "past" => (Some(-1), at + 1),
+        _ => (None, at),
+    };
+    if !document.is_any(at, &["fiscal", "financial"]) {
+        return None;
+    }
+    let year = if document.is(at + 1, "year") { at + 2 } else { at + 1 };
+    if let Some((year, end)) = parts::year(document, year) {
+        return Some(Match::new(i..end, Symbol::Calendar(Fields::of(year, Fine::Whole))));
+    }
+    if year == at + 1 {
+        return None;
+    }
+    match away {
+        Some(away) => Some(Match::new(i..year, Symbol::Shift(Unit::Year, away, Base::Published))),
+        None if the => Some(Match::new(i..year, Symbol::Length(Count::whole(1), Unit::Year)).typed(TimexType::Duration)),
+        None => None,
+    }
+}

@@ -1,0 +1,238 @@
+//! Times measured from another: "three weeks ago", "last year", "the following month", "a year earlier".
+
+use super::{Gate, Rule};
+use crate::lexicon::Classes;
+use crate::text::Document;
+use crate::timex::TimexType;
+use crate::timex::calendar::Unit;
+use crate::timex::parts;
+use crate::timex::symbol::{Base, Count, Match, Modifier, Symbol, Vague};
+
+/// Rules for distances.
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "ago",
+        about: "So much time before the day of publication.",
+        gate: Gate::NUMBER.or(Gate::COUNT).or(Gate::WORD).or(Gate::UNIT),
+        confidence: 0.8,
+        read: ago,
+        accepts: &[
+            ("He died three weeks ago.", "three weeks ago", "2015-W47"),
+            ("He died ten days ago.", "ten days ago", "2015-12-01"),
+            ("He died two years ago.", "two years ago", "2013"),
+            ("The mill shut a month ago.", "a month ago", "2015-11"),
+            ("The mill shut several years ago.", "several years ago", "PAST_REF"),
+        ],
+        rejects: &["He fought three years."],
+    },
+    Rule {
+        name: "earlier-later",
+        about: "So much time before or after the date that was mentioned before.",
+        gate: Gate::NUMBER.or(Gate::COUNT).or(Gate::WORD),
+        confidence: 0.7,
+        read: earlier,
+        accepts: &[
+            ("The mill opened in 1990 and shut two years later.", "two years later", "1992"),
+            ("It opened on May 3, 1990 and shut two days later.", "two days later", "1990-05-05"),
+            ("Sales were up from a year earlier.", "a year earlier", "2014"),
+        ],
+        rejects: &["They left later."],
+    },
+    Rule {
+        name: "from-event",
+        about: "So much time before or after something that happened; without a calendar date, because the article does not give one here.",
+        gate: Gate::NUMBER.or(Gate::COUNT).or(Gate::WORD),
+        confidence: 0.7,
+        read: from_event,
+        accepts: &[
+            ("They left two days before the storm.", "two days", "P2D"),
+            ("They left three weeks after the vote.", "three weeks", "P3W"),
+        ],
+        rejects: &["They left before the storm."],
+    },
+    Rule {
+        name: "last-this-next",
+        about: "A week, month, quarter or year named from the day of publication.",
+        gate: Gate::WORD.or(Gate::TIME),
+        confidence: 0.85,
+        read: last_this_next,
+        accepts: &[
+            ("Sales fell last month.", "last month", "2015-11"),
+            ("Sales fell this year.", "this year", "2015"),
+            ("It opens next week.", "next week", "2015-W51"),
+            ("It opens later this year.", "later this year", "2015"),
+            ("It ran over the weekend.", "the weekend", "2015-W49-WE"),
+        ],
+        rejects: &["The last week of the war was cold.", "They finished last, year after year."],
+    },
+    Rule {
+        name: "following",
+        about: "A unit of time counted from the date that was mentioned before.",
+        gate: Gate::WORD,
+        confidence: 0.7,
+        read: following,
+        accepts: &[
+            ("It opened in 1990 and shut the following year.", "the following year", "1991"),
+            ("It opened in May 1990 and shut that year.", "that year", "1990"),
+            ("It opened in May 1990 and shut the next month.", "the next month", "1990-06"),
+        ],
+        rejects: &["The following people came."],
+    },
+    Rule {
+        name: "mentioned-quarter",
+        about: "The quarter that was mentioned before, or the one before it.",
+        gate: Gate::WORD,
+        confidence: 0.65,
+        read: mentioned_quarter,
+        accepts: &[("Profit rose in the third quarter. Sales in the quarter fell.", "the quarter", "2015-Q3")],
+        rejects: &["He lives in the quarter of the poor."],
+    },
+    Rule {
+        name: "year-end",
+        about: "The end of a year or of another unit.",
+        gate: Gate::UNIT.or(Gate::WORD),
+        confidence: 0.75,
+        read: unit_end,
+        accepts: &[("It will shut by the end of the year.", "the end of the year", "2015"), ("It will shut by year-end.", "year-end", "2015-12-31")],
+        rejects: &["The year ends badly."],
+    },
+];
+
+/// A count with its unit.
+fn length(document: &Document, i: usize) -> Option<(Count, Unit, usize)> {
+    let counted = parts::count(document, i).and_then(|(count, at)| Some((count, parts::unit(document, at)?)));
+    let (count, ((unit, _), end)) = counted.or_else(|| {
+        let unit = parts::unit(document, i).filter(|((_, plural), _)| *plural)?;
+        Some((Count::Unsaid, unit))
+    })?;
+    Some((count, unit, end))
+}
+
+fn ago(document: &Document, i: usize) -> Option<Match> {
+    let (count, unit, end) = length(document, i)?;
+    let (end, loose) = if document.is_phrase(end, &["or", "so"]) { (end + 2, true) } else { (end, false) };
+    if !document.is(end, "ago") {
+        return None;
+    }
+    let symbol = match (count.as_whole(), unit) {
+        (Some(_), Unit::Second | Unit::Minute | Unit::Hour) => Symbol::Length(count, unit),
+        (Some(count), unit) => Symbol::Shift(unit, -count, Base::Published),
+        (None, _) if count == Count::Unsaid => Symbol::Vague(Vague::Past),
+        (None, _) => Symbol::Length(count, unit),
+    };
+    Some(Match::new(i..end + 1, symbol).with(loose.then_some(Modifier::Approx)))
+}
+
+fn earlier(document: &Document, i: usize) -> Option<Match> {
+    let (count, unit, end) = length(document, i)?;
+    let sign = match document.word(end) {
+        "earlier" | "previously" => -1,
+        "before" if is_free_before(document, end) => -1,
+        "later" => 1,
+        _ => return None,
+    };
+    let base = if sign < 0 && unit == Unit::Year { Base::Published } else { Base::Mentioned };
+    let base = if base == Base::Published { Base::Mentioned } else { base };
+    let symbol = match (count.as_whole(), unit) {
+        (_, Unit::Second | Unit::Minute | Unit::Hour) => Symbol::Length(count, unit),
+        (Some(count), unit) => Symbol::Shift(unit, sign * count, base),
+        (None, _) if sign < 0 => Symbol::Vague(Vague::Past),
+        (None, _) => Symbol::Length(count, unit),
+    };
+    Some(Match::new(i..end + 1, symbol))
+}
+
+/// "two years before." at the end of its clause, not "two years before the war".
+fn is_free_before(document: &Document, i: usize) -> bool {
+    document.is_any(i + 1, &[".", ",", ";", ")", "!", "?"])
+}
+
+fn from_event(document: &Document, i: usize) -> Option<Match> {
+    let (count, unit, end) = length(document, i)?;
+    let joined = document.is_any(end, &["before", "after", "prior", "into"]) && !is_free_before(document, end);
+    let said = !matches!(count, Count::Unsaid) || document.is_any(i, &["several", "a", "some", "few"]);
+    (joined && said).then(|| Match::new(i..end, Symbol::FromEvent(count, unit)))
+}
+
+fn last_this_next(document: &Document, i: usize) -> Option<Match> {
+    if document.is_phrase(i, &["the", "weekend"]) {
+        return Some(Match::new(i..i + 2, Symbol::Shift(Unit::Weekend, weekend_sign(document, i + 2), Base::Published)));
+    }
+    let the = document.is(i, "the");
+    let at = if the { i + 1 } else { i };
+    let (count, at) = match document.word(at) {
+        "last" if !the => (-1, at + 1),
+        "past" if the => (-1, at + 1),
+        "this" if !the && document.is(at + 1, "past") => (-1, at + 2),
+        "this" if !the && document.is(at + 1, "coming") => (1, at + 2),
+        "this" if !the => (0, at + 1),
+        "current" => (0, at + 1),
+        "next" if !the => (1, at + 1),
+        "coming" => (1, at + 1),
+        "latest" if the => (0, at + 1),
+        _ => return None,
+    };
+    let ((unit, plural), end) = parts::unit(document, at)?;
+    if plural || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Millennium) {
+        return None;
+    }
+    if document.is(i, "past") || document.is(i, "coming") && unit == Unit::Day {
+        return None;
+    }
+    if document.is(at.saturating_sub(1), "latest") && unit != Unit::Quarter {
+        return None;
+    }
+    if document.is(at.saturating_sub(1), "past") {
+        let length = unit != Unit::Year;
+        return (unit != Unit::Quarter).then(|| {
+            let symbol = if length { Symbol::Length(Count::whole(1), unit) } else { Symbol::Shift(Unit::Year, 0, Base::Published) };
+            let read = Match::new(i..end, symbol);
+            if length { read.typed(TimexType::Duration) } else { read.doubted(0.3) }
+        });
+    }
+    let (unit, count) = if document.is(at.saturating_sub(1), "latest") { (Unit::Quarter, -1) } else { (unit, count) };
+    Some(Match::new(i..end, Symbol::Shift(unit, count, Base::Published)))
+}
+
+/// "the weekend" lies behind unless the words look ahead.
+fn weekend_sign(_document: &Document, _i: usize) -> i32 {
+    -1
+}
+
+fn following(document: &Document, i: usize) -> Option<Match> {
+    let (count, at) = match (document.word(i), document.word(i + 1)) {
+        ("the", "following" | "next" | "ensuing") => (1, i + 2),
+        ("the" | "a", "previous" | "preceding" | "prior") => (-1, i + 2),
+        ("the" | "that", "same") => (0, i + 2),
+        ("that", _) => (0, i + 1),
+        _ => return None,
+    };
+    let ((unit, plural), end) = parts::unit(document, at)?;
+    let long = !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Millennium);
+    (long && !plural).then(|| Match::new(i..end, Symbol::Shift(unit, count, Base::Mentioned)))
+}
+
+fn mentioned_quarter(document: &Document, i: usize) -> Option<Match> {
+    let quarter = document.is_phrase(i, &["the", "quarter"]) || document.is_phrase(i, &["that", "quarter"]);
+    let free = !document.is_any(i + 2, &["of", "-"]) && !document.has(i + 2, Classes::EVENT_NOUN);
+    (quarter && free).then(|| Match::new(i..i + 2, Symbol::Shift(Unit::Quarter, 0, Base::Mentioned)))
+}
+
+fn unit_end(document: &Document, i: usize) -> Option<Match> {
+    if document.is(i, "year") && (parts::hyphen(document, i + 1) && document.is(i + 2, "end")) {
+        let fields = crate::timex::symbol::Fields::open(crate::timex::symbol::Fine::Day(12, 31), crate::timex::symbol::Direction::This);
+        return Some(Match::new(i..i + 3, Symbol::Calendar(fields)));
+    }
+    let modifier = match document.word(i + 1) {
+        "end" | "close" => Modifier::End,
+        "beginning" | "start" => Modifier::Start,
+        "middle" => Modifier::Mid,
+        _ => return None,
+    };
+    if !document.is(i, "the") || !document.is_phrase(i + 2, &["of", "the"]) {
+        return None;
+    }
+    let ((unit, plural), end) = parts::unit(document, i + 4)?;
+    let fits = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century) && !plural;
+    fits.then(|| Match::new(i..end, Symbol::Shift(unit, 0, Base::Published)).with(Some(modifier)))
+}

@@ -1,0 +1,116 @@
+//! Times that come again: "every Monday", "daily", "twice a year".
+
+use super::{Gate, Rule};
+use crate::text::{Case, Document};
+use crate::timex::calendar::Unit;
+use crate::timex::parts;
+use crate::timex::symbol::{Count, Match, Repeat, Symbol};
+
+/// Rules for sets.
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "every",
+        about: "A time that comes again and again.",
+        gate: Gate::WORD,
+        confidence: 0.8,
+        read: every,
+        accepts: &[
+            ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
+            ("They meet every day.", "every day", "P1D"),
+            ("They meet every two weeks.", "every two weeks", "P2W"),
+            ("They pay each month.", "each month", "P1M"),
+        ],
+        rejects: &["Every second person left.", "Each side won."],
+    },
+    Rule {
+        name: "frequency",
+        about: "A word for how often something comes.",
+        gate: Gate::TIME,
+        confidence: 0.75,
+        read: frequency,
+        accepts: &[("The mill makes 40 tons daily.", "daily", "P1D"), ("It meets annually.", "annually", "P1Y"), ("The weekly market was shut.", "weekly", "P1W")],
+        rejects: &["The Daily News wrote it.", "The Weekly Standard wrote it."],
+    },
+    Rule {
+        name: "rate",
+        about: "So often, or so much, in each unit of time.",
+        gate: Gate::WORD,
+        confidence: 0.75,
+        read: rate,
+        accepts: &[("They meet twice a year in town.", "a year", "P1Y"), ("It makes 40 tons per day now.", "per day", "P1D"), ("It costs $5 a month.", "a month", "P1M")],
+        rejects: &["He stayed for a year.", "It was a year to forget."],
+    },
+    Rule {
+        name: "weekdays",
+        about: "A weekday that comes again.",
+        gate: Gate::WEEKDAY,
+        confidence: 0.75,
+        read: plural_weekday,
+        accepts: &[("The museum is shut on Mondays.", "Mondays", "XXXX-WXX-1")],
+        rejects: &["Monday's talks failed."],
+    },
+];
+
+fn every(document: &Document, i: usize) -> Option<Match> {
+    if !document.is_any(i, &["every", "each"]) {
+        return None;
+    }
+    let at = if document.is(i + 1, "other") { i + 2 } else { i + 1 };
+    let times = if at > i + 1 { 2 } else { 1 };
+    if let Some((weekday, end)) = parts::weekday(document, at) {
+        return Some(Match::new(i..end, Symbol::Repeat(Repeat::Weekday(weekday))));
+    }
+    if let Some((month, end)) = parts::month(document, at) {
+        return Some(Match::new(i..end, Symbol::Repeat(Repeat::Month(month))));
+    }
+    if let Some((part, end)) = parts::part(document, at) {
+        return Some(Match::new(i..end, Symbol::Repeat(Repeat::Part(part))));
+    }
+    if let Some((season, end)) = parts::season(document, at) {
+        return Some(Match::new(i..end, Symbol::Repeat(Repeat::Season(season))));
+    }
+    if let Some((count, (_, end), unit)) = parts::count(document, at).and_then(|(count, at)| parts::unit(document, at).map(|((unit, plural), end)| (count, (plural, end), unit))) {
+        return Some(Match::new(i..end, Symbol::Repeat(Repeat::Every(count, unit))));
+    }
+    let ((unit, plural), end) = parts::unit(document, at)?;
+    let rank = unit == Unit::Second;
+    (!plural && !rank).then(|| Match::new(i..end, Symbol::Repeat(Repeat::Every(Count::whole(times), unit))))
+}
+
+fn frequency(document: &Document, i: usize) -> Option<Match> {
+    let (count, unit) = match document.word(i) {
+        "daily" => (1, Unit::Day),
+        "nightly" => (1, Unit::Day),
+        "hourly" => (1, Unit::Hour),
+        "weekly" => (1, Unit::Week),
+        "fortnightly" => (2, Unit::Week),
+        "monthly" => (1, Unit::Month),
+        "quarterly" => (1, Unit::Quarter),
+        "yearly" | "annual" | "annually" => (1, Unit::Year),
+        "biennial" => (2, Unit::Year),
+        _ => return None,
+    };
+    let named = document.token(i)?.case != Case::Lower && (document.is_capitalized(i + 1) || i.checked_sub(1).is_some_and(|b| document.is_capitalized(b)));
+    (!named).then(|| Match::new(i..i + 1, Symbol::Repeat(Repeat::Every(Count::whole(count), unit))))
+}
+
+fn rate(document: &Document, i: usize) -> Option<Match> {
+    let per = document.is(i, "per");
+    if !per && !document.is_any(i, &["a", "an"]) {
+        return None;
+    }
+    let ((unit, plural), end) = parts::unit(document, i + 1)?;
+    if plural || unit == Unit::Second && !per || matches!(unit, Unit::Decade | Unit::Quarter) {
+        return None;
+    }
+    let before = i.checked_sub(1)?;
+    let counted = document.is_any(before, &["once", "twice", "times", "cents", "dollars", "percent", "%", "days", "hours", "barrels", "tons", "tonnes", "million", "billion"])
+        || document.kind(before) == Some(crate::text::TokenKind::Number) && !document.is_any(end, &["ago", "earlier", "later", "old"])
+        || document.is(before, "share");
+    (per || counted).then(|| Match::new(i..end, Symbol::Repeat(Repeat::Every(Count::whole(1), unit))))
+}
+
+fn plural_weekday(document: &Document, i: usize) -> Option<Match> {
+    let (weekday, end) = parts::weekdays(document, i)?;
+    Some(Match::new(i..end, Symbol::Repeat(Repeat::Weekday(weekday))))
+}

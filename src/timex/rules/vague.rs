@@ -1,0 +1,55 @@
+//! Times that are only pointed at: "now", "recently", "the past", "the future".
+
+use super::{Gate, Rule};
+use crate::lexicon::Classes;
+use crate::text::Document;
+use crate::timex::symbol::{Match, Symbol, Vague};
+
+/// Rules for times that are only pointed at.
+pub const RULES: &[Rule] = &[Rule {
+    name: "vague",
+    about: "A time that is pointed at without a date.",
+    gate: Gate::TIME.or(Gate::WORD),
+    confidence: 0.75,
+    read: vague,
+    accepts: &[
+        ("The mill is now shut.", "now", "PRESENT_REF"),
+        ("It was recently sold.", "recently", "PAST_REF"),
+        ("It happened in the past.", "the past", "PAST_REF"),
+        ("It will be needed in the future.", "the future", "FUTURE_REF"),
+    ],
+    rejects: &["They sold futures.", "They went past the mill.", "Now Magazine wrote it."],
+}];
+
+const PHRASES: &[(&[&str], Vague)] = &[
+    (&["more", "recently"], Vague::Past),
+    (&["most", "recently"], Vague::Past),
+    (&["right", "now"], Vague::Present),
+    (&["the", "near", "future"], Vague::Future),
+    (&["the", "foreseeable", "future"], Vague::Future),
+    (&["the", "past"], Vague::Past),
+    (&["the", "future"], Vague::Future),
+    (&["recently"], Vague::Past),
+    (&["recent"], Vague::Past),
+    (&["previously"], Vague::Past),
+    (&["formerly"], Vague::Past),
+    (&["now"], Vague::Present),
+    (&["currently"], Vague::Present),
+    (&["current"], Vague::Present),
+    (&["presently"], Vague::Present),
+    (&["nowadays"], Vague::Present),
+    (&["soon"], Vague::Future),
+    (&["future"], Vague::Future),
+];
+
+fn vague(document: &Document, i: usize) -> Option<Match> {
+    let (words, vague) = PHRASES.iter().find(|(words, _)| document.is_phrase(i, words))?;
+    let end = i + words.len();
+    let named = document.is_capitalized(end - 1) && document.is_capitalized(end);
+    let length = document.has(end, Classes::TIME_UNIT) && *vague != Vague::Present;
+    let counted = document.is_phrase(i, &["the", "past"]) && (document.has(end, Classes::NUMBER_WORD) || document.kind(end) == Some(crate::text::TokenKind::Number) || document.is_any(end, &["few", "several"]));
+    let preposition = document.is_phrase(i, &["the", "past"]) && document.has(end, Classes::STARTER);
+    let since = document.is(i, "now") && document.is_any(end, &["that"]);
+    let after = document.is(i, "soon") && document.is_any(end, &["after"]);
+    (!named && !length && !counted && !preposition && !since && !after).then(|| Match::new(i..end, Symbol::Vague(*vague)))
+}

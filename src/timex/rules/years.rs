@@ -1,0 +1,191 @@
+//! Years, decades and centuries.
+
+use super::{Gate, Rule};
+use crate::lexicon::Classes;
+use crate::text::{Document, TokenKind};
+use crate::timex::calendar::Point;
+use crate::timex::parts;
+use crate::timex::symbol::{Fields, Fine, Match, Modifier, Symbol};
+
+/// Rules for years and what is longer.
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "year",
+        about: "A year in four digits.",
+        gate: Gate::NUMBER,
+        confidence: 0.93,
+        read: year,
+        accepts: &[("The dam was built in 1998.", "1998", "1998"), ("The law changed in 2012, he said.", "2012", "2012")],
+        rejects: &[
+            "It cost $1990 in all.", "Some 2,015 people came.", "Some 1500 people came.", "Bus 2015-B left.", "The Boeing 1900 shares fell.",
+            "Room 2010 is shut.", "It is 1800 meters high.",
+        ],
+    },
+    Rule {
+        name: "year-before-christ",
+        about: "A year before or of our era.",
+        gate: Gate::NUMBER.or(Gate::WORD),
+        confidence: 0.93,
+        read: era_year,
+        accepts: &[("The city fell in 146 BC after a siege.", "146 BC", "BC0146"), ("The town was founded in AD 79 by settlers.", "AD 79", "0079")],
+        rejects: &["The BC 40 team won.", "Vancouver, BC 200 people came."],
+    },
+    Rule {
+        name: "year-short",
+        about: "A year in two digits with an apostrophe.",
+        gate: Gate::SIGN,
+        confidence: 0.85,
+        read: short_year,
+        accepts: &[("She left in '98 for good.", "'98", "1998")],
+        rejects: &["He said '40 people' came."],
+    },
+    Rule {
+        name: "year-words",
+        about: "A year in words.",
+        gate: Gate::COUNT.or(Gate::TIME).or(Gate::WORD),
+        confidence: 0.9,
+        read: year_words,
+        accepts: &[("The dam was built in nineteen ninety-six.", "nineteen ninety-six", "1996")],
+        rejects: &["Nineteen people came.", "In all, nineteen were hurt."],
+    },
+    Rule {
+        name: "decade",
+        about: "A decade.",
+        gate: Gate::NUMBER.or(Gate::TIME).or(Gate::WORD).or(Gate::SIGN),
+        confidence: 0.9,
+        read: decade,
+        accepts: &[
+            ("The mill closed in the 1990s.", "the 1990s", "199"),
+            ("The mill closed in the late 1970s.", "the late 1970s", "197"),
+            ("The mill closed in the sixties.", "the sixties", "196"),
+        ],
+        rejects: &["She is in her sixties.", "Temperatures in the 90s are common.", "He drives a 1990 saloon in the 20s zone."],
+    },
+    Rule {
+        name: "century",
+        about: "A century.",
+        gate: Gate::NUMBER.or(Gate::WORD).or(Gate::ORDINAL),
+        confidence: 0.9,
+        read: century,
+        accepts: &[("It dates from the 19th century.", "the 19th century", "18"), ("A twentieth-century mill burned.", "twentieth-century", "19")],
+        rejects: &["Century 21 sold it.", "He scored his 19th goal."],
+    },
+];
+
+fn year(document: &Document, i: usize) -> Option<Match> {
+    let (year, end) = parts::year(document, i)?;
+    let led = is_led(document, i);
+    let follower = document.word(end);
+    let plural = document.kind(end) == Some(TokenKind::Word)
+        && !document.is_capitalized(end)
+        && follower.len() > 3
+        && follower.ends_with('s')
+        && !document.has(end, Classes::PREPOSITION | Classes::STARTER | Classes::AUXILIARY | Classes::MODAL)
+        && !document.is_any(end, &["was", "elections", "games", "sales", "earnings", "results", "levels", "profits", "revenues", "talks", "finals"]);
+    let unit = parts::hyphen(document, end) && document.has(end + 1, Classes::TIME_UNIT) || document.has(end, Classes::TIME_UNIT) || document.is(end, "people");
+    let numbered = i.checked_sub(1).is_some_and(|b| {
+        document.is_any(b, &["room", "flight", "route", "section", "article", "some", "windows", "office", "model", "unit", "boeing", "bus"])
+    });
+    let compound = parts::hyphen(document, end) && document.kind(end + 1) == Some(TokenKind::Word) && !document.has(end + 1, Classes::MONTH);
+    let plausible = led || (1700..2100).contains(&year);
+    if unit || numbered || !plausible || (plural && !led) || (document.is_glued(i) && compound) || (compound && document.text_of(end + 1).len() < 3) {
+        return None;
+    }
+    let glued_number = parts::hyphen(document, end) && parts::digits(document, end + 1).is_some() && !matches!(document.text_of(end + 1).len(), 2 | 4);
+    if glued_number || document.is_glued(i) && i.checked_sub(2).is_some_and(|b| parts::hyphen(document, i - 1) && document.kind(b) == Some(TokenKind::Number) && document.text_of(b).len() != 4) {
+        return None;
+    }
+    let doubt = if led { 0.0 } else { 0.12 };
+    Some(Match::new(i..end, Symbol::Calendar(Fields::of(year, Fine::Whole))).doubted(doubt))
+}
+
+/// Whether a word before the number makes a year of it.
+fn is_led(document: &Document, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|b| {
+        document.is_any(b, &[
+            "in", "since", "until", "till", "by", "from", "during", "before", "after", "early", "late", "mid", "year", "fiscal", "(", "circa", "spring",
+            "summer", "autumn", "fall", "winter", "through", "throughout", "between",
+        ])
+    })
+}
+
+fn era_year(document: &Document, i: usize) -> Option<Match> {
+    let number = |k: usize| parts::digits(document, k).filter(|year| (1..=9999).contains(year)).map(|year| year as i32);
+    if document.is_any(i, &["ad", "a.d."]) && document.token(i)?.case == crate::text::Case::Upper {
+        return Some(Match::new(i..i + 2, Symbol::Calendar(Fields::of(number(i + 1)?, Fine::Whole))));
+    }
+    let year = number(i)?;
+    match document.word(i + 1) {
+        "bc" | "bce" | "b.c." | "b.c.e." => Some(Match::new(i..i + 2, Symbol::Calendar(Fields::of(1 - year, Fine::Whole)))),
+        "ad" | "ce" | "a.d." if document.token(i + 1)?.case == crate::text::Case::Upper => {
+            Some(Match::new(i..i + 2, Symbol::Calendar(Fields::of(year, Fine::Whole))))
+        }
+        _ => None,
+    }
+}
+
+fn short_year(document: &Document, i: usize) -> Option<Match> {
+    let year = parts::digits(document, i + 1).filter(|_| document.text_of(i + 1).len() == 2)? as i32;
+    let opens = document.is_any(i, &["'", "‘"]) || document.text_of(i) == "’";
+    let led = is_led(document, i);
+    let century = if year < 30 { 2000 } else { 1900 };
+    (opens && led && document.is_glued(i + 1)).then(|| Match::new(i..i + 2, Symbol::Calendar(Fields::of(century + year, Fine::Whole))))
+}
+
+fn year_words(document: &Document, i: usize) -> Option<Match> {
+    let start = i;
+    let i = if document.is_phrase(i, &["the", "year"]) { i + 2 } else { i };
+    let named = i > start;
+    if document.is_phrase(i, &["two", "thousand"]) && named {
+        return Some(Match::new(start..i + 2, Symbol::Calendar(Fields::of(2000, Fine::Whole))));
+    }
+    let century = match document.word(i) {
+        "eighteen" => 1800,
+        "nineteen" => 1900,
+        "twenty" if named || is_led(document, i) => 2000,
+        _ => return None,
+    };
+    let (rest, end) = parts::count(document, i + 1).filter(|_| document.has(i + 1, Classes::NUMBER_WORD))?;
+    let rest = rest.as_whole().filter(|rest| (10..100).contains(rest))?;
+    (!document.has(end, Classes::TIME_UNIT)).then(|| Match::new(start..end, Symbol::Calendar(Fields::of(century + rest, Fine::Whole))))
+}
+
+fn decade(document: &Document, i: usize) -> Option<Match> {
+    let at = if document.is(i, "the") { i + 1 } else { i };
+    let (at, modifier) = match document.word(at) {
+        "early" => (at + 1, Some(Modifier::Start)),
+        "late" => (at + 1, Some(Modifier::End)),
+        "mid" => (parts::after_hyphen(document, at + 1), Some(Modifier::Mid)),
+        _ => (at, None),
+    };
+    let (year, end, sure) = decade_word(document, at)?;
+    let said = sure || document.is(i, "the") && i.checked_sub(1).is_some_and(|b| document.is_any(b, &["in", "since", "of", "during", "from", "throughout", "until"]));
+    said.then(|| Match::new(i..end, Symbol::Known(Point::Decade(year))).with(modifier))
+}
+
+/// The first year of a decade, and whether the words leave no doubt.
+fn decade_word(document: &Document, i: usize) -> Option<(i32, usize, bool)> {
+    const WORDS: [&str; 8] = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    if let Some((year, tail)) = parts::digits_with_tail(document, i) {
+        let year = (tail == "s" && (1000..2100).contains(&year) && year % 10 == 0).then_some(year as i32)?;
+        return Some((year, i + 1, true));
+    }
+    if let Some((year, end)) = parts::year(document, i).filter(|(year, end)| year % 10 == 0 && document.is(*end, "'s") && document.is_glued(*end)) {
+        return Some((year, end + 1, true)).filter(|_| i.checked_sub(1).is_some_and(|b| document.is_any(b, &["the", "early", "late", "-"])));
+    }
+    if document.is_any(i, &["'", "‘", "’"]) || document.text_of(i) == "’" {
+        let (year, tail) = parts::digits_with_tail(document, i + 1)?;
+        return (tail == "s" && year % 10 == 0 && year < 100).then_some((1900 + year as i32, i + 2, true));
+    }
+    let decade = WORDS.iter().position(|word| document.is(i, word))?;
+    let mild = document.is_any(i + 1, &["and", "degrees"]);
+    (!mild).then_some((1920 + decade as i32 * 10, i + 1, false))
+}
+
+fn century(document: &Document, i: usize) -> Option<Match> {
+    let at = if document.is(i, "the") { i + 1 } else { i };
+    let (number, end) = parts::ordinal(document, at)?;
+    let end = parts::after_hyphen(document, end);
+    let named = document.is_any(end, &["century"]) && (1..=21).contains(&number);
+    named.then(|| Match::new(i..end + 1, Symbol::Known(Point::Century((number as i32 - 1) * 100))))
+}
