@@ -106,6 +106,20 @@ lists! {
     PLACE = 60, "places.txt";
     /// Words besides units, months and weekdays at which a time expression can be: "today", "noon", "summer".
     TIME_WORD = 40, "time_words.txt";
+    /// Verbs of saying that take a clause: "said (that) it rained".
+    SAY_CLAUSE = 40, "say_clause_verbs.txt";
+    /// Verbs that report speech only beside quotation marks: "smiled".
+    SAY_MARKS = 41, "say_marks_verbs.txt";
+    /// Verbs of saying that take a noun phrase: "denied the charge".
+    SAY_OBJECT = 42, "say_object_verbs.txt";
+    /// Verbs of saying that take an infinitive: "vowed to stay".
+    SAY_INFINITIVE = 43, "say_infinitive_verbs.txt";
+    /// Verbs of saying that take the hearer as their object: "told reporters".
+    SAY_ADDRESSEE = 44, "say_addressee_verbs.txt";
+    /// Verbs of saying that take a question: "asked whether".
+    SAY_QUESTION = 45, "say_question_verbs.txt";
+    /// Verbs with which a document or a study reports: "the survey found".
+    SAY_FINDING = 46, "say_finding_verbs.txt";
 }
 
 /// The classes of a folded word.

@@ -1,0 +1,207 @@
+//! The sentence as the rules read it: each quotation in marks and each bracket stands as one item.
+
+use super::marks::Block;
+use crate::lexicon::Classes;
+use crate::tag::Tag;
+use crate::text::{Document, ParagraphKind, TokenKind};
+use crate::timex::Timex;
+use std::ops::Range;
+
+/// What an item stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ItemKind {
+    /// One token.
+    Token,
+    /// Words in quotation marks: the number of the block.
+    Block(usize),
+    /// Words in brackets.
+    Aside,
+}
+
+/// One item of a clause.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it stands for.
+    pub kind: ItemKind,
+}
+
+/// One sentence, or several that a quotation in marks holds together.
+pub(super) struct Clause<'c, 't> {
+    /// The text.
+    pub document: &'c Document<'t>,
+    /// Every block of the text.
+    pub blocks: &'c [Block],
+    /// The time expressions of the text.
+    pub timexes: &'c [Timex],
+    /// The items in order.
+    pub items: Vec<Item>,
+    /// For each item, whether it is already the content of a quotation.
+    pub claimed: Vec<bool>,
+    /// The number of the paragraph.
+    pub paragraph: usize,
+    /// The tokens.
+    pub tokens: Range<usize>,
+}
+
+/// The token ranges that are read as one clause each: sentences, joined where a block runs over their border.
+pub(super) fn units(document: &Document, blocks: &[Block]) -> Vec<(usize, Range<usize>)> {
+    let mut units: Vec<(usize, Range<usize>)> = Vec::with_capacity(document.sentences.len());
+    let mut block = 0;
+    for sentence in &document.sentences {
+        while blocks.get(block).is_some_and(|block| block.outer.end <= sentence.tokens.start) {
+            block += 1;
+        }
+        let inside = blocks.get(block).is_some_and(|block| block.outer.start < sentence.tokens.start);
+        match units.last_mut() {
+            Some((paragraph, tokens)) if inside && *paragraph == sentence.paragraph => tokens.end = sentence.tokens.end,
+            _ => units.push((sentence.paragraph, sentence.tokens.clone())),
+        }
+    }
+    units.retain(|(paragraph, _)| document.paragraphs.get(*paragraph).is_some_and(|paragraph| is_read(paragraph.kind)));
+    units
+}
+
+/// Whether paragraphs of this kind can hold quotations.
+fn is_read(kind: ParagraphKind) -> bool {
+    !matches!(kind, ParagraphKind::Byline | ParagraphKind::Dateline | ParagraphKind::Credit)
+}
+
+impl<'c, 't> Clause<'c, 't> {
+    /// Masks the blocks and brackets of `tokens`.
+    pub fn new(document: &'c Document<'t>, blocks: &'c [Block], timexes: &'c [Timex], paragraph: usize, tokens: Range<usize>) -> Self {
+        let mut items = Vec::with_capacity(tokens.len());
+        let mut next = blocks.partition_point(|block| block.outer.end <= tokens.start);
+        let mut i = tokens.start;
+        while i < tokens.end {
+            let (kind, end) = match blocks.get(next) {
+                Some(block) if block.outer.start <= i => {
+                    next += 1;
+                    (ItemKind::Block(next - 1), block.outer.end.min(tokens.end).max(i + 1))
+                }
+                _ => aside_end(document, i, tokens.clone()).map_or((ItemKind::Token, i + 1), |end| (ItemKind::Aside, end)),
+            };
+            items.push(Item { tokens: i..end, kind });
+            i = end;
+        }
+        let claimed = vec![false; items.len()];
+        Self { document, blocks, timexes, items, claimed, paragraph, tokens }
+    }
+
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// The token that the item at `p` is, when it is one; otherwise a number that no token has.
+    pub fn token(&self, p: usize) -> usize {
+        match self.items.get(p) {
+            Some(item) if item.kind == ItemKind::Token => item.tokens.start,
+            _ => usize::MAX - 64,
+        }
+    }
+
+    /// The number of the block at `p`.
+    pub fn block_number(&self, p: usize) -> Option<usize> {
+        match self.items.get(p)?.kind {
+            ItemKind::Block(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The block at `p`.
+    pub fn block(&self, p: usize) -> Option<&'c Block> {
+        self.block_number(p).and_then(|number| self.blocks.get(number))
+    }
+
+    /// Whether brackets stand at `p`.
+    pub fn is_aside(&self, p: usize) -> bool {
+        self.items.get(p).is_some_and(|item| item.kind == ItemKind::Aside)
+    }
+
+    /// The folded word at `p`.
+    pub fn word(&self, p: usize) -> &str {
+        self.document.word(self.token(p))
+    }
+
+    /// Whether the folded word at `p` is one of `words`.
+    pub fn is_any(&self, p: usize, words: &[&str]) -> bool {
+        self.document.is_any(self.token(p), words)
+    }
+
+    /// Whether the folded word at `p` is `word`.
+    pub fn is(&self, p: usize, word: &str) -> bool {
+        self.document.is(self.token(p), word)
+    }
+
+    /// Whether the word at `p` is on one of the lists.
+    pub fn has(&self, p: usize, any: Classes) -> bool {
+        self.document.has(self.token(p), any)
+    }
+
+    /// The part of speech at `p`.
+    pub fn tag(&self, p: usize) -> Option<Tag> {
+        self.document.tag(self.token(p))
+    }
+
+    /// Whether the word at `p` begins with an upper-case letter.
+    pub fn is_capitalized(&self, p: usize) -> bool {
+        self.document.is_capitalized(self.token(p))
+    }
+
+    /// Whether a word stands at `p`.
+    pub fn is_word(&self, p: usize) -> bool {
+        self.document.kind(self.token(p)) == Some(TokenKind::Word)
+    }
+
+    /// Whether a comma stands at `p`.
+    pub fn is_comma(&self, p: usize) -> bool {
+        self.is(p, ",")
+    }
+
+    /// Whether the clause ends at `p`: no item, or a final mark.
+    pub fn is_end(&self, p: usize) -> bool {
+        p >= self.len() || (p + 1 >= self.len() && self.is_any(p, &[".", "!", "?", "…", "...", ";"]))
+    }
+
+    /// A dash or a semicolon, which parts clauses.
+    pub fn is_break(&self, p: usize) -> bool {
+        self.is_any(p, &[";", "—", "–", "--", "―"])
+    }
+
+    /// The tokens of a range of items.
+    pub fn tokens_of(&self, items: Range<usize>) -> Range<usize> {
+        match (self.items.get(items.start), items.end.checked_sub(1).and_then(|last| self.items.get(last))) {
+            (Some(first), Some(last)) if items.start < items.end => first.tokens.start..last.tokens.end,
+            _ => 0..0,
+        }
+    }
+
+    /// Whether any item of the range is claimed.
+    pub fn is_claimed(&self, items: Range<usize>) -> bool {
+        self.claimed.get(items).is_some_and(|claimed| claimed.contains(&true))
+    }
+
+    /// How many words the block at `p` holds.
+    pub fn block_words(&self, p: usize) -> usize {
+        self.block(p).map_or(0, |block| block.inner.clone().take(40).filter(|i| self.document.kind(*i) == Some(TokenKind::Word)).count())
+    }
+
+    /// The last token inside the block at `p`.
+    pub fn block_last(&self, p: usize) -> &str {
+        self.block(p).and_then(|block| block.inner.end.checked_sub(1)).map(|last| self.document.word(last)).unwrap_or_default()
+    }
+}
+
+/// The end of brackets that open at `i` behind the first token of the sentence and close within it.
+fn aside_end(document: &Document, i: usize, tokens: Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 30;
+    let close = match document.text_of(i) {
+        "(" => ")",
+        "[" => "]",
+        _ => return None,
+    };
+    let end = (i + 1..tokens.end.min(i + LONGEST)).find(|k| document.is(*k, close))?;
+    (i > tokens.start).then_some(end + 1)
+}

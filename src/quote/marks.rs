@@ -1,0 +1,191 @@
+//! Quotation marks, paired paragraph by paragraph in one pass.
+//!
+//! A mark that has no partner loses nothing but itself. Apostrophes, inches
+//! and marks nested in others are passed over. A paragraph that opens a
+//! quotation and does not close it continues in the next one when that begins
+//! with a mark too.
+
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+/// Words in quotation marks, the outermost marks only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Block {
+    /// The tokens with their marks.
+    pub outer: Range<usize>,
+    /// The tokens between the marks.
+    pub inner: Range<usize>,
+    /// Whether the paragraph ends before a closing mark and the next one goes on.
+    pub continues: bool,
+}
+
+/// The families of marks that close each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Double,
+    Single,
+    Angle,
+}
+
+/// What a mark can do where it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Opens,
+    Closes,
+    Either,
+    Neither,
+}
+
+/// The blocks of `document`, in order, none inside another.
+pub(super) fn pair(document: &Document) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut carried = None;
+    for paragraph in 0..document.paragraphs.len() {
+        let mut found = Vec::new();
+        let mut open = None;
+        for family in [Family::Double, Family::Angle, Family::Single] {
+            let rest = pair_family(document, paragraph, family, carried.filter(|carried| *carried == family), &mut found);
+            open = open.or(rest.map(|at| (family, at)));
+        }
+        carried = open.and_then(|(family, at)| continuing(document, paragraph, family, at, &mut found));
+        append_outermost(found, &mut blocks);
+    }
+    blocks
+}
+
+/// Pairs the marks of one family in one paragraph. Gives back the token of an opening mark that found no partner.
+fn pair_family(document: &Document, paragraph: usize, family: Family, carried: Option<Family>, found: &mut Vec<Block>) -> Option<usize> {
+    let tokens = document.paragraphs.get(paragraph)?.tokens.clone();
+    let mut open: Option<usize> = None;
+    let strong = if family == Family::Single { strong_closers(document, tokens.clone()) } else { Vec::new() };
+    let first = tokens.start;
+    for i in tokens {
+        if family_of(document, i) != Some(family) {
+            continue;
+        }
+        let closes_later = strong.get(i - first).copied().unwrap_or_default();
+        match side(document, i, family, open.is_some(), closes_later) {
+            Side::Opens => open = Some(i),
+            Side::Closes => {
+                if let Some(start) = open.take().filter(|start| start + 1 < i) {
+                    found.push(Block { outer: start..i + 1, inner: start + 1..i, continues: false });
+                }
+            }
+            Side::Either if open.is_some() => {
+                if let Some(start) = open.take().filter(|start| start + 1 < i) {
+                    found.push(Block { outer: start..i + 1, inner: start + 1..i, continues: false });
+                }
+            }
+            Side::Either => open = Some(i),
+            Side::Neither => {}
+        }
+        if open.is_none() && carried.is_some() && i == first {
+            open = Some(i);
+        }
+    }
+    open
+}
+
+/// Keeps the block that an unclosed mark begins when the next paragraph goes on with a mark of the family.
+fn continuing(document: &Document, paragraph: usize, family: Family, at: usize, found: &mut Vec<Block>) -> Option<Family> {
+    let end = document.paragraphs.get(paragraph)?.tokens.end;
+    let next = document.paragraphs.get(paragraph + 1)?.tokens.start;
+    let goes_on = family_of(document, next) == Some(family) && side(document, next, family, false, false) != Side::Closes;
+    if !goes_on || at + 1 >= end {
+        return None;
+    }
+    found.push(Block { outer: at..end, inner: at + 1..end, continues: true });
+    Some(family)
+}
+
+/// Appends the blocks of one paragraph that lie in no other; of two that cross, the first stays.
+fn append_outermost(mut found: Vec<Block>, blocks: &mut Vec<Block>) {
+    found.sort_by_key(|block| (block.outer.start, usize::MAX - block.outer.end));
+    for block in found {
+        if blocks.last().is_none_or(|last| last.outer.end <= block.outer.start) {
+            blocks.push(block);
+        }
+    }
+}
+
+fn family_of(document: &Document, i: usize) -> Option<Family> {
+    if document.kind(i) != Some(TokenKind::Mark) {
+        return None;
+    }
+    match document.text_of(i) {
+        "\"" | "“" | "”" | "„" | "‟" | "``" | "''" => Some(Family::Double),
+        "«" | "»" | "‹" | "›" => Some(Family::Angle),
+        "'" | "‘" | "’" | "‚" | "‛" | "`" => Some(Family::Single),
+        _ => None,
+    }
+}
+
+/// What the mark at `i` does, given whether one of its family is open.
+fn side(document: &Document, i: usize, family: Family, open: bool, closes_later: bool) -> Side {
+    let mark = document.text_of(i);
+    let glued_left = document.is_glued(i);
+    let glued_right = document.is_glued(i + 1);
+    match family {
+        Family::Angle if matches!(mark, "«" | "‹") => Side::Opens,
+        Family::Angle => Side::Closes,
+        Family::Single => single_side(document, i, open, closes_later),
+        Family::Double => match mark {
+            "“" | "„" | "‟" if open && glued_left && !glued_right => Side::Closes,
+            "“" | "„" | "‟" | "``" => Side::Opens,
+            "”" if !open && !glued_left && glued_right => Side::Opens,
+            "”" => Side::Closes,
+            _ if !open && measures(document, i) => Side::Neither,
+            _ => straight_side(document, i, open),
+        },
+    }
+}
+
+/// A straight mark shows its side by the spaces around it.
+fn straight_side(document: &Document, i: usize, open: bool) -> Side {
+    let after_opener = document.is_any(i.wrapping_sub(1), &["(", "[", "—", "–", "--", "-", "‘", "'"]);
+    let glued_left = document.is_glued(i) && !(after_opener && !open);
+    let glued_right = document.is_glued(i + 1) && !document.is_any(i + 1, &[",", ".", ";", ":", ")", "!", "?"]);
+    match (glued_left, glued_right) {
+        (false, true) => Side::Opens,
+        (true, false) => Side::Closes,
+        _ => Side::Either,
+    }
+}
+
+/// Whether a mark right behind a number can only be inches or seconds.
+fn measures(document: &Document, i: usize) -> bool {
+    document.is_glued(i) && i.checked_sub(1).is_some_and(|before| document.kind(before) == Some(TokenKind::Number))
+}
+
+/// A single mark can be an apostrophe: before elisions and years, and behind a plural when the true end comes later.
+fn single_side(document: &Document, i: usize, open: bool, closes_later: bool) -> Side {
+    let mark = document.text_of(i);
+    let after_opener = i.checked_sub(1).is_some_and(|before| {
+        document.kind(before) == Some(TokenKind::Mark) || document.is_any(before, &["(", "[", "—", "–", "--"])
+    });
+    let glued_left = document.is_glued(i) && !after_opener;
+    let elided = document.kind(i + 1) == Some(TokenKind::Number) || document.is_any(i + 1, &["tis", "twas", "em", "til", "cause", "n", "cos", "90s", "80s", "70s", "60s"]);
+    if !glued_left && document.is_glued(i + 1) && mark != "’" && !(elided && document.is_glued(i + 1)) {
+        return Side::Opens;
+    }
+    if !open || !document.is_glued(i) || mark == "‘" {
+        return Side::Neither;
+    }
+    let plural = i.checked_sub(1).is_some_and(|before| document.word(before).ends_with('s')) && document.kind(i + 1) == Some(TokenKind::Word);
+    if plural && closes_later { Side::Neither } else { Side::Closes }
+}
+
+/// For each token of the paragraph, whether a single mark that surely closes comes after it and before another opens.
+fn strong_closers(document: &Document, tokens: Range<usize>) -> Vec<bool> {
+    let mut later = false;
+    let mut out = vec![false; tokens.len()];
+    for (slot, i) in out.iter_mut().zip(tokens).rev() {
+        *slot = later;
+        if family_of(document, i) == Some(Family::Single) {
+            let after_stop = i.checked_sub(1).is_some_and(|before| document.kind(before) == Some(TokenKind::Punct));
+            let opens = !document.is_glued(i) && document.is_glued(i + 1);
+            later = document.is_glued(i) && after_stop || (later && !opens);
+        }
+    }
+    out
+}
