@@ -16,6 +16,11 @@ impl Classes {
     /// No class.
     pub const NONE: Self = Self(0);
 
+    /// The classes of both sets; what `|` says, where a constant is needed.
+    pub const fn and_also(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether the set shares a class with `any`.
     pub fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0

@@ -41,6 +41,8 @@ pub(super) struct Clause<'c, 't> {
     pub claimed: Vec<bool>,
     /// The number of the paragraph.
     pub paragraph: usize,
+    /// Whether the text has lines with speakers' labels.
+    pub transcript: bool,
     /// The tokens.
     pub tokens: Range<usize>,
 }
@@ -86,7 +88,7 @@ impl<'c, 't> Clause<'c, 't> {
             i = end;
         }
         let claimed = vec![false; items.len()];
-        Self { document, blocks, timexes, items, claimed, paragraph, tokens }
+        Self { document, blocks, timexes, items, claimed, paragraph, transcript: false, tokens }
     }
 
     /// How many items there are.

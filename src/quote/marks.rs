@@ -160,18 +160,20 @@ fn measures(document: &Document, i: usize) -> bool {
 /// A single mark can be an apostrophe: before elisions and years, and behind a plural when the true end comes later.
 fn single_side(document: &Document, i: usize, open: bool, closes_later: bool) -> Side {
     let mark = document.text_of(i);
-    let after_opener = i.checked_sub(1).is_some_and(|before| {
-        document.kind(before) == Some(TokenKind::Mark) || document.is_any(before, &["(", "[", "—", "–", "--"])
-    });
+    let after_opener = i
+        .checked_sub(1)
+        .is_some_and(|before| document.kind(before) == Some(TokenKind::Mark) || document.is_any(before, &["(", "[", "—", "–", "--"]));
     let glued_left = document.is_glued(i) && !after_opener;
-    let elided = document.kind(i + 1) == Some(TokenKind::Number) || document.is_any(i + 1, &["tis", "twas", "em", "til", "cause", "n", "cos", "90s", "80s", "70s", "60s"]);
+    let elided = document.kind(i + 1) == Some(TokenKind::Number)
+        || document.is_any(i + 1, &["tis", "twas", "em", "til", "cause", "n", "cos", "90s", "80s", "70s", "60s"]);
     if !glued_left && document.is_glued(i + 1) && mark != "’" && !(elided && document.is_glued(i + 1)) {
         return Side::Opens;
     }
     if !open || !document.is_glued(i) || mark == "‘" {
         return Side::Neither;
     }
-    let plural = i.checked_sub(1).is_some_and(|before| document.word(before).ends_with('s')) && document.kind(i + 1) == Some(TokenKind::Word);
+    let plural =
+        i.checked_sub(1).is_some_and(|before| document.word(before).ends_with('s')) && document.kind(i + 1) == Some(TokenKind::Word);
     if plural && closes_later { Side::Neither } else { Side::Closes }
 }
 

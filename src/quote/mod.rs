@@ -1,9 +1,32 @@
 //! Quotations: marks, cues, sources, contents, attribution.
+//!
+//! Marks are paired first; each pair then stands as one item in its sentence,
+//! and the rules read the clause around it: source and cue, cue and source,
+//! "according to", a colon, a dash, a label. What no rule took and stands as
+//! a sentence of its own goes on from the quotation before it.
+
+mod attribute;
+mod blocks;
+mod clause;
+mod content;
+mod cue;
+mod draft;
+mod frame;
+mod frames;
+mod lone;
+mod marks;
+pub mod rules;
+mod source;
 
 use crate::finding::Grounds;
+use crate::lexicon::Classes;
 use crate::mention::Entity;
 use crate::text::{Document, Span};
 use crate::timex::Timex;
+use clause::Clause;
+use draft::Draft;
+use frame::Frame;
+use rules::{Parts, RULES, Reads, Rule};
 use serde::{Deserialize, Serialize};
 
 /// How a quotation gives the words, as in PARC3.
@@ -59,6 +82,65 @@ pub struct Found {
 }
 
 /// Finds the quotations of `document` and who is quoted.
-pub fn find(_document: &Document, entities: &[Entity], _timexes: &[Timex]) -> Found {
-    Found { quotations: Vec::new(), entities: entities.to_vec() }
+pub fn find(document: &Document, entities: &[Entity], timexes: &[Timex]) -> Found {
+    let blocks = marks::pair(document);
+    let units = clause::units(document, &blocks);
+    let transcript = blocks::is_transcript(document);
+    let mut drafts = Vec::new();
+    let mut owner = vec![None; blocks.len()];
+    let mut done = 0;
+    for (paragraph, tokens) in &units {
+        if tokens.start < done {
+            continue;
+        }
+        let mut clause = Clause::new(document, &blocks, timexes, *paragraph, tokens.clone());
+        clause.transcript = transcript;
+        read(&mut clause, &mut drafts, &mut owner);
+        done = drafts.last().map_or(done, |draft| done.max(draft.end()));
+    }
+    lone::join_paragraphs(&blocks, &mut drafts, &mut owner);
+    lone::find(document, &blocks, &units, &mut drafts, &mut owner);
+    attribute::finish(document, entities, drafts)
+}
+
+/// Tries the rules at each item of a clause; what a rule takes is claimed.
+fn read(clause: &mut Clause, drafts: &mut Vec<Draft>, owner: &mut [Option<usize>]) {
+    for p in 0..clause.len() {
+        if clause.claimed[p] && clause.block(p).is_none() {
+            continue;
+        }
+        let Some((rule, parts)) = first_rule(clause, p) else { continue };
+        let draft = Draft::of_parts(clause, rule, &parts);
+        for item in parts.contents.iter().cloned().flatten() {
+            if let Some(slot) = clause.block_number(item).and_then(|number| owner.get_mut(number)) {
+                *slot = Some(drafts.len());
+            }
+            if let Some(claimed) = clause.claimed.get_mut(item) {
+                *claimed = true;
+            }
+        }
+        drafts.push(draft);
+    }
+}
+
+/// The first rule that finds something at `p` which is not yet claimed.
+fn first_rule(clause: &Clause, p: usize) -> Option<(&'static Rule, Parts)> {
+    let frame = if clause.claimed[p] { None } else { Frame::read(clause, p) };
+    let quick = frame.is_none()
+        && p != 0
+        && clause.block(p).is_none()
+        && !clause.has(p, Classes::SAY_NOUN)
+        && !clause.is_any(p, &["according", "as"]);
+    if quick {
+        return None;
+    }
+    RULES.iter().find_map(|rule| {
+        let parts = match (rule.reads, &frame) {
+            (Reads::Verb(read), Some(frame)) => read(clause, frame),
+            (Reads::Item(read), _) => read(clause, p),
+            _ => None,
+        }?;
+        let fresh = !parts.contents.iter().any(|content| content.is_empty() || clause.is_claimed(content.clone()));
+        (fresh && !parts.contents.is_empty()).then_some((rule, parts))
+    })
 }

@@ -1,0 +1,230 @@
+//! Who is meant: from the words beside the cue to the entity that speaks.
+
+use super::draft::Draft;
+use super::{Found, OtherSpeaker, Quotation};
+use crate::finding::Grounds;
+use crate::lexicon::Classes;
+use crate::mention::{Category, Entity, EntityKind, Mention, MentionKind};
+use crate::text::{Case, Document, Span};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Turns drafts into quotations with speakers, in the order of the text.
+pub(super) fn finish(document: &Document, entities: &[Entity], drafts: Vec<Draft>) -> Found {
+    let mut order: Vec<usize> = (0..drafts.len()).filter(|k| !drafts[*k].dropped).collect();
+    order.sort_by_key(|k| (drafts[*k].start(), drafts[*k].end()));
+    let mut places = vec![None; drafts.len()];
+    let mut speakers = Speakers::new(document, entities);
+    let mut quotations: Vec<Quotation> = Vec::with_capacity(order.len());
+    for k in order {
+        let draft = &drafts[k];
+        let continues = draft.continues.and_then(|from| places.get(from).copied().flatten());
+        let before = continues.and_then(|from: usize| quotations.get(from));
+        let (speaker, alternatives, factor) = match (&draft.source, before) {
+            (Some(source), _) => speakers.of_source(source),
+            (None, Some(before)) => (before.speaker, before.alternatives.clone(), before.grounds.confidence.max(0.6)),
+            (None, None) => (None, Vec::new(), 0.8),
+        };
+        places[k] = Some(quotations.len());
+        quotations.push(Quotation {
+            kind: draft.kind,
+            contents: draft.contents.iter().map(|content| document.span(content.clone())).collect(),
+            cue: draft.cue.clone().map(|cue| document.span(cue)),
+            source: draft.source.clone().map(|source| document.span(source)),
+            speaker,
+            timex: draft.timex,
+            continues,
+            alternatives,
+            grounds: Grounds::new(draft.rule.name, (draft.rule.confidence * draft.doubt * factor).clamp(0.05, 0.99), draft.rule.why),
+        });
+    }
+    Found { quotations, entities: speakers.entities }
+}
+
+/// The entities with their mentions by place, and who spoke last.
+struct Speakers<'d, 't> {
+    document: &'d Document<'t>,
+    entities: Vec<Entity>,
+    /// Every mention that was handed in: span, entity, kind; in order.
+    mentions: Vec<(Span, usize, MentionKind)>,
+    /// Entities made here, by their folded words.
+    made: FxHashMap<String, usize>,
+    /// The latest speakers that are persons, the last one behind.
+    recent: Vec<usize>,
+}
+
+impl<'d, 't> Speakers<'d, 't> {
+    fn new(document: &'d Document<'t>, entities: &[Entity]) -> Self {
+        let mut mentions: Vec<_> = entities
+            .iter()
+            .enumerate()
+            .flat_map(|(number, entity)| entity.mentions.iter().map(move |mention| (mention.span, number, mention.kind)))
+            .collect();
+        mentions.sort_by_key(|(span, ..)| (span.start, span.end));
+        Self { document, entities: entities.to_vec(), mentions, made: FxHashMap::default(), recent: Vec::new() }
+    }
+
+    /// The speaker that the source words name, others that they allow, and how sure that is.
+    fn of_source(&mut self, source: &Range<usize>) -> (Option<usize>, Vec<OtherSpeaker>, f32) {
+        let pronoun = source.len() == 1 && self.document.is_any(source.start, &["he", "she", "they", "it", "we", "i", "who", "which"]);
+        let known = self.head_mention(source);
+        let (speaker, others, factor) = match known {
+            Some((number, MentionKind::Pronoun)) => (number, self.others(number), 0.97),
+            Some((number, _)) => (number, Vec::new(), 1.0),
+            None if pronoun => match self.antecedent(source.start) {
+                Some(number) => (number, self.others(number), 0.95),
+                None => (self.make(source, EntityKind::Person, MentionKind::Pronoun), Vec::new(), 0.9),
+            },
+            None => (self.make_from(source), Vec::new(), 0.98),
+        };
+        if self.entities.get(speaker).is_some_and(|entity| entity.kind == EntityKind::Person) {
+            self.recent.retain(|other| *other != speaker);
+            self.recent.push(speaker);
+            if self.recent.len() > 4 {
+                self.recent.remove(0);
+            }
+        }
+        (Some(speaker), others, factor)
+    }
+
+    /// The mention that is the head of the source: not a possessor, not behind a preposition; a name before a role.
+    fn head_mention(&self, source: &Range<usize>) -> Option<(usize, MentionKind)> {
+        let span = self.document.span(source.clone());
+        let first = self.mentions.partition_point(|(mention, ..)| mention.end <= span.start);
+        let first = first.saturating_sub(2);
+        let core = core(self.document, source);
+        let inside = self.mentions[first..]
+            .iter()
+            .take_while(|(mention, ..)| mention.start < span.end)
+            .filter(|(mention, ..)| mention.overlaps(span))
+            .take(12);
+        let heads = inside.filter(|(mention, _, kind)| self.can_head(source, *mention, *kind));
+        heads
+            .min_by_key(|(mention, _, kind)| {
+                (
+                    mention.start >= self.document.span(core.clone()).end && *kind != MentionKind::Name,
+                    *kind != MentionKind::Name,
+                    mention.start,
+                )
+            })
+            .map(|(_, number, kind)| (*number, *kind))
+    }
+
+    fn can_head(&self, source: &Range<usize>, mention: Span, kind: MentionKind) -> bool {
+        let tokens = self.document.tokens_in(mention);
+        let possessor = self.document.is_any(tokens.end, &["'s", "'", "’"]) && tokens.end < source.end && tokens.end + 1 < source.end;
+        let behind = tokens.start > source.start
+            && self.document.is_any(tokens.start - 1, &["of", "for", "from", "at", "in", "to", "with", "on", "against", "by", "about"]);
+        let owner = kind == MentionKind::Pronoun && source.len() > 1 && self.document.is_any(tokens.start, &["his", "her", "their", "its"]);
+        !(possessor || behind || owner)
+    }
+
+    /// Who a pronoun at `token` leads back to: the last speaker, or the last person named before it.
+    fn antecedent(&self, token: usize) -> Option<usize> {
+        let plural = self.document.is_any(token, &["they", "we"]);
+        let thing = self.document.is_any(token, &["it", "which"]);
+        let at = self.document.token(token)?.span.start;
+        let before = self.mentions.partition_point(|(span, ..)| span.end <= at);
+        let fits = |number: usize| {
+            self.entities.get(number).is_some_and(|entity| match entity.kind {
+                EntityKind::Person => !thing,
+                EntityKind::Organization => plural || thing,
+                EntityKind::Group => plural,
+                EntityKind::Document => thing,
+            })
+        };
+        let last = self.recent.iter().rev().copied().find(|number| fits(*number));
+        last.or_else(|| self.mentions[..before].iter().rev().take(12).map(|(_, number, _)| *number).find(|number| fits(*number)))
+    }
+
+    /// Other recent speakers than `speaker`.
+    fn others(&self, speaker: usize) -> Vec<OtherSpeaker> {
+        let others = self.recent.iter().rev().filter(|other| **other != speaker).take(2);
+        others
+            .map(|other| OtherSpeaker {
+                speaker: *other,
+                why: "This person also speaks shortly before, and the pronoun could mean either.".into(),
+            })
+            .collect()
+    }
+
+    /// The entity of a source that no mention covers.
+    fn make_from(&mut self, source: &Range<usize>) -> usize {
+        let core = core(self.document, source);
+        let words = self.words(&core);
+        let last = core.end.checked_sub(1).map(|last| self.document.word(last).to_owned()).unwrap_or_default();
+        let named = core.end.checked_sub(1).is_some_and(|last| self.document.token(last).is_some_and(|token| token.case != Case::Lower));
+        let known = self.made.get(&words).or_else(|| self.made.get(&last).filter(|_| named && core.len() == 1)).copied();
+        if let Some(number) = known {
+            let mention = Mention { span: self.document.span(core), kind: if named { MentionKind::Name } else { MentionKind::Role } };
+            if let Some(entity) = self.entities.get_mut(number) {
+                entity.mentions.push(mention);
+            }
+            return number;
+        }
+        let kind = kind_of(self.document, &core);
+        let number = self.make(&core, kind, if named { MentionKind::Name } else { MentionKind::Role });
+        self.made.insert(words, number);
+        if named {
+            self.made.insert(last, number);
+        }
+        number
+    }
+
+    fn words(&self, core: &Range<usize>) -> String {
+        core.clone().map(|i| self.document.word(i)).filter(|word| !matches!(*word, "the" | "a" | "an")).collect::<Vec<_>>().join(" ")
+    }
+
+    fn make(&mut self, words: &Range<usize>, kind: EntityKind, mention: MentionKind) -> usize {
+        let span = self.document.span(words.clone());
+        let named = mention == MentionKind::Name;
+        self.entities.push(Entity {
+            kind,
+            named,
+            name: span,
+            role: None,
+            organization: None,
+            category: Category::Other,
+            mentions: vec![Mention { span, kind: mention }],
+        });
+        self.entities.len() - 1
+    }
+}
+
+/// The source without what follows a comma, "who" or a dash.
+fn core(document: &Document, source: &Range<usize>) -> Range<usize> {
+    let end = source
+        .clone()
+        .find(|i| document.is_any(*i, &[",", "who", "whose", "—", "(", "–"]))
+        .filter(|end| *end > source.start)
+        .unwrap_or(source.end);
+    let possessive = end > source.start + 1 && document.is_any(end - 1, &["'s", "'", "’"]);
+    source.start..if possessive { end - 1 } else { end }
+}
+
+/// What kind of speaker the words name, by the class of the head.
+fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
+    let head = core
+        .clone()
+        .find(|i| document.is_any(*i, &["of", "for", "from", "at", "in"]))
+        .filter(|head| *head > core.start)
+        .unwrap_or(core.end)
+        .saturating_sub(1);
+    if document.has(head, Classes::GROUP_NOUN) {
+        EntityKind::Group
+    } else if document.has(head, Classes::DOCUMENT_NOUN) {
+        EntityKind::Document
+    } else if document.has(
+        head,
+        Classes::ORGANIZATION_NOUN
+            | Classes::ORGANIZATION
+            | Classes::COUNTRY
+            | Classes::COMPANY_SUFFIX
+            | Classes::NEWS_AGENCY
+            | Classes::CITY,
+    ) {
+        EntityKind::Organization
+    } else {
+        EntityKind::Person
+    }
+}

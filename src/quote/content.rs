@@ -1,0 +1,309 @@
+//! What is attributed: where it begins behind or before the cue, and where it ends.
+
+use super::clause::Clause;
+use super::cue::{self, Form};
+use super::source;
+use crate::lexicon::Classes;
+use crate::tag::Tag;
+use std::ops::Range;
+
+/// What stands behind a cue once hearers, times and places are passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// Nothing that could be said.
+    Nothing,
+    /// A colon.
+    Colon,
+    /// Words in quotation marks.
+    Marks,
+    /// A clause with "that".
+    That,
+    /// A question: "whether", "how".
+    Question,
+    /// "to" and a verb.
+    Infinitive,
+    /// "as": "described it as".
+    Phrase,
+}
+
+/// The words behind a cue.
+#[derive(Clone, Debug)]
+pub(super) struct Right {
+    /// What they begin with.
+    pub opening: Opening,
+    /// Where the content begins.
+    pub start: usize,
+    /// The hearer, or the object before "to", "of" or "that".
+    pub object: Option<Range<usize>>,
+    /// Where the words that were passed over begin.
+    pub from: usize,
+}
+
+const QUESTIONS: &[&str] = &["whether", "how", "why", "what", "when", "where", "who", "if", "which"];
+const PLACES: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "before",
+    "from",
+    "via",
+    "through",
+    "by",
+    "with",
+    "of",
+    "about",
+    "to",
+    "following",
+    "over",
+    "under",
+    "without",
+    "for",
+];
+/// No content of one sentence is longer than this many items; keeps hostile text linear.
+const REACH: usize = 300;
+/// No more words than these are passed over between cue and content.
+const GAP: usize = 40;
+
+/// Reads on from `from`, behind the cue whose verb is at `verb`.
+pub(super) fn right(clause: &Clause, verb: usize, from: usize, may_object: bool) -> Right {
+    let mut p = from;
+    let mut object = None;
+    if may_object
+        && clause.has(verb, Classes::SAY_ADDRESSEE)
+        && clause.kind_is_phrase(p)
+        && !source::is_time(clause, p)
+        && clause.block(p).is_none()
+    {
+        if let Some(end) = hearer_end(clause, p) {
+            object = Some(p..end);
+            p = end;
+        }
+    }
+    p = pass_over(clause, p, from + GAP);
+    let (opening, start) = opening(clause, p);
+    Right { opening, start, object, from }
+}
+
+/// Where the hearer that begins at `p` ends: a pronoun, a name, "reporters".
+fn hearer_end(clause: &Clause, p: usize) -> Option<usize> {
+    if clause.is_any(p, &["him", "her", "them", "me", "us", "you", "it"]) && !(clause.is(p, "her") && source::is_nominal(clause, p + 1)) {
+        return Some(p + 1);
+    }
+    if clause.is_any(p, &["reporters", "journalists", "lawmakers", "supporters", "voters", "investors"]) {
+        return Some(p + 1);
+    }
+    source::phrase_end(clause, p).filter(|end| !clause.is_any(*end, &["is", "was", "are", "were", "will", "would", "has", "had", "have"]))
+}
+
+/// Passes over times, places and adverbs from `p` on, as far as they surely are such.
+fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
+    while p < limit.min(clause.len()) {
+        if source::is_time(clause, p) {
+            p = time_end(clause, p);
+        } else if clause.is_any(p, PLACES) && !(clause.is(p, "to") && is_base_verb(clause, p + 1)) {
+            match prepositional_end(clause, p) {
+                Some(end) => p = end,
+                None => break,
+            }
+        } else if cue::is_adverb(clause, p) && !clause.is_any(p, &["both", "all", "so", "too"])
+            || clause.is_any(p, &["again", "there", "here", "loudly", "as", "flatly"]) && clause.is_any(p + 1, &["that", ":", ","])
+            || clause.is_aside(p)
+        {
+            p += 1;
+        } else if clause.is_comma(p) {
+            match comma_insertion_end(clause, p) {
+                Some(end) => p = end,
+                None => break,
+            }
+        } else {
+            break;
+        }
+    }
+    p
+}
+
+fn time_end(clause: &Clause, p: usize) -> usize {
+    let mut end = p + 1;
+    while source::is_time(clause, end)
+        || clause.has(end, Classes::TIME_UNIT | Classes::WEEKDAY | Classes::MONTH)
+        || clause.tag(end) == Some(Tag::Cd)
+    {
+        end += 1;
+    }
+    end
+}
+
+/// The end of a preposition with its noun phrase.
+fn prepositional_end(clause: &Clause, p: usize) -> Option<usize> {
+    if source::is_time(clause, p + 1) {
+        return Some(time_end(clause, p + 1));
+    }
+    if clause.is_any(p + 1, &["him", "her", "them", "me", "us", "it"]) {
+        return Some(p + 2);
+    }
+    source::phrase_end(clause, p + 1)
+}
+
+/// Words between commas behind the cue: "said, in a statement on Friday, that". The end is behind the second comma.
+fn comma_insertion_end(clause: &Clause, comma: usize) -> Option<usize> {
+    if !(clause.has(comma + 1, Classes::PREPOSITION) || cue::is_adverb(clause, comma + 1)) {
+        return None;
+    }
+    let second = (comma + 1..clause.len().min(comma + 14)).find(|p| clause.is_comma(*p) || clause.block(*p).is_some())?;
+    (clause.is_comma(second) && (clause.is(second + 1, "that") || clause.block(second + 1).is_some()))
+        .then_some(second + usize::from(clause.is(second + 1, "that")))
+}
+
+/// What begins at `p`, and where the content would begin.
+fn opening(clause: &Clause, p: usize) -> (Opening, usize) {
+    if clause.is_end(p) {
+        return (Opening::Nothing, p);
+    }
+    if clause.is(p, ":") {
+        let opening = if clause.block(p + 1).is_some() && ends_behind_block(clause, p + 1) { Opening::Marks } else { Opening::Colon };
+        return (if p + 1 >= clause.len() { Opening::Nothing } else { opening }, p + 1);
+    }
+    if clause.is_comma(p) {
+        let marks =
+            clause.block(p + 1).is_some() && !source::is_name_block(clause, p + 1) || clause.block(p + 1).is_some() && clause.is_end(p + 2);
+        return (if marks { Opening::Marks } else { Opening::Nothing }, p + 1);
+    }
+    if clause.is_break(p) {
+        return (Opening::Nothing, p);
+    }
+    if clause.block(p).is_some() {
+        return (if ends_behind_block(clause, p) { Opening::Marks } else { Opening::Phrase }, p);
+    }
+    if clause.is(p, "that") {
+        return (Opening::That, p);
+    }
+    if clause.is_any(p, QUESTIONS) {
+        return (Opening::Question, p);
+    }
+    if clause.is(p, "to") && is_base_verb(clause, p + 1) || clause.is(p, "not") && clause.is(p + 1, "to") {
+        return (Opening::Infinitive, p);
+    }
+    (if clause.is_any(p, &["and", "but", "or"]) { Opening::Nothing } else { Opening::Phrase }, p)
+}
+
+/// Whether nothing goes on behind the block that the words around it would need.
+fn ends_behind_block(clause: &Clause, p: usize) -> bool {
+    let next = p + 1;
+    clause.is_end(next)
+        || clause.is_comma(next)
+        || clause.is_any(next, &["and", "but", "in", "on", "at", "as", "when", "during", "before", "after", "while", "to"])
+        || matches!(clause.block_last(p), "." | "?" | "!" | ",")
+        || clause.is_break(next)
+}
+
+/// Whether a verb in its base form can stand at `p`, or marked words, as behind "to".
+fn is_base_verb(clause: &Clause, p: usize) -> bool {
+    clause.block(p).is_some()
+        || clause.tag(p) == Some(Tag::Vb)
+        || clause.is_word(p)
+            && !clause.is_capitalized(p)
+            && !clause.kind_is_determined(p)
+            && clause.tag(p).is_some_and(|tag| !matches!(tag, Tag::Nns | Tag::Prp | Tag::Prps | Tag::Dt | Tag::Cd))
+}
+
+impl Clause<'_, '_> {
+    fn kind_is_determined(&self, p: usize) -> bool {
+        self.is_any(
+            p,
+            &[
+                "the",
+                "a",
+                "an",
+                "his",
+                "her",
+                "their",
+                "its",
+                "our",
+                "my",
+                "your",
+                "him",
+                "them",
+                "us",
+                "me",
+                "reporters",
+                "this",
+                "these",
+                "those",
+            ],
+        )
+    }
+}
+
+/// Where content that begins at `start` ends: before the final mark, another cue or a new attribution.
+pub(super) fn end_of_clause(clause: &Clause, start: usize) -> usize {
+    let mut p = start;
+    while p < clause.len().min(start + REACH) {
+        if p > start && (clause.is_end(p) || clause.claimed.get(p) == Some(&true)) || p > start && begins_next(clause, p) {
+            return p;
+        }
+        p += 1;
+    }
+    p
+}
+
+/// Whether another attribution begins at `p`.
+fn begins_next(clause: &Clause, p: usize) -> bool {
+    let comma = usize::from(clause.is_comma(p));
+    let q = p + comma;
+    if comma == 1 {
+        let gerund = if cue::is_adverb(clause, q) { q + 1 } else { q };
+        if clause.has(gerund, Classes::SAY_CLAUSE) && cue::form(clause, gerund) == Some(Form::Gerund) || clause.is(q, "according") {
+            return true;
+        }
+    }
+    if clause.is(p, "according") && clause.is(p + 1, "to") {
+        return true;
+    }
+    let joined = clause.is_any(q, &["and", "but", "while", "though", "although", "whereas", "as"]);
+    if !joined {
+        return false;
+    }
+    let reach = if comma == 1 { 8 } else { 2 };
+    let stop = (q + 1..clause.len().min(q + 1 + reach)).find(|k| {
+        clause.is_comma(*k)
+            || clause.block(*k).is_some()
+            || clause.has(*k, Classes::SAY_CLAUSE) && cue::form(clause, *k) == Some(Form::Finite)
+    });
+    stop.is_some_and(|k| {
+        clause.has(k, Classes::SAY_CLAUSE)
+            && (comma == 0 || k == q + 1 || source::before(clause, k).is_some_and(|source| source.start > q))
+            && !clause.is(k, "that")
+    })
+}
+
+/// Where an object that begins at `start` ends: at the first comma, conjunction with a verb, or word of time and manner.
+pub(super) fn end_of_object(clause: &Clause, start: usize) -> usize {
+    let limit = end_of_clause(clause, start);
+    (start + 1..limit)
+        .find(|p| {
+            clause.is_comma(*p) && !clause.is_capitalized(p + 1)
+                || clause.is_break(*p)
+                || clause.is_any(*p, &["because", "while", "although", "though", "during", "when", "after", "before"])
+                || clause.is_any(*p, &["and", "but"]) && source::is_finite_verb(clause, p + 1)
+        })
+        .unwrap_or(limit)
+}
+
+/// Where the clause before `end` begins: behind what is claimed, a semicolon or a dash, and behind "But" and the like.
+pub(super) fn clause_start(clause: &Clause, end: usize) -> usize {
+    (end.saturating_sub(REACH)..end)
+        .rev()
+        .find(|p| clause.claimed.get(*p) == Some(&true) || clause.is(*p, ";"))
+        .map_or(end.saturating_sub(REACH), |p| p + 1 + usize::from(clause.is_comma(p + 1)))
+}
+
+/// Whether the range holds a verb that carries a clause.
+pub(super) fn has_verb(clause: &Clause, items: Range<usize>) -> bool {
+    items.clone().any(|p| {
+        clause.has(p, Classes::MODAL | Classes::AUXILIARY) && !clause.is_any(p, &["being", "having"])
+            || source::is_finite_verb(clause, p)
+            || clause.block_words(p) > 4
+    })
+}

@@ -1,0 +1,225 @@
+//! Reporting words: which verbs and nouns report speech, and in which form they stand.
+
+use super::clause::Clause;
+use crate::lexicon::Classes;
+use crate::tag::Tag;
+
+/// Every list of verbs that can report.
+pub(super) const ANY: Classes = union(&[
+    Classes::SAY,
+    Classes::SAY_CLAUSE,
+    Classes::SAY_MARKS,
+    Classes::SAY_OBJECT,
+    Classes::SAY_INFINITIVE,
+    Classes::SAY_ADDRESSEE,
+    Classes::SAY_QUESTION,
+    Classes::SAY_FINDING,
+]);
+
+const fn union(classes: &[Classes]) -> Classes {
+    let mut whole = Classes::NONE;
+    let mut k = 0;
+    while k < classes.len() {
+        whole = whole.and_also(classes[k]);
+        k += 1;
+    }
+    whole
+}
+
+/// How a reporting verb stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// It carries the clause: "said", "has said", "is saying", "would say".
+    Finite,
+    /// It hangs on another verb: "saying".
+    Gerund,
+    /// Its subject is spoken of: "was accused".
+    Passive,
+    /// "to say".
+    Infinitive,
+    /// A clause in which the saying is denied: "did not say".
+    Denied,
+}
+
+/// Forms of the third person that are hardly ever plural nouns.
+const PLAIN: &[&str] = &[
+    "says",
+    "say",
+    "tells",
+    "adds",
+    "argues",
+    "insists",
+    "writes",
+    "asserts",
+    "accuses",
+    "admits",
+    "denies",
+    "warns",
+    "explains",
+    "announces",
+    "alleges",
+    "acknowledges",
+    "contends",
+    "concedes",
+    "describes",
+    "declares",
+    "confirms",
+    "condemns",
+    "criticizes",
+    "criticises",
+    "suggests",
+    "asks",
+    "maintains",
+    "predicts",
+    "recalls",
+    "complains",
+    "urges",
+    "argue",
+    "insist",
+    "contend",
+    "suggests",
+    "continues",
+    "believes",
+    "notes",
+];
+/// Past forms that are also the past participle but stand alone as verbs of saying.
+const PAST: &[&str] = &["said", "told", "wrote", "swore", "read", "sang", "went", "began", "thought", "spoke", "put", "foresaw"];
+
+/// Whether the word can only be a finite verb of saying, whatever its tag.
+pub(super) fn is_plain_finite(clause: &Clause, p: usize) -> bool {
+    clause.has(p, ANY) && (clause.is_any(p, &["said", "told", "wrote"]) || clause.is_any(p, PLAIN) && !clause.is(p, "notes"))
+}
+
+/// Whether the word is an adverb that can stand between subject and verb.
+pub(super) fn is_adverb(clause: &Clause, p: usize) -> bool {
+    clause.is_any(
+        p,
+        &[
+            "also",
+            "then",
+            "later",
+            "further",
+            "once",
+            "again",
+            "always",
+            "now",
+            "still",
+            "even",
+            "just",
+            "only",
+            "earlier",
+            "long",
+            "often",
+            "twice",
+            "previously",
+            "simply",
+            "quickly",
+            "first",
+            "yesterday",
+            "thus",
+            "ever",
+            "soon",
+            "today",
+            "never",
+            "already",
+            "too",
+            "both",
+            "all",
+            "himself",
+            "herself",
+            "themselves",
+            "instead",
+            "likewise",
+            "so",
+        ],
+    ) || clause.is_word(p)
+        && clause.word(p).ends_with("ly")
+        && !clause.is_capitalized(p)
+        && !clause.is_any(p, &["family", "ally", "reply", "assembly", "rally", "supply", "bully", "july", "italy"])
+}
+
+/// How the reporting verb at `p` stands, or nothing where the word is no verb.
+pub(super) fn form(clause: &Clause, p: usize) -> Option<Form> {
+    if !clause.has(p, ANY) {
+        return None;
+    }
+    let word = clause.word(p);
+    let before = helper_before(clause, p);
+    let gerund = word.ends_with("ing") && word.len() > 4;
+    if let Some(helper) = before {
+        if clause.is(helper, "to") {
+            return Some(Form::Infinitive);
+        }
+        if clause.is_any(helper, &["not", "n't", "never", "neither"]) {
+            return Some(Form::Denied);
+        }
+        if clause.has(helper, Classes::MODAL) {
+            return Some(Form::Finite);
+        }
+        if is_be(clause, helper) {
+            return Some(if gerund { Form::Finite } else { Form::Passive });
+        }
+        if clause.has(helper, Classes::AUXILIARY) && !clause.is(helper, "'s") {
+            return (!gerund).then_some(Form::Finite);
+        }
+    }
+    if gerund {
+        return (!reads_as_noun(clause, p)).then_some(Form::Gerund);
+    }
+    if reads_as_noun(clause, p) {
+        return None;
+    }
+    is_verb(clause, p).then_some(Form::Finite)
+}
+
+/// The word before the verb that is neither an adverb nor a comma around one.
+fn helper_before(clause: &Clause, p: usize) -> Option<usize> {
+    let mut k = p;
+    for _ in 0..4 {
+        k = k.checked_sub(1)?;
+        if !is_adverb(clause, k) || clause.is(k, "never") {
+            return Some(k);
+        }
+    }
+    None
+}
+
+/// A form of "be"; "'s" counts behind a pronoun only.
+fn is_be(clause: &Clause, p: usize) -> bool {
+    clause.is_any(p, &["is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m"])
+        || clause.is(p, "'s") && p.checked_sub(1).is_some_and(|before| clause.is_any(before, &["he", "she", "it", "who", "that", "there"]))
+}
+
+/// Whether the word before makes the word at `p` a noun or an adjective: "the claim", "his stated aim".
+fn reads_as_noun(clause: &Clause, p: usize) -> bool {
+    let Some(before) = p.checked_sub(1) else { return false };
+    let determined = clause.is_any(
+        before,
+        &["the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "these", "those", "no", "any", "such", "of"],
+    );
+    let possessed = clause.is(before, "'s") && clause.tag(p).is_some_and(|tag| tag.is_noun());
+    let prepositional = clause.has(before, Classes::PREPOSITION)
+        && !clause.word(p).ends_with("ing")
+        && !clause.is_any(before, &["in", "on", "up", "out", "off", "over"]);
+    determined || possessed || prepositional && !is_plain_finite(clause, p)
+}
+
+/// Whether the word at `p` is a verb by its tag or can be nothing else.
+fn is_verb(clause: &Clause, p: usize) -> bool {
+    let word = clause.word(p);
+    clause.tag(p).is_some_and(Tag::is_verb) || word.ends_with("ed") || PAST.contains(&word) || PLAIN.contains(&word)
+}
+
+/// Particles and set words that belong to the cue behind the verb at `p`: "pointed out", "went on to say".
+pub(super) fn end_with_particle(clause: &Clause, p: usize) -> usize {
+    let word = clause.word(p);
+    match word {
+        "point" | "points" | "pointed" | "pointing" if clause.is(p + 1, "out") => p + 2,
+        "put" | "puts" if clause.is(p + 1, "it") => p + 2,
+        "go" | "goes" | "went" | "going" if clause.is(p + 1, "on") => p + 2,
+        "quoted" if clause.is(p + 1, "as") && clause.has(p + 2, Classes::SAY) => p + 3,
+        "call" | "calls" | "called" | "calling" if clause.is_any(p + 1, &["for", "on"]) => p + 2,
+        "fire" | "fires" | "fired" | "shot" | "shoots" if clause.is(p + 1, "back") => p + 2,
+        _ => p + 1,
+    }
+}

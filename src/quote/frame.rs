@@ -1,0 +1,157 @@
+//! The frame of a reporting verb: its form, who speaks, what stands left and right of it.
+
+use super::clause::Clause;
+use super::content::{self, Right};
+use super::cue::{self, Form};
+use super::source;
+use std::ops::Range;
+
+/// A reporting verb with the words around it.
+pub(super) struct Frame {
+    /// The verb.
+    pub verb: usize,
+    /// The reporting words: the verb with its particle.
+    pub cue: Range<usize>,
+    /// How the verb stands.
+    pub form: Form,
+    /// Who speaks.
+    pub source: Option<Range<usize>>,
+    /// Whether the source stands behind the verb.
+    pub inverted: bool,
+    /// Where the words left of source and cue end.
+    pub left: usize,
+    /// What follows.
+    pub right: Right,
+}
+
+impl Frame {
+    /// Reads the frame of the verb at `verb`, or nothing where the word does not report.
+    pub fn read(clause: &Clause, verb: usize) -> Option<Self> {
+        let form = cue::form(clause, verb)?;
+        if form == Form::Denied || form == Form::Infinitive && !reports_by_infinitive(clause, verb) {
+            return None;
+        }
+        let cue_end = cue::end_with_particle(clause, verb);
+        if let Some(source) = inverted_source(clause, verb, cue_end, form) {
+            let right = content::right(clause, verb, source.end, false);
+            return Some(Self { verb, cue: verb..cue_end, form, source: Some(source), inverted: true, left: verb, right });
+        }
+        let source = match form {
+            Form::Gerund => gerund_source(clause, verb),
+            Form::Infinitive => source::before(clause, infinitive_head(clause, verb)),
+            _ => source::before(clause, verb),
+        };
+        let left = source.as_ref().map_or(verb, |source| source.start);
+        let right = content::right(clause, verb, cue_end, true);
+        Some(Self { verb, cue: verb..cue_end, form, source, inverted: false, left, right })
+    }
+
+    /// The source and cue as the parts of a quotation with these contents.
+    pub fn parts(&self, contents: Vec<Range<usize>>) -> super::rules::Parts {
+        super::rules::Parts { contents, cue: Some(self.cue.clone()), source: self.source.clone(), transcript: false }
+    }
+
+    /// The block that stands left of source and cue, with or without a comma between.
+    pub fn left_block(&self, clause: &Clause) -> Option<usize> {
+        let mut p = self.left.checked_sub(1)?;
+        let comma = clause.is_comma(p);
+        if comma {
+            p = p.checked_sub(1)?;
+        }
+        clause.block(p)?;
+        let closed =
+            comma || matches!(clause.block_last(p), "," | "." | "?" | "!" | "…" | "..." | "—" | "--" | "-") || clause.block_words(p) > 3;
+        closed.then_some(p)
+    }
+}
+
+/// "went on to say", "continued to insist": a verb that only leads to the saying.
+fn reports_by_infinitive(clause: &Clause, verb: usize) -> bool {
+    (verb.saturating_sub(5)..verb).any(|p| {
+        clause.is_any(
+            p,
+            &["went", "goes", "continued", "continues", "rushed", "hastened", "moved", "appeared", "seemed", "came", "wanted", "had"],
+        )
+    })
+}
+
+/// The verb that leads to the infinitive.
+fn infinitive_head(clause: &Clause, verb: usize) -> usize {
+    (verb.saturating_sub(5)..verb)
+        .find(|p| {
+            clause.is_any(
+                *p,
+                &["went", "goes", "continued", "continues", "rushed", "hastened", "moved", "appeared", "seemed", "came", "wanted", "had"],
+            )
+        })
+        .unwrap_or(verb)
+}
+
+/// The source behind the verb: "…," said Ann Lee.
+fn inverted_source(clause: &Clause, verb: usize, cue_end: usize, form: Form) -> Option<Range<usize>> {
+    if form != Form::Finite {
+        return None;
+    }
+    let before = source::subject_end(clause, verb).checked_sub(1)?;
+    let comma = clause.is_comma(before);
+    let block = clause.block(if comma { before.checked_sub(1)? } else { before }).is_some();
+    if !(comma || block) || clause.is_any(cue_end, &["that", "him", "her", "them", "me", "us"]) || source::is_time(clause, cue_end) {
+        return None;
+    }
+    let source = source::after(clause, cue_end)?;
+    let alone = clause.is_end(source.end)
+        || clause.is_comma(source.end)
+        || clause.is_any(
+            source.end,
+            &[
+                "in",
+                "on",
+                "at",
+                "of",
+                "during",
+                "after",
+                "before",
+                "to",
+                "from",
+                "as",
+                "when",
+                "while",
+                "and",
+                "by",
+                "via",
+                "about",
+                "with",
+                "for",
+                "following",
+            ],
+        )
+        || source::is_time(clause, source.end)
+        || cue::is_adverb(clause, source.end)
+        || clause.is_break(source.end)
+        || clause.is(source.end, ":")
+        || clause.block(source.end).is_some();
+    let reads_inverted = if block {
+        alone
+    } else {
+        alone
+            && !clause.is_comma(source.end)
+            && source::before(clause, verb).is_none_or(|before| {
+                before.end + 1 >= verb && content::has_verb(clause, content::clause_start(clause, before.end)..before.end)
+            })
+    };
+    reads_inverted.then_some(source)
+}
+
+/// The subject of the clause that a gerund hangs on: the last source before it, or the subject of the first verb.
+fn gerund_source(clause: &Clause, verb: usize) -> Option<Range<usize>> {
+    let floor = verb.saturating_sub(60);
+    if let Some(before) = verb.checked_sub(1) {
+        if source::is_nominal(clause, before) && !clause.is_comma(before) {
+            return source::phrase_start(clause, verb, floor).map(|start| start..verb);
+        }
+    }
+    let finite = (floor..verb).find(|p| {
+        (source::is_finite_verb(clause, *p) || clause.has(*p, crate::lexicon::Classes::AUXILIARY)) && source::before(clause, *p).is_some()
+    })?;
+    source::before(clause, finite)
+}

@@ -1,0 +1,297 @@
+//! What each rule for reporting verbs and nouns finds.
+
+use super::clause::Clause;
+use super::content::{self, Opening};
+use super::cue::{self, Form};
+use super::frame::Frame;
+use super::rules::Parts;
+use super::source;
+use crate::lexicon::Classes;
+use std::ops::Range;
+
+/// Whether the verb carries its clause with a subject that speaks.
+fn speaks(frame: &Frame) -> bool {
+    frame.form != Form::Passive && frame.source.is_some()
+}
+
+/// The marked words left of the cue, with what leads up to them.
+fn left_content(clause: &Clause, block: usize) -> Range<usize> {
+    let start = content::clause_start(clause, block);
+    let led = (start..block).any(|p| clause.is_word(p) && !clause.is_any(p, &["and", "but", "so", "or"]));
+    let apart = block > 0 && (clause.is_comma(block - 1) || clause.is(block - 1, ":") || clause.is_break(block - 1));
+    if led && !apart { start..block + 1 } else { block..block + 1 }
+}
+
+/// “A,” X said, “b.”
+pub(super) fn cue_between(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let block = frame.left_block(clause).filter(|block| !clause.claimed.get(*block).copied().unwrap_or_default())?;
+    let ends_sentence = matches!(clause.block_last(block), "." | "!" | "?") && false;
+    let marks = frame.right.opening == Opening::Marks && frame.form == Form::Finite && !ends_sentence;
+    marks.then(|| frame.parts(vec![left_content(clause, block), frame.right.start..frame.right.start + 1]))
+}
+
+/// “A,” X said.
+pub(super) fn cue_after(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let block = frame.left_block(clause).filter(|block| !clause.claimed.get(*block).copied().unwrap_or_default())?;
+    if frame.form != Form::Finite || frame.source.is_none() {
+        return None;
+    }
+    let goes_on = matches!(frame.right.opening, Opening::That | Opening::Infinitive)
+        && frame.right.object.is_none()
+        && !frame.inverted
+        && clause.block_words(block) < 4;
+    (!goes_on).then(|| frame.parts(vec![left_content(clause, block)]))
+}
+
+/// X said, “A.”
+pub(super) fn cue_before(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let start = frame.right.start;
+    if frame.right.opening != Opening::Marks || frame.form == Form::Passive && !clause.is(frame.verb, "quoted") {
+        return None;
+    }
+    let short = clause.block_words(start) <= 3 && !clause.is_any(start - 1, &[",", ":"]);
+    if frame.source.is_none() && !clause.is_any(start - 1, &[",", ":"]) || short && !clause.has(frame.verb, Classes::SAY) {
+        return None;
+    }
+    if frame.right.object.is_some()
+        && start > 0
+        && !clause.is_any(start - 1, &[",", ":"])
+        && clause.has(frame.verb, Classes::SAY_OBJECT)
+        && !clause.is_any(frame.verb, &["told", "tell", "tells", "telling", "asked", "ask", "asks"])
+    {
+        return None;
+    }
+    let end = marks_end(clause, start);
+    Some(frame.parts(vec![start..end]))
+}
+
+/// Where marked content that begins with the block at `start` ends: behind "and" with more marks, too.
+fn marks_end(clause: &Clause, start: usize) -> usize {
+    let next = start + 1;
+    let more = usize::from(clause.is_comma(next)) + next;
+    if clause.is_any(more, &["and", "but", "or"]) && clause.block(more + 1).is_some() { more + 2 } else { next }
+}
+
+/// X said: A.
+pub(super) fn colon(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let ok = frame.right.opening == Opening::Colon && speaks(frame) && clause.has(frame.verb, Classes::SAY_CLAUSE);
+    ok.then(|| frame.parts(vec![frame.right.start..content::end_of_clause(clause, frame.right.start)]))
+}
+
+/// X was quoted as saying A.
+pub(super) fn quoted_as_saying(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let quoted = clause.is(frame.verb, "quoted") && clause.is(frame.verb + 1, "as");
+    let ok = quoted && frame.source.is_some() && frame.right.opening != Opening::Nothing;
+    ok.then(|| frame.parts(vec![frame.right.start..content::end_of_clause(clause, frame.right.start)]))
+}
+
+/// X said that A.
+pub(super) fn that_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let takes = clause.has(frame.verb, Classes::SAY_CLAUSE | Classes::SAY_ADDRESSEE | Classes::SAY_FINDING);
+    let start = frame.right.start;
+    let ok = frame.right.opening == Opening::That && takes && speaks(frame);
+    ok.then(|| frame.parts(vec![start..content::end_of_clause(clause, start)]))
+}
+
+/// X asked whether A.
+pub(super) fn question_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let takes = clause.has(frame.verb, Classes::SAY_QUESTION | Classes::SAY_CLAUSE)
+        && !clause.is_any(frame.right.start, &["when", "where", "who", "which"])
+        || clause.has(frame.verb, Classes::SAY_QUESTION) && clause.is(frame.right.start, "when") && false;
+    let start = frame.right.start;
+    let ok = frame.right.opening == Opening::Question && takes && speaks(frame);
+    ok.then(|| frame.parts(vec![start..content::end_of_clause(clause, start)]))
+}
+
+/// The unmarked words left of source and cue, when a comma parts them from it.
+fn left_clause(clause: &Clause, frame: &Frame) -> Option<Range<usize>> {
+    let comma = frame.left.checked_sub(1).filter(|p| clause.is_comma(*p))?;
+    let start = content::clause_start(clause, comma);
+    (start < comma && !clause.is_claimed(start..comma)).then_some(start..comma)
+}
+
+/// A, X said, b.
+pub(super) fn parenthetical(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let left = left_clause(clause, frame)?;
+    let comma = frame.right.start.checked_sub(1)?;
+    let takes = clause.has(frame.verb, Classes::SAY_CLAUSE) && speaks(frame) && frame.form == Form::Finite;
+    if !takes
+        || frame.right.opening != Opening::Nothing
+        || !clause.is_comma(comma)
+        || clause.is_end(comma + 1)
+        || begins_aside(clause, comma + 1)
+    {
+        return None;
+    }
+    if content::has_verb(clause, left.clone()) && clause.is_any(comma + 1, &["and", "but", "who", "which", "while", "as", "the", "a", "an"])
+    {
+        return None;
+    }
+    let end = content::end_of_clause(clause, comma + 1);
+    Some(frame.parts(vec![left, comma + 1..end]))
+}
+
+/// Whether words behind the cue's comma tell more about the saying: "said, citing", "said, according to".
+fn begins_aside(clause: &Clause, p: usize) -> bool {
+    clause.word(p).ends_with("ing")
+        || clause.is_any(p, &["according", "who", "which", "in", "on", "at", "after", "during", "when", "although", "though"]) && false
+}
+
+/// A, X said.
+pub(super) fn clause_before(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let left = left_clause(clause, frame)?;
+    let takes = clause.has(frame.verb, Classes::SAY_CLAUSE) && speaks(frame) && frame.form == Form::Finite;
+    let ok = takes && matches!(frame.right.opening, Opening::Nothing) && content::has_verb(clause, left.clone());
+    ok.then(|| frame.parts(vec![left]))
+}
+
+/// X vowed to A; X urged Y to A.
+pub(super) fn infinitive(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let takes = clause.has(frame.verb, Classes::SAY_INFINITIVE) || clause.is_any(frame.verb, &["called", "calls", "calling"]);
+    if frame.right.opening != Opening::Infinitive || !takes || !speaks(frame) || refuses_to_speak(clause, frame) {
+        return None;
+    }
+    let keeps_object = !clause.is_any(frame.verb, &["told", "tell", "tells", "telling", "promised", "promises"]);
+    let start = frame.right.object.clone().filter(|_| keeps_object).map_or(frame.right.start, |object| object.start);
+    Some(frame.parts(vec![start..content::end_of_clause(clause, start)]))
+}
+
+/// "declined to comment" says nothing.
+fn refuses_to_speak(clause: &Clause, frame: &Frame) -> bool {
+    clause.is_any(frame.verb, &["declined", "declines", "declining", "refused", "refuses", "refusing", "agreed", "agrees"])
+        && clause.is_any(
+            frame.right.start + 1,
+            &["comment", "answer", "say", "discuss", "respond", "speak", "elaborate", "identify", "talk", "be", "give"],
+        )
+}
+
+/// X accused Y of A.
+pub(super) fn accusation(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let accuses = clause.is_any(frame.verb, &["accuse", "accuses", "accused", "accusing"]) && speaks(frame);
+    let start = frame.cue.end;
+    let end = content::end_of_clause(clause, start);
+    let of = (start..end.min(start + 30)).any(|p| clause.is(p, "of"));
+    (accuses && of).then(|| frame.parts(vec![start..end]))
+}
+
+/// X said A.
+pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let start = frame
+        .right
+        .object
+        .clone()
+        .filter(|_| !clause.has(frame.verb, Classes::SAY_CLAUSE))
+        .map_or(frame.right.start, |object| object.start);
+    let takes = clause.has(frame.verb, Classes::SAY_CLAUSE) && speaks(frame);
+    if frame.right.opening != Opening::Phrase
+        || !takes
+        || frame.inverted
+        || !clause.kind_is_phrase(start)
+            && !clause.is_any(start, &["there", "if", "as", "in", "when", "while", "for", "after", "because", "only", "not"])
+    {
+        return None;
+    }
+    let end = content::end_of_clause(clause, start);
+    content::has_verb(clause, start + 1..end).then(|| frame.parts(vec![start..end]))
+}
+
+/// X denied A.
+pub(super) fn object(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    let takes = clause.has(frame.verb, Classes::SAY_OBJECT) && speaks(frame) && !frame.inverted;
+    let start = frame.cue.end;
+    let begins = clause.kind_is_phrase(start) && !source::is_time(clause, start) || clause.is_any(start, &["him", "her", "them"]);
+    if !takes || !begins {
+        return None;
+    }
+    let end = content::end_of_object(clause, start);
+    (end > start).then(|| frame.parts(vec![start..end]))
+}
+
+/// According to X, A; A, according to X.
+pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
+    if !(clause.is(p, "according") && clause.is(p + 1, "to")) {
+        return None;
+    }
+    let source = source::after(clause, p + 2)?;
+    let speaks = (source.clone()).any(|k| {
+        clause.is_capitalized(k)
+            || clause
+                .is_any(k, &["the", "a", "an", "his", "her", "their", "its", "two", "three", "one", "people", "documents", "him", "them"])
+            || clause.has(k, Classes::GROUP_NOUN | Classes::DOCUMENT_NOUN | Classes::ROLE)
+    });
+    if !speaks {
+        return None;
+    }
+    let start = content::clause_start(clause, p);
+    let front = !(start..p).any(|k| clause.is_word(k) && content::has_verb(clause, k..k + 1)) && (clause.is_comma(source.end));
+    let content = if front {
+        source.end + 1..content::end_of_clause(clause, source.end + 1)
+    } else {
+        start..if p > 0 && clause.is_comma(p - 1) { p - 1 } else { p }
+    };
+    let found = content.start < content.end && !clause.is_claimed(content.clone());
+    found.then(|| Parts { contents: vec![content], cue: Some(p..p + 2), source: Some(source), transcript: false })
+}
+
+/// As X put it, A; A, as X said.
+pub(super) fn as_put_it(clause: &Clause, p: usize) -> Option<Parts> {
+    if !clause.is(p, "as") {
+        return None;
+    }
+    let source = source::after(clause, p + 1)?;
+    let verb = source.end;
+    let puts = clause.is_any(verb, &["put", "puts"]) && clause.is(verb + 1, "it");
+    let says = clause.has(verb, Classes::SAY) && cue::form(clause, verb) == Some(Form::Finite);
+    let cue_end = cue::end_with_particle(clause, verb);
+    if !(puts || says) || p > 0 && !clause.is_comma(p - 1) {
+        return None;
+    }
+    let content = if p == 0 && (clause.is_comma(cue_end) || clause.is(cue_end, ":")) {
+        cue_end + 1..content::end_of_clause(clause, cue_end + 1)
+    } else if p > 0 && clause.is_end(cue_end) {
+        content::clause_start(clause, p - 1)..p - 1
+    } else {
+        return None;
+    };
+    (content.start < content.end && !clause.is_claimed(content.clone())).then(|| Parts {
+        contents: vec![content],
+        cue: Some(verb..cue_end),
+        source: Some(source),
+        transcript: false,
+    })
+}
+
+/// X's claim that A.
+pub(super) fn noun_of_saying(clause: &Clause, p: usize) -> Option<Parts> {
+    if !clause.has(p, Classes::SAY_NOUN) || p == 0 {
+        return None;
+    }
+    let mut that = p + 1;
+    let mut by = None;
+    if clause.is_any(that, &["by", "from"]) {
+        by = source::after(clause, that + 1);
+        that = by.as_ref().map_or(that, |source| source.end);
+    }
+    if !clause.is(that, "that") || !content::has_verb(clause, that + 1..content::end_of_clause(clause, that + 1)) {
+        return None;
+    }
+    let possessor = possessor_before(clause, p);
+    let source = by.or(possessor)?;
+    let end = noun_clause_end(clause, that);
+    Some(Parts { contents: vec![that..end], cue: Some(p..p + 1), source: Some(source), transcript: false })
+}
+
+/// "the minister's", "his" before the noun at `p`, adjectives between passed over.
+fn possessor_before(clause: &Clause, p: usize) -> Option<Range<usize>> {
+    let possessive = (p.saturating_sub(4)..p).rev().find(|k| clause.is_any(*k, &["'s", "'", "’", "his", "her", "their", "its"]))?;
+    if clause.is_any(possessive, &["his", "her", "their", "its"]) {
+        return Some(possessive..possessive + 1);
+    }
+    source::phrase_start(clause, possessive, possessive.saturating_sub(12)).map(|start| start..possessive + 1)
+}
+
+/// The clause of a noun ends earlier than that of a verb: before the comma or the verb of the sentence.
+fn noun_clause_end(clause: &Clause, that: usize) -> usize {
+    let limit = content::end_of_clause(clause, that);
+    (that + 1..limit).find(|p| clause.is_comma(*p) && !clause.is_capitalized(p + 1)).unwrap_or(limit)
+}

@@ -1,0 +1,148 @@
+//! Words in quotation marks that no cue took: they go on from a quotation, follow a lead-in, or stand alone.
+
+use super::QuotationKind;
+use super::blocks;
+use super::clause::Clause;
+use super::draft::Draft;
+use super::frame::Frame;
+use super::marks::Block;
+use super::rules;
+use super::source;
+use crate::lexicon::Classes;
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+/// Joins the parts of quotations that run over paragraphs: one content a paragraph.
+pub(super) fn join_paragraphs(blocks: &[Block], drafts: &mut [Draft], owner: &mut [Option<usize>]) {
+    for k in (0..blocks.len().saturating_sub(1)).rev() {
+        if let (true, None, Some(next)) = (blocks[k].continues, owner[k], owner[k + 1]) {
+            if let Some(draft) = drafts.get_mut(next).filter(|draft| draft.kind == QuotationKind::Direct) {
+                draft.contents.insert(0, blocks[k].inner.clone());
+                owner[k] = Some(next);
+            }
+        }
+    }
+    for k in 0..blocks.len().saturating_sub(1) {
+        let Some(first) = owner[k].filter(|_| blocks[k].continues) else { continue };
+        let absorbed = owner[k + 1].filter(|next| {
+            *next != first && drafts.get(*next).is_some_and(|draft| draft.kind == QuotationKind::Direct && draft.contents.len() == 1)
+        });
+        if owner[k + 1].is_none() || absorbed.is_some() {
+            if let Some(next) = absorbed.and_then(|next| drafts.get_mut(next)) {
+                next.dropped = true;
+            }
+            if let Some(draft) = drafts.get_mut(first) {
+                draft.contents.push(blocks[k + 1].inner.clone());
+            }
+            owner[k + 1] = Some(first);
+        }
+    }
+}
+
+/// Makes quotations of the blocks in the units that no rule took and that stand as sentences of their own.
+pub(super) fn find(
+    document: &Document,
+    all: &[Block],
+    units: &[(usize, Range<usize>)],
+    drafts: &mut Vec<Draft>,
+    owner: &mut [Option<usize>],
+) {
+    for (number, (paragraph, tokens)) in units.iter().enumerate() {
+        let first = all.partition_point(|block| block.outer.end <= tokens.start);
+        let inside = (first..all.len()).take_while(|k| all[*k].outer.start < tokens.end);
+        for k in inside {
+            if owner[k].is_some() || all[k].outer.start < tokens.start || !stands_alone(document, &all[k], tokens) {
+                continue;
+            }
+            let before = number.checked_sub(1).and_then(|before| units.get(before)).filter(|(other, _)| *other + 1 >= *paragraph);
+            let mut draft = attribute(document, all, before, drafts, all[k].outer.start, *paragraph);
+            draft.contents = vec![all[k].inner.clone()];
+            let mut last = k;
+            while all[last].continues && last + 1 < all.len() && owner[last + 1].is_none() {
+                last += 1;
+                draft.contents.push(all[last].inner.clone());
+            }
+            owner[k..=last].fill(Some(drafts.len()));
+            drafts.push(draft);
+        }
+    }
+}
+
+/// Whether the block is a sentence: nothing but marks around it, more than three words in it.
+fn stands_alone(document: &Document, block: &Block, tokens: &Range<usize>) -> bool {
+    let words = block.inner.clone().take(12).filter(|i| document.kind(*i) == Some(TokenKind::Word)).count();
+    let bare = |mut range: Range<usize>| range.all(|i| document.kind(i) != Some(TokenKind::Word) || document.is_any(i, &["and", "but"]));
+    let ended = block.continues
+        || block.inner.end.checked_sub(1).is_some_and(|last| document.kind(last) == Some(TokenKind::Punct))
+        || document.kind(block.outer.end) == Some(TokenKind::Punct);
+    words > 3 && ended && bare(tokens.start..block.outer.start) && bare(block.outer.end.min(tokens.end)..tokens.end)
+}
+
+/// A draft with the speaker that the words before lead to.
+fn attribute(
+    document: &Document,
+    all: &[Block],
+    before: Option<&(usize, Range<usize>)>,
+    drafts: &[Draft],
+    start: usize,
+    paragraph: usize,
+) -> Draft {
+    if start > 0 && document.is(start - 1, ":") {
+        if let Some(draft) = before.and_then(|(_, tokens)| lead_in(document, all, tokens, paragraph)) {
+            return draft;
+        }
+    }
+    let previous = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, draft)| !draft.dropped)
+        .rev()
+        .take(4)
+        .filter(|(_, draft)| draft.end() <= start)
+        .max_by_key(|(_, draft)| draft.end());
+    if let Some((number, draft)) = previous {
+        let distance = paragraph.saturating_sub(document.paragraph_of(draft.end().saturating_sub(1)));
+        if distance <= 2 {
+            let mut floating = Draft::new(rules::named("floating"), paragraph);
+            floating.continues = Some(number);
+            floating.doubt = if distance == 0 { 1.0 } else { 0.85 };
+            return floating;
+        }
+    }
+    before
+        .and_then(|(_, tokens)| sentence_before(document, all, tokens, paragraph))
+        .unwrap_or_else(|| Draft::new(rules::named("no-speaker"), paragraph))
+}
+
+/// The speaker of a line that ends with a colon.
+fn lead_in(document: &Document, all: &[Block], tokens: &Range<usize>, paragraph: usize) -> Option<Draft> {
+    let clause = Clause::new(document, all, &[], paragraph, tokens.clone());
+    let mut draft = Draft::new(rules::named("lead-in"), paragraph);
+    let frame = (0..clause.len())
+        .rev()
+        .take(40)
+        .filter_map(|p| Frame::read(&clause, p).filter(|frame| frame.source.is_some() && clause.has(p, Classes::SAY)))
+        .next();
+    let (source, cue) = match frame {
+        Some(Frame { source: Some(source), cue, .. }) => (source, cue),
+        _ => blocks::leading(&clause, clause.len().checked_sub(1)?)?,
+    };
+    draft.source = Some(clause.tokens_of(source));
+    draft.cue = Some(clause.tokens_of(cue));
+    Some(draft)
+}
+
+/// The person that the sentence before is about.
+fn sentence_before(document: &Document, all: &[Block], tokens: &Range<usize>, paragraph: usize) -> Option<Draft> {
+    let clause = Clause::new(document, all, &[], paragraph, tokens.clone());
+    let verb =
+        (0..clause.len().min(30)).find(|p| source::is_finite_verb(&clause, *p) || clause.has(*p, Classes::AUXILIARY | Classes::MODAL))?;
+    let source = source::before(&clause, verb)?;
+    let human = source
+        .clone()
+        .any(|p| clause.has(p, Classes::ROLE | Classes::PERSON_NOUN | Classes::PERSON_PRONOUN | Classes::HONORIFIC | Classes::GIVEN_NAME))
+        || source.clone().all(|p| clause.is_capitalized(p));
+    let mut draft = Draft::new(rules::named("sentence-before"), paragraph);
+    draft.source = Some(clause.tokens_of(source));
+    human.then_some(draft)
+}

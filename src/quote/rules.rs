@@ -1,0 +1,318 @@
+//! The rules that find quotations, as records in one ordered list.
+//!
+//! A rule is tried at an item of a clause: at a reporting word, at words in
+//! quotation marks, or at any item. The first that fits makes the quotation.
+
+use super::clause::Clause;
+use super::frame::Frame;
+use super::{blocks, frames};
+use std::ops::Range;
+
+/// Where a rule is tried.
+#[derive(Clone, Copy)]
+pub(super) enum Reads {
+    /// At a reporting verb, with its frame.
+    Verb(fn(&Clause, &Frame) -> Option<Parts>),
+    /// At each item that is not part of an earlier quotation.
+    Item(fn(&Clause, usize) -> Option<Parts>),
+    /// At words in quotation marks that no other rule took; see `lone`.
+    Lone,
+}
+
+/// What a rule found, in items of the clause.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Parts {
+    /// The contents.
+    pub contents: Vec<Range<usize>>,
+    /// The reporting words.
+    pub cue: Option<Range<usize>>,
+    /// The words for who speaks.
+    pub source: Option<Range<usize>>,
+    /// Whether the contents are the very words without marks, to the end of the paragraph, as in a transcript.
+    pub transcript: bool,
+}
+
+/// A sentence with what a rule must find in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// The text.
+    pub text: &'static str,
+    /// The words for who speaks; empty where none stand beside the cue.
+    pub source: &'static str,
+    /// The reporting words; empty where there are none.
+    pub cue: &'static str,
+    /// The contents, joined by " … ".
+    pub contents: &'static str,
+}
+
+/// One way in which texts report speech.
+pub struct Rule {
+    /// Its stable name.
+    pub name: &'static str,
+    /// One sentence for the reader.
+    pub why: &'static str,
+    /// How often it is right about who said the words.
+    pub confidence: f32,
+    pub(super) reads: Reads,
+    /// What it accepts.
+    pub accepts: &'static [Example],
+    /// Look-alikes in which it must find nothing.
+    pub rejects: &'static [&'static str],
+}
+
+const fn example(text: &'static str, source: &'static str, cue: &'static str, contents: &'static str) -> Example {
+    Example { text, source, cue, contents }
+}
+
+/// Every rule, in the order in which they are tried.
+pub static RULES: &[Rule] = &[
+    Rule {
+        name: "cue-between",
+        why: "The reporting words stand between two parts of one quotation in marks.",
+        confidence: 0.95,
+        reads: Reads::Verb(frames::cue_between),
+        accepts: &[example("“The dam,” Ilse Marten said, “will hold.”", "Ilse Marten", "said", "The dam, … will hold.")],
+        rejects: &["“The dam” is a film, and “The River” is a play."],
+    },
+    Rule {
+        name: "cue-after",
+        why: "The words in quotation marks are followed by who said them.",
+        confidence: 0.95,
+        reads: Reads::Verb(frames::cue_after),
+        accepts: &[
+            example("“We will rebuild the bridge,” said Mayor Ilse Marten.", "Mayor Ilse Marten", "said", "We will rebuild the bridge,"),
+            example("“Is it safe?” she asked.", "she", "asked", "Is it safe?"),
+            example(
+                "\"It is late,\" Tom Okoro, a spokesman for the port, told reporters.",
+                "Tom Okoro, a spokesman for the port",
+                "told",
+                "It is late,",
+            ),
+        ],
+        rejects: &["The “green belt” was drawn by planners in May."],
+    },
+    Rule {
+        name: "cue-before",
+        why: "Who speaks and a reporting word stand before the words in quotation marks.",
+        confidence: 0.94,
+        reads: Reads::Verb(frames::cue_before),
+        accepts: &[
+            example("Ilse Marten said: “The dam will hold.”", "Ilse Marten", "said", "The dam will hold."),
+            example("The minister told reporters on Monday, “We are ready.”", "The minister", "told", "We are ready."),
+        ],
+        rejects: &["Ilse Marten lives in the so-called “White House” on Mill Lane."],
+    },
+    Rule {
+        name: "colon-after-cue",
+        why: "A reporting word with a colon stands before the words.",
+        confidence: 0.85,
+        reads: Reads::Verb(frames::colon),
+        accepts: &[example("The minister said: The dam will hold.", "The minister", "said", "The dam will hold")],
+        rejects: &["Three towns were hit: Orle, Vask and Penn."],
+    },
+    Rule {
+        name: "quoted-as-saying",
+        why: "Somebody is quoted by others as saying this.",
+        confidence: 0.92,
+        reads: Reads::Verb(frames::quoted_as_saying),
+        accepts: &[example(
+            "Mr. Okoro was quoted as saying the port would close.",
+            "Mr. Okoro",
+            "quoted as saying",
+            "the port would close",
+        )],
+        rejects: &["The price was quoted on Monday at two dollars."],
+    },
+    Rule {
+        name: "that-clause",
+        why: "A reporting word is followed by what was said, introduced by “that”.",
+        confidence: 0.93,
+        reads: Reads::Verb(frames::that_clause),
+        accepts: &[
+            example("The mayor told residents that the bridge would reopen.", "The mayor", "told", "that the bridge would reopen"),
+            example("Officials announced on Friday that talks will begin.", "Officials", "announced", "that talks will begin"),
+        ],
+        rejects: &["The engineers did not say that the dam had failed."],
+    },
+    Rule {
+        name: "question-clause",
+        why: "A reporting word is followed by what was asked or explained.",
+        confidence: 0.85,
+        reads: Reads::Verb(frames::question_clause),
+        accepts: &[example("She asked whether the dam would hold.", "She", "asked", "whether the dam would hold")],
+        rejects: &["She lives where the dam was built."],
+    },
+    Rule {
+        name: "parenthetical",
+        why: "Who said it stands between commas inside what was said.",
+        confidence: 0.9,
+        reads: Reads::Verb(frames::parenthetical),
+        accepts: &[example(
+            "The tunnel, the ministry said, would be opened by the king.",
+            "the ministry",
+            "said",
+            "The tunnel … would be opened by the king",
+        )],
+        rejects: &["The tunnel, which he likes, would be opened by the king."],
+    },
+    Rule {
+        name: "clause-before",
+        why: "What was said comes first and is followed by who said it.",
+        confidence: 0.9,
+        reads: Reads::Verb(frames::clause_before),
+        accepts: &[example(
+            "The bridge will reopen in May, the mayor said on Monday.",
+            "the mayor",
+            "said",
+            "The bridge will reopen in May",
+        )],
+        rejects: &["The bridge will reopen in May, the mayor hopes."],
+    },
+    Rule {
+        name: "infinitive",
+        why: "A promise, demand or request is reported with “to” and a verb.",
+        confidence: 0.86,
+        reads: Reads::Verb(frames::infinitive),
+        accepts: &[
+            example("The union vowed to strike in March.", "The union", "vowed", "to strike in March"),
+            example("The king urged residents to leave the valley.", "The king", "urged", "residents to leave the valley"),
+        ],
+        rejects: &["A spokeswoman for the port declined to comment."],
+    },
+    Rule {
+        name: "accusation",
+        why: "An accusation names who is accused and of what.",
+        confidence: 0.9,
+        reads: Reads::Verb(frames::accusation),
+        accepts: &[example("The union accuses the port of hiding its losses.", "The union", "accuses", "the port of hiding its losses")],
+        rejects: &["He stands accused."],
+    },
+    Rule {
+        name: "bare-clause",
+        why: "A reporting word is followed directly by what was said.",
+        confidence: 0.91,
+        reads: Reads::Verb(frames::bare_clause),
+        accepts: &[
+            example("The ministry insists its roads are safe.", "The ministry", "insists", "its roads are safe"),
+            example("Ilse Marten said the plan was “a bad joke.”", "Ilse Marten", "said", "the plan was “a bad joke.”"),
+        ],
+        rejects: &["Ilse Marten said nothing."],
+    },
+    Rule {
+        name: "object",
+        why: "A reporting word is followed by a noun phrase that names what was said.",
+        confidence: 0.85,
+        reads: Reads::Verb(frames::object),
+        accepts: &[
+            example("The firm denied any part in the fraud.", "The firm", "denied", "any part in the fraud"),
+            example("His lawyer called the verdict “a scandal.”", "His lawyer", "called", "the verdict “a scandal.”"),
+        ],
+        rejects: &["The firm was denied a loan."],
+    },
+    Rule {
+        name: "according-to",
+        why: "The text names its source with “according to”.",
+        confidence: 0.93,
+        reads: Reads::Item(frames::according_to),
+        accepts: &[
+            example("According to the port, the ship sank.", "the port", "According to", "the ship sank"),
+            example("The ship sank at dawn, according to Captain Ede Roos.", "Captain Ede Roos", "according to", "The ship sank at dawn"),
+        ],
+        rejects: &["The chairs were placed according to height."],
+    },
+    Rule {
+        name: "as-put-it",
+        why: "The clause with “as” names who said it.",
+        confidence: 0.85,
+        reads: Reads::Item(frames::as_put_it),
+        accepts: &[example("As Ilse Marten put it, the dam is tired.", "Ilse Marten", "put it", "the dam is tired")],
+        rejects: &["As Ilse Marten left the hall, the lights went out."],
+    },
+    Rule {
+        name: "noun-of-saying",
+        why: "A noun such as “claim” or “warning” is followed by what was said.",
+        confidence: 0.85,
+        reads: Reads::Item(frames::noun_of_saying),
+        accepts: &[example(
+            "The port rejected the minister's claim that the ship was safe.",
+            "the minister's",
+            "claim",
+            "that the ship was safe",
+        )],
+        rejects: &["His warning came late."],
+    },
+    Rule {
+        name: "name-after-dash",
+        why: "A dash and a name follow the words in quotation marks.",
+        confidence: 0.93,
+        reads: Reads::Item(blocks::name_after_dash),
+        accepts: &[example("“The harbour is our home.” — Captain Ede Roos", "Captain Ede Roos", "", "The harbour is our home.")],
+        rejects: &["“The harbour” — a film — opens on Friday."],
+    },
+    Rule {
+        name: "label",
+        why: "The speaker's name and a colon stand before the words, as in a transcript.",
+        confidence: 0.88,
+        reads: Reads::Item(blocks::label),
+        accepts: &[example("A: I have not seen the letter.", "A", "", "I have not seen the letter.")],
+        rejects: &["Weather: Rain is expected in the north."],
+    },
+    Rule {
+        name: "colon-before-marks",
+        why: "A sentence with a colon leads in the words in quotation marks.",
+        confidence: 0.85,
+        reads: Reads::Item(blocks::colon_before_marks),
+        accepts: &[example("The captain was blunt: “There is no other boat.”", "The captain", "was blunt", "There is no other boat.")],
+        rejects: &["The film has a new name: “Harbour.”"],
+    },
+    Rule {
+        name: "lead-in",
+        why: "The line above ends with a colon and names who speaks.",
+        confidence: 0.88,
+        reads: Reads::Lone,
+        accepts: &[
+            example("The union wrote in its letter:\n\n“We cannot go on like this.”", "The union", "wrote", "We cannot go on like this."),
+            example(
+                "And from Captain Roos:\n\n“The harbour was home to us all.”",
+                "Captain Roos",
+                "And from",
+                "The harbour was home to us all.",
+            ),
+        ],
+        rejects: &["On the shelf:\n\nTwo boxes."],
+    },
+    Rule {
+        name: "floating",
+        why: "A sentence in quotation marks follows a quotation and names no other speaker.",
+        confidence: 0.85,
+        reads: Reads::Lone,
+        accepts: &[example("“It is late,” Ilse Marten said. “We must go home now.”", "", "", "We must go home now.")],
+        rejects: &["Ilse Marten said it was late. They read “Harbour” aloud."],
+    },
+    Rule {
+        name: "sentence-before",
+        why: "A sentence in quotation marks follows a sentence about this person.",
+        confidence: 0.55,
+        reads: Reads::Lone,
+        accepts: &[example(
+            "Ilse Marten was furious. “They never asked us about the dam.”",
+            "Ilse Marten",
+            "",
+            "They never asked us about the dam.",
+        )],
+        rejects: &["Rain fell. The “Harbour” sank."],
+    },
+    Rule {
+        name: "no-speaker",
+        why: "These words stand in quotation marks, and the text does not say whose they are.",
+        confidence: 0.5,
+        reads: Reads::Lone,
+        accepts: &[example("“They never asked us about the dam.”", "", "", "They never asked us about the dam.")],
+        rejects: &["“Harbour”"],
+    },
+];
+
+/// The rule of that name; the first rule where there is none.
+pub(super) fn named(name: &str) -> &'static Rule {
+    RULES.iter().find(|rule| rule.name == name).unwrap_or(&RULES[0])
+}
