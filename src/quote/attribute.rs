@@ -30,7 +30,7 @@ pub(super) fn finish(document: &Document, entities: &[Entity], drafts: Vec<Draft
             kind: draft.kind,
             contents: draft.contents.iter().map(|content| document.span(content.clone())).collect(),
             cue: draft.cue.clone().map(|cue| document.span(cue)),
-            source: draft.source.clone().map(|source| document.span(source)),
+            source: draft.source.clone().map(|source| document.span(source)).or_else(|| before.and_then(|before| before.source)),
             speaker,
             timex: draft.timex,
             continues,

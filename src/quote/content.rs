@@ -137,6 +137,9 @@ fn time_end(clause: &Clause, p: usize) -> usize {
 
 /// The end of a preposition with its noun phrase.
 fn prepositional_end(clause: &Clause, p: usize) -> Option<usize> {
+    if clause.is_any(p, &["about", "over", "under"]) && clause.tag(p + 1) == Some(Tag::Cd) {
+        return None;
+    }
     if source::is_time(clause, p + 1) {
         return Some(time_end(clause, p + 1));
     }

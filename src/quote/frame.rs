@@ -87,6 +87,29 @@ fn infinitive_head(clause: &Clause, verb: usize) -> usize {
         .unwrap_or(verb)
 }
 
+/// What can follow a source that stands behind its verb.
+const AFTER_INVERSION: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "of",
+    "during",
+    "after",
+    "before",
+    "to",
+    "from",
+    "as",
+    "when",
+    "while",
+    "and",
+    "by",
+    "via",
+    "about",
+    "with",
+    "for",
+    "following",
+];
+
 /// The source behind the verb: "…," said Ann Lee.
 fn inverted_source(clause: &Clause, verb: usize, cue_end: usize, form: Form) -> Option<Range<usize>> {
     if form != Form::Finite {
@@ -99,46 +122,16 @@ fn inverted_source(clause: &Clause, verb: usize, cue_end: usize, form: Form) -> 
         return None;
     }
     let source = source::after(clause, cue_end)?;
-    let alone = clause.is_end(source.end)
-        || clause.is_comma(source.end)
-        || clause.is_any(
-            source.end,
-            &[
-                "in",
-                "on",
-                "at",
-                "of",
-                "during",
-                "after",
-                "before",
-                "to",
-                "from",
-                "as",
-                "when",
-                "while",
-                "and",
-                "by",
-                "via",
-                "about",
-                "with",
-                "for",
-                "following",
-            ],
-        )
-        || source::is_time(clause, source.end)
-        || cue::is_adverb(clause, source.end)
-        || clause.is_break(source.end)
-        || clause.is(source.end, ":")
-        || clause.block(source.end).is_some();
-    let reads_inverted = if block {
-        alone
-    } else {
-        alone
-            && !clause.is_comma(source.end)
-            && source::before(clause, verb).is_none_or(|before| {
-                before.end + 1 >= verb && content::has_verb(clause, content::clause_start(clause, before.end)..before.end)
-            })
-    };
+    let next = source.end;
+    let alone =
+        clause.is_end(next) || source::is_time(clause, next) || cue::is_adverb(clause, next) || clause.is_any(next, AFTER_INVERSION);
+    if block {
+        let marks = clause.block(next).is_some() || clause.is_comma(next) || clause.is_break(next) || clause.is(next, ":");
+        return (alone || marks).then_some(source);
+    }
+    let subject = source::before(clause, verb);
+    let clause_before = |end: usize| content::has_verb(clause, content::clause_start(clause, end)..end);
+    let reads_inverted = alone && subject.is_none_or(|subject| subject.end + 1 >= verb && clause_before(subject.end));
     reads_inverted.then_some(source)
 }
 
@@ -150,8 +143,5 @@ fn gerund_source(clause: &Clause, verb: usize) -> Option<Range<usize>> {
             return source::phrase_start(clause, verb, floor).map(|start| start..verb);
         }
     }
-    let finite = (floor..verb).find(|p| {
-        (source::is_finite_verb(clause, *p) || clause.has(*p, crate::lexicon::Classes::AUXILIARY)) && source::before(clause, *p).is_some()
-    })?;
-    source::before(clause, finite)
+    source::shared_subject(clause, verb)
 }

@@ -36,11 +36,19 @@ pub(super) fn cue_after(clause: &Clause, frame: &Frame) -> Option<Parts> {
     if frame.form != Form::Finite || frame.source.is_none() {
         return None;
     }
-    let goes_on = matches!(frame.right.opening, Opening::That | Opening::Infinitive)
-        && frame.right.object.is_none()
-        && !frame.inverted
-        && clause.block_words(block) < 4;
-    (!goes_on).then(|| frame.parts(vec![left_content(clause, block)]))
+    let content = left_content(clause, block);
+    let led = content.len() > 1 && !content::has_verb(clause, content.start..block);
+    let goes_on = !frame.inverted && (led || clause.block_words(block) < 5) && says_to_the_right(clause, frame);
+    (!goes_on).then(|| frame.parts(vec![content]))
+}
+
+/// Whether a clause that can be what was said follows the cue: then marks before it are a title or a place.
+fn says_to_the_right(clause: &Clause, frame: &Frame) -> bool {
+    match frame.right.opening {
+        Opening::That | Opening::Question => true,
+        Opening::Phrase => clause.kind_is_phrase(frame.right.start) && !source::is_time(clause, frame.right.start),
+        _ => false,
+    }
 }
 
 /// X said, “A.”
@@ -50,7 +58,9 @@ pub(super) fn cue_before(clause: &Clause, frame: &Frame) -> Option<Parts> {
         return None;
     }
     let short = clause.block_words(start) <= 3 && !clause.is_any(start - 1, &[",", ":"]);
-    if frame.source.is_none() && !clause.is_any(start - 1, &[",", ":"]) || short && !clause.has(frame.verb, Classes::SAY) {
+    if frame.source.is_none() && !clause.is_any(start - 1, &[",", ":"])
+        || short && !clause.has(frame.verb, Classes::SAY | Classes::SAY_MARKS)
+    {
         return None;
     }
     if frame.right.object.is_some()
@@ -156,13 +166,13 @@ pub(super) fn infinitive(clause: &Clause, frame: &Frame) -> Option<Parts> {
     Some(frame.parts(vec![start..content::end_of_clause(clause, start)]))
 }
 
-/// "declined to comment" says nothing.
+/// "declined to comment" says nothing; "asked not to be named" tells about the source.
 fn refuses_to_speak(clause: &Clause, frame: &Frame) -> bool {
-    clause.is_any(frame.verb, &["declined", "declines", "declining", "refused", "refuses", "refusing", "agreed", "agrees"])
-        && clause.is_any(
-            frame.right.start + 1,
-            &["comment", "answer", "say", "discuss", "respond", "speak", "elaborate", "identify", "talk", "be", "give"],
-        )
+    let start = frame.right.start;
+    let unnamed = clause.is(start, "not") && clause.is(start + 2, "be") && clause.is_any(start + 3, &["named", "identified", "quoted"]);
+    let silent = clause.is_any(frame.verb, &["declined", "declines", "declining", "refused", "refuses", "refusing"])
+        && clause.is_any(start + 1, &["comment", "answer", "say", "discuss", "respond", "speak", "elaborate", "identify", "talk", "give"]);
+    unnamed || silent
 }
 
 /// X accused Y of A.
@@ -204,7 +214,46 @@ pub(super) fn object(clause: &Clause, frame: &Frame) -> Option<Parts> {
         return None;
     }
     let end = content::end_of_object(clause, start);
-    (end > start).then(|| frame.parts(vec![start..end]))
+    (end > start && names_what_was_said(clause, frame.verb, start..end)).then(|| frame.parts(vec![start..end]))
+}
+
+/// Whether the object can be something said: "a town called Orle" and "raised the money" are not.
+fn names_what_was_said(clause: &Clause, verb: usize, object: Range<usize>) -> bool {
+    let marked = object.clone().any(|p| clause.block(p).is_some());
+    let head = |p: usize| {
+        clause.has(p, Classes::SAY_NOUN)
+            || clause.is_any(
+                p,
+                &[
+                    "questions",
+                    "concerns",
+                    "doubts",
+                    "issue",
+                    "alarm",
+                    "fears",
+                    "hope",
+                    "confidence",
+                    "support",
+                    "regret",
+                    "anger",
+                    "statement",
+                    "warning",
+                    "apology",
+                ],
+            )
+    };
+    let mut nouns = object.clone();
+    match clause.word(verb) {
+        "called" | "call" | "calls" | "calling" | "dubbed" | "labeled" | "labelled" | "termed" => {
+            marked
+                || object.len() > 2 && !object.clone().all(|p| clause.is_capitalized(p))
+                || clause.is_any(verb + 1, &["for", "on", "him", "her", "them"])
+        }
+        "raise" | "raises" | "raised" | "raising" | "issue" | "issues" | "issued" | "issuing" | "voice" | "voiced" | "express" | "made" => {
+            nouns.any(head)
+        }
+        _ => true,
+    }
 }
 
 /// According to X, A; A, according to X.

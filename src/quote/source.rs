@@ -64,8 +64,25 @@ pub(super) fn before(clause: &Clause, verb: usize) -> Option<Range<usize>> {
     if end > 0 && clause.is_comma(end - 1) {
         return across_commas(clause, end - 1, floor);
     }
+    if end > 1 && clause.is_any(end - 1, &["and", "but", "or"]) {
+        return shared_subject(clause, end - 1);
+    }
     let start = phrase_start(clause, end, floor)?;
     Some(extend_to_role(clause, start, floor)..end)
+}
+
+/// The subject of the verbs before "and" or "but" at `joint`: "He left and said".
+pub(super) fn shared_subject(clause: &Clause, joint: usize) -> Option<Range<usize>> {
+    let floor = joint.saturating_sub(LONGEST);
+    let carries = |p: usize| {
+        is_finite_verb(clause, p) || clause.has(p, Classes::AUXILIARY | Classes::MODAL) || cue::form(clause, p) == Some(cue::Form::Finite)
+    };
+    let verb = (floor..joint).find(|p| {
+        carries(*p)
+            && subject_end(clause, *p).checked_sub(1).is_some_and(|before| !clause.is_any(before, &["and", "but", "or"]))
+            && before(clause, *p).is_some()
+    })?;
+    before(clause, verb)
 }
 
 /// Where the words before the verb stop being its helpers: "has also", "did not", "is once again".
