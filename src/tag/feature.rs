@@ -4,7 +4,7 @@ use super::Tag;
 use super::sight::{self, Sight};
 
 /// How many features a token has.
-pub const FEATURES: usize = 24;
+pub const FEATURES: usize = 27;
 
 /// How many places a feature can hash to, a power of two; most have no weights. Place 0 belongs to features that are absent.
 pub const PLACES: usize = 1 << PLACE_BITS;
@@ -76,6 +76,9 @@ pub fn places(sights: &[Sight], k: usize, history: &History) -> [u32; FEATURES] 
         place(22, before.context, end2),
         place(23, u32::from(this.shape), u32::from(next.shape) | u32::from(before.shape) << 8),
         place_if(before.entry.is_frequent(), 24, before.hash, before_that.hint),
+        place(25, u32::from(this.entry.byte()), u32::from(this.shape)),
+        place(26, u32::from(this.entry.byte()) | case << 8, t1),
+        place(27, u32::from(this.entry.is_known()), case),
     ]
 }
 
