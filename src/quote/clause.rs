@@ -3,7 +3,7 @@
 use super::marks::Block;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, ParagraphKind, TokenKind};
+use crate::text::{Case, Document, ParagraphKind, TokenKind};
 use crate::timex::Timex;
 use std::ops::Range;
 
@@ -41,6 +41,8 @@ pub(super) struct Clause<'c, 't> {
     pub claimed: Vec<bool>,
     /// The number of the paragraph.
     pub paragraph: usize,
+    /// Where the sentence begins behind a dateline such as "PARIS (AP) —".
+    pub start: usize,
     /// Whether the text has lines with speakers' labels.
     pub transcript: bool,
     /// The tokens.
@@ -57,12 +59,22 @@ pub(super) fn units(document: &Document, blocks: &[Block]) -> Vec<(usize, Range<
         }
         let inside = blocks.get(block).is_some_and(|block| block.outer.start < sentence.tokens.start);
         match units.last_mut() {
-            Some((paragraph, tokens)) if inside && *paragraph == sentence.paragraph => tokens.end = sentence.tokens.end,
+            Some((paragraph, tokens))
+                if *paragraph == sentence.paragraph && (inside || signs(document, blocks, block, sentence.tokens.start)) =>
+            {
+                tokens.end = sentence.tokens.end
+            }
             _ => units.push((sentence.paragraph, sentence.tokens.clone())),
         }
     }
     units.retain(|(paragraph, _)| document.paragraphs.get(*paragraph).is_some_and(|paragraph| is_read(paragraph.kind)));
     units
+}
+
+/// Whether a dash and a name at `start` say whose the words in marks before them are.
+fn signs(document: &Document, blocks: &[Block], next: usize, start: usize) -> bool {
+    let dash = document.is_any(start, &["—", "–", "--", "-", "―"]) && document.is_capitalized(start + 1);
+    dash && next.checked_sub(1).and_then(|last| blocks.get(last)).is_some_and(|last| last.outer.end == start)
 }
 
 /// Whether paragraphs of this kind can hold quotations.
@@ -88,7 +100,8 @@ impl<'c, 't> Clause<'c, 't> {
             i = end;
         }
         let claimed = vec![false; items.len()];
-        Self { document, blocks, timexes, items, claimed, paragraph, transcript: false, tokens }
+        let start = behind_dateline(document, &items, paragraph);
+        Self { start, document, blocks, timexes, items, claimed, paragraph, transcript: false, tokens }
     }
 
     /// How many items there are.
@@ -206,4 +219,17 @@ fn aside_end(document: &Document, i: usize, tokens: Range<usize>) -> Option<usiz
     };
     let end = (i + 1..tokens.end.min(i + LONGEST)).find(|k| document.is(*k, close))?;
     (i > tokens.start).then_some(end + 1)
+}
+
+/// Where the sentence begins behind a dateline: words in capitals, perhaps a date and an agency, and a dash.
+fn behind_dateline(document: &Document, items: &[Item], paragraph: usize) -> usize {
+    let token = |p: usize| items.get(p).map_or(usize::MAX, |item| item.tokens.start);
+    let opens = document.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.tokens.start == token(0));
+    let capitals = document.token(token(0)).is_some_and(|token| token.case == Case::Upper && token.span.len() > 2);
+    if !opens || !capitals {
+        return 0;
+    }
+    (1..items.len().min(12))
+        .find(|p| document.is_any(token(*p), &["—", "–", "--", "-", "―"]) && !document.is_glued(token(*p)))
+        .map_or(0, |dash| dash + 1)
 }

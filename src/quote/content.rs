@@ -264,6 +264,14 @@ fn begins_next(clause: &Clause, p: usize) -> bool {
     if clause.is(p, "according") && clause.is(p + 1, "to") {
         return true;
     }
+    if comma == 1 && clause.is_any(q, &["and", "but"]) {
+        let verb = if cue::is_adverb(clause, q + 1) { q + 2 } else { q + 1 };
+        let carries = clause.tag(verb).is_some_and(|tag| matches!(tag, Tag::Vbd | Tag::Vbz))
+            || clause.is_any(verb, &["was", "has", "had", "is", "did"]);
+        if carries && !clause.is_any(verb, &["'s"]) {
+            return true;
+        }
+    }
     let joined = clause.is_any(q, &["and", "but", "while", "though", "although", "whereas", "as"]);
     if !joined {
         return false;
@@ -300,6 +308,7 @@ pub(super) fn clause_start(clause: &Clause, end: usize) -> usize {
         .rev()
         .find(|p| clause.claimed.get(*p) == Some(&true) || clause.is(*p, ";"))
         .map_or(end.saturating_sub(REACH), |p| p + 1 + usize::from(clause.is_comma(p + 1)))
+        .max(clause.start)
 }
 
 /// Whether the range holds a verb that carries a clause.

@@ -138,10 +138,9 @@ fn inverted_source(clause: &Clause, verb: usize, cue_end: usize, form: Form) -> 
 /// The subject of the clause that a gerund hangs on: the last source before it, or the subject of the first verb.
 fn gerund_source(clause: &Clause, verb: usize) -> Option<Range<usize>> {
     let floor = verb.saturating_sub(60);
-    if let Some(before) = verb.checked_sub(1) {
-        if source::is_nominal(clause, before) && !clause.is_comma(before) {
-            return source::phrase_start(clause, verb, floor).map(|start| start..verb);
-        }
+    let end = source::subject_end(clause, verb);
+    if end.checked_sub(1).is_some_and(|before| source::is_nominal(clause, before)) {
+        return source::phrase_start(clause, end, floor).map(|start| start..end);
     }
     source::shared_subject(clause, verb)
 }

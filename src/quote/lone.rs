@@ -47,15 +47,24 @@ pub(super) fn find(
     drafts: &mut Vec<Draft>,
     owner: &mut [Option<usize>],
 ) {
+    let with_cue = drafts.len();
+    let (mut read, mut latest) = (0, None);
     for (number, (paragraph, tokens)) in units.iter().enumerate() {
         let first = all.partition_point(|block| block.outer.end <= tokens.start);
-        let inside = (first..all.len()).take_while(|k| all[*k].outer.start < tokens.end);
-        for k in inside {
+        for k in (first..all.len()).take_while(|k| all[*k].outer.start < tokens.end) {
             if owner[k].is_some() || all[k].outer.start < tokens.start || !stands_alone(document, &all[k], tokens) {
                 continue;
             }
+            let start = all[k].outer.start;
+            while read < with_cue && drafts[read].start() <= start {
+                if !drafts[read].dropped && latest.is_none_or(|latest: usize| drafts[latest].end() <= drafts[read].end()) {
+                    latest = Some(read);
+                }
+                read += 1;
+            }
             let before = number.checked_sub(1).and_then(|before| units.get(before)).filter(|(other, _)| *other + 1 >= *paragraph);
-            let mut draft = attribute(document, all, before, drafts, all[k].outer.start, *paragraph);
+            let previous = latest.and_then(|latest| drafts.get(latest).map(|draft| (latest, draft)));
+            let mut draft = attribute(document, all, before, previous, start, *paragraph);
             draft.contents = vec![all[k].inner.clone()];
             let mut last = k;
             while all[last].continues && last + 1 < all.len() && owner[last + 1].is_none() {
@@ -63,6 +72,7 @@ pub(super) fn find(
                 draft.contents.push(all[last].inner.clone());
             }
             owner[k..=last].fill(Some(drafts.len()));
+            latest = Some(drafts.len());
             drafts.push(draft);
         }
     }
@@ -83,7 +93,7 @@ fn attribute(
     document: &Document,
     all: &[Block],
     before: Option<&(usize, Range<usize>)>,
-    drafts: &[Draft],
+    previous: Option<(usize, &Draft)>,
     start: usize,
     paragraph: usize,
 ) -> Draft {
@@ -92,14 +102,6 @@ fn attribute(
             return draft;
         }
     }
-    let previous = drafts
-        .iter()
-        .enumerate()
-        .filter(|(_, draft)| !draft.dropped)
-        .rev()
-        .take(4)
-        .filter(|(_, draft)| draft.end() <= start)
-        .max_by_key(|(_, draft)| draft.end());
     if let Some((number, draft)) = previous {
         let distance = paragraph.saturating_sub(document.paragraph_of(draft.end().saturating_sub(1)));
         if distance <= 2 {

@@ -93,6 +93,11 @@ pub(super) fn subject_end(clause: &Clause, verb: usize) -> usize {
         let helper = clause.has(p, Classes::AUXILIARY | Classes::MODAL) && !is_possessive(clause, p)
             || cue::is_adverb(clause, p)
             || clause.has(p, Classes::NEGATION) && clause.is_any(p, &["not", "n't", "never"]);
+        let time = (is_time(clause, p) || clause.has(p, Classes::TIME_UNIT)) && p > 0;
+        if time && clause.is_any(p - 1, &["on", "in", "last", "this", "earlier", "late", "early"]) && p > 1 && !clause.is_comma(p - 2) {
+            end = p - 1;
+            continue;
+        }
         let aside_adverb = clause.is_comma(p) && p >= 2 && clause.is_comma(p - 2) && cue::is_adverb(clause, p - 1);
         match (helper, aside_adverb) {
             (true, _) => end = p,
