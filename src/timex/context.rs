@@ -98,10 +98,24 @@ impl<'d, 't> Context<'d, 't> {
         let anchor = Anchor::Timex(near.index);
         let close = near.sentence + 2 >= sentence;
         match (unit, near.point) {
-            (Unit::Year, Point::Quarter(..)) if close => Some((near.point, anchor)),
             (Unit::Year, _) if !close => latest.or(Some((coarsen(near.point, unit)?, anchor))),
             _ => Some((coarsen(near.point, unit)?, anchor)),
         }
+    }
+
+    /// The quarter mentioned last.
+    pub fn last_quarter(&self) -> Option<(u32, Anchor)> {
+        self.mentioned.iter().rev().take(REACH).find_map(|mentioned| match mentioned.point {
+            Point::Quarter(_, quarter) => Some((quarter, Anchor::Timex(mentioned.index))),
+            _ => None,
+        })
+    }
+
+    /// The quarter that the sentence of token `at` or the two before it named.
+    pub fn recent_quarter(&self, at: usize) -> Option<(Point, Anchor)> {
+        let sentence = self.document.sentence_of(at);
+        let near = self.mentioned.iter().rev().take(REACH).take_while(|mentioned| mentioned.sentence + 2 >= sentence);
+        near.filter(|mentioned| matches!(mentioned.point, Point::Quarter(..))).map(|mentioned| (mentioned.point, Anchor::Timex(mentioned.index))).next()
     }
 
     /// The month mentioned last, with the number of its expression.

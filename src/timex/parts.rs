@@ -215,8 +215,9 @@ pub fn count(document: &Document, i: usize) -> Read<Count> {
     let (hundredths, end) = number_digits(document, i)
         .map(|number| (number, i + 1))
         .or_else(|| number_words(document, i).map(|(number, end)| (number.saturating_mul(100), end)))
-        .or_else(|| article_count(document, i))
-        .map_or_else(|| unsaid(document, i).map(|end| (None, end)), |(number, end)| Some((Some(number), end)))?;
+        .map(|(number, end)| (Some(number), end))
+        .or_else(|| unsaid(document, i).map(|end| (None, end)))
+        .or_else(|| article_count(document, i).map(|(number, end)| (Some(number), end)))?;
     let Some(hundredths) = hundredths else { return Some((Count::Unsaid, end)) };
     let (fraction, end) = fraction(document, end).unwrap_or((0, end));
     Some((Count::Hundredths(hundredths.saturating_add(fraction)), end))
@@ -272,7 +273,38 @@ fn unsaid(document: &Document, i: usize) -> Option<usize> {
 /// A year in four digits, where nothing says that they count or number something else.
 pub fn year(document: &Document, i: usize) -> Read<i32> {
     let year = digits(document, i).filter(|_| document.text_of(i).len() == 4)?;
-    ((1000..2200).contains(&year) && !is_part_of_number(document, i)).then_some((year as i32, i + 1))
+    let hours = document.is_any(i + 1, &["gmt", "hours", "hrs"]);
+    ((1000..2200).contains(&year) && !hours && !is_part_of_number(document, i)).then_some((year as i32, i + 1))
+}
+
+/// A year in digits or words.
+pub fn any_year(document: &Document, i: usize) -> Read<i32> {
+    year(document, i).or_else(|| year_in_words(document, i))
+}
+
+/// A year in words: "nineteen ninety-six", "eighteen twelve".
+pub fn year_in_words(document: &Document, i: usize) -> Read<i32> {
+    let century = match document.word(i) {
+        "eighteen" => 1800,
+        "nineteen" => 1900,
+        "twenty" => 2000,
+        _ => return None,
+    };
+    let (rest, end) = below_hundred(document, i + 1).filter(|(rest, _)| (10..100).contains(rest))?;
+    let year = century + rest as i32;
+    (!document.has(end, Classes::TIME_UNIT)).then_some((year, end))
+}
+
+/// Whether the word at `i` is a plural noun that a number before it would count.
+pub fn is_counted(document: &Document, i: usize) -> bool {
+    let word = document.word(i);
+    document.is(i, "people")
+        || document.kind(i) == Some(TokenKind::Word)
+            && !document.is_capitalized(i)
+            && word.len() > 3
+            && word.ends_with('s')
+            && !document.has(i, Classes::PREPOSITION | Classes::STARTER | Classes::AUXILIARY | Classes::MODAL)
+            && !document.is_any(i, &["was", "elections", "games", "sales", "earnings", "results", "levels", "profits", "revenues", "talks", "finals"])
 }
 
 /// Whether the digits at `i` belong to a price, a number, a time or an address.
@@ -283,8 +315,9 @@ pub fn is_part_of_number(document: &Document, i: usize) -> bool {
             document.is_any(b, &["$", "£", "€", "¥", "#", "/", ":", "+", "=", "."]) || document.kind(b) == Some(TokenKind::Word)
         });
     let currency = before.is_some_and(|b| document.is_any(b, &["$", "£", "€", "¥", "#", "no.", "no", "number", "nos."]));
-    let glued_after = document.is_glued(i + 1) && document.is_any(i + 1, &["%", "/", "°", ":", "+", "="]);
-    let after = document.is_any(i + 1, &["percent", "per", "million", "billion", "trillion", "dollars", "euros", "pounds", "meters", "metres", "feet", "miles", "km", "kilometers", "kilometres", "gmt", "hours", "hrs", "points", "votes", "%"]);
+    let glued_after = document.is_glued(i + 1)
+        && (document.is_any(i + 1, &["%", "/", "°", "+", "="]) || document.is(i + 1, ":") && document.is_glued(i + 2));
+    let after = document.is_any(i + 1, &["percent", "per", "million", "billion", "trillion", "dollars", "euros", "pounds", "meters", "metres", "feet", "miles", "km", "kilometers", "kilometres", "points", "votes", "%"]);
     glued_before || currency || glued_after || after
 }
 

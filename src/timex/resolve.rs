@@ -96,6 +96,12 @@ fn resolve_symbol(context: &Context, found: &Found) -> Resolution {
         Symbol::Known(point) => Resolution::at(point, None, "The words name it in full."),
         Symbol::Weekday(weekday, direction) => weekday_near(context, found, weekday, direction),
         Symbol::Shift(unit, count, base) => shift(context, found, unit, count, base),
+        Symbol::SameQuarter(year) => match context.last_quarter() {
+            Some((quarter, anchor)) => {
+                Resolution::at(Point::Quarter(year, quarter), Some(anchor), "The words name the year; the quarter is the one mentioned before.")
+            }
+            None => Resolution::at(Point::Year(year), None, "The words name the year."),
+        },
         Symbol::DayOfMonth(day) => day_of_month(context, day),
         Symbol::Length(count, unit) => Resolution::bare(values::length(count, unit), "The words give a length of time, not a date."),
         Symbol::FromEvent(count, unit) => Resolution::bare(
@@ -200,7 +206,11 @@ struct Sides {
     ahead: Option<Point>,
     behind_whole: Option<Point>,
     ahead_whole: Option<Point>,
+    same_year: Option<Point>,
 }
+
+/// A reading so many times farther from publication than the other is not taken, whatever the tense.
+const FAR: i64 = 5;
 
 impl Sides {
     fn of(published: NaiveDate, fields: Fields) -> Self {
@@ -213,7 +223,13 @@ impl Sides {
             ahead: points.iter().find(|point| !ends(point)).copied(),
             behind_whole: points.iter().rev().find(|point| ends(point)).copied(),
             ahead_whole: points.iter().find(|point| !begins(point)).copied(),
+            same_year: point_of(year, fields.fine),
         }
+    }
+
+    /// Whether `point` lies so much farther away than `other` that the tense cannot be about it.
+    fn is_far(&self, point: Option<Point>, other: Option<Point>, published: NaiveDate) -> bool {
+        point.zip(other).is_some_and(|(point, other)| distance(point, published) > FAR * distance(other, published).max(12))
     }
 
     fn choose(&self, direction: Direction, tense: Tense, published: NaiveDate) -> (Option<Point>, &'static str) {
@@ -224,10 +240,9 @@ impl Sides {
         match (direction, tense) {
             (Direction::Last, _) => (self.behind_whole, "it is the last one before publication because the words say so"),
             (Direction::Next, _) => (self.ahead_whole, "it is the next one after publication because the words say so"),
-            (Direction::This, Tense::Past) => (nearest, "it is the nearest to publication because the words say “this”"),
-            (Direction::This, _) => (nearest, "it is the nearest to publication because the words say “this”"),
-            (_, Tense::Past) => (self.behind, "it is the last one before publication"),
-            (_, Tense::Future) => (self.ahead, "it is the next one after publication"),
+            (Direction::This, _) => (self.same_year, "it is the one of the year of publication because the words say “this”"),
+            (_, Tense::Past) if !self.is_far(self.behind, self.ahead, published) => (self.behind, "it is the last one before publication"),
+            (_, Tense::Future) if !self.is_far(self.ahead, self.behind, published) => (self.ahead, "it is the next one after publication"),
             _ => (nearest, "it is the nearest to publication"),
         }
     }
@@ -308,7 +323,9 @@ fn weekday_near(context: &Context, found: &Found, weekday: Weekday, direction: D
 
 fn shift(context: &Context, found: &Found, unit: Unit, count: i32, base: Base) -> Resolution {
     let at = found.read.tokens.start;
+    let yearly = unit == Unit::Year && count == -1 && !context.document.is(at, "last");
     let base_point = match base {
+        Base::Published | Base::Mentioned if yearly && context.recent_quarter(at).is_some() => context.recent_quarter(at),
         Base::Published => context.published.map(|day| (Point::around(day, unit), Anchor::Published)),
         Base::Nearby => context.day_in_sentence(at).or(context.published.map(|day| (Point::Day(day), Anchor::Published))),
         Base::Mentioned => context.base(at, unit, count),

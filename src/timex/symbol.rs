@@ -64,6 +64,8 @@ pub enum Symbol {
     Weekday(Weekday, Direction),
     /// So many units away from a day: "yesterday", "last year", "three weeks ago", "the next day".
     Shift(Unit, i32, Base),
+    /// The quarter mentioned last, in a named year: "the 1988 period".
+    SameQuarter(i32),
     /// A day of a month that is left open: "the 11th".
     DayOfMonth(u32),
     /// A day that stands before or after another by so much, measured from an event: "two days before the storm".
@@ -208,6 +210,8 @@ pub enum Repeat {
     Every(Count, Unit),
     /// Every such weekday.
     Weekday(Weekday),
+    /// Every such part of every such weekday.
+    WeekdayPart(Weekday, Part),
     /// Every such month.
     Month(u32),
     /// Every such part of the day.

@@ -64,6 +64,8 @@ fn shown_at(document: &Document, i: usize) -> Option<Tense> {
         "was" | "were" | "had" | "did" => return (!is_plan_at(document, i)).then_some(Tense::Past),
         "has" | "have" | "'ve" => return (!document.is(i + 1, "to")).then_some(Tense::Past),
         "would" | "should" | "may" | "might" | "could" | "must" if document.is(i + 1, "have") => return Some(Tense::Past),
+        "begins" | "starts" | "opens" | "ends" | "closes" | "expires" | "arrives" | "meets" | "leaves" | "airs" | "reopen" | "resumes" | "payable"
+        | "effective" => return Some(Tense::Future),
         "may" | "might" | "must" | "should" | "can" if !document.is_capitalized(i) => return Some(Tense::Future),
         _ => {}
     }

@@ -59,6 +59,7 @@ pub fn repeat(repeat: Repeat) -> String {
     match repeat {
         Repeat::Every(count, unit) => length(count, unit),
         Repeat::Weekday(weekday) => format!("XXXX-WXX-{}", weekday.number_from_monday()),
+        Repeat::WeekdayPart(weekday, part) => format!("XXXX-WXX-{}{}", weekday.number_from_monday(), part.code()),
         Repeat::Month(month) => format!("XXXX-{month:02}"),
         Repeat::Part(part) => format!("XXXX-XX-XX{}", part.code()),
         Repeat::Season(season) => format!("XXXX-{}", season.code()),

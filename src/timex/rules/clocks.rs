@@ -32,7 +32,7 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WEEKDAY.or(Gate::TIME).or(Gate::MONTH),
         confidence: 0.85,
         read: day_then_clock,
-        accepts: &[("The doors open Tuesday at 7:30 p.m. in town.", "Tuesday at 7:30 p.m.", "2015-12-15T19:30")],
+        accepts: &[("The doors will open Tuesday at 7:30 p.m. in town.", "Tuesday at 7:30 p.m.", "2015-12-15T19:30")],
         rejects: &["The show on Tuesday at the hall was off."],
     },
 ];

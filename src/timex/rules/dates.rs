@@ -197,7 +197,7 @@ fn month_year(document: &Document, i: usize) -> Option<Match> {
     }
     let (month, end) = parts::month(document, at)?;
     let comma = document.is_any(end, &[",", "of", "'"]);
-    if let Some((year, end)) = parts::year(document, end + usize::from(comma)) {
+    if let Some((year, end)) = parts::any_year(document, end + usize::from(comma)).filter(|(_, end)| !parts::is_doubtful_month(document, at) || !parts::is_counted(document, *end)) {
         return Some(Match::new(i..end, Symbol::Calendar(Fields::of(year, Fine::Month(month)))));
     }
     let (year, end) = named_year(document, end)?;
@@ -270,8 +270,9 @@ fn slashes(document: &Document, i: usize) -> Option<Match> {
     if width == 2 && !document.is(i + 1, "/") || document.text_of(i).len() > 2 || document.text_of(i + 2).len() > 2 {
         return None;
     }
+    let numbered = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["route", "flight", "version", "model", "case"]));
     let days = (1..=31).contains(&first) && (1..=31).contains(&second);
-    if !days || (first > 12 && second > 12) {
+    if !days || numbered || (first > 12 && second > 12) {
         return None;
     }
     let doubt = if width == 2 { 0.1 } else { 0.0 };

@@ -63,6 +63,9 @@ fn length(document: &Document, i: usize) -> Option<Match> {
     if is_age(document, end) || is_rank(document, i) || unit == Unit::Weekend {
         return None;
     }
+    if article && plural || unit == Unit::Quarter && document.is_any(end, &["of", "."]) && dash {
+        return None;
+    }
     if article && !dash && !is_length_with_article(document, unit, i, end) {
         return None;
     }
@@ -108,7 +111,8 @@ fn span(document: &Document, i: usize) -> Option<Match> {
     let the = document.is_any(i, &["the", "these", "those"]);
     let at = if the { i + 1 } else { i };
     let turned = document.is_any(at, &["past", "last", "next", "first", "coming", "final", "previous", "following", "recent", "preceding", "final", "latest", "early"]);
-    if !turned && !(the && parts::count(document, at).is_some()) || document.is_any(i, &["these", "those"]) && turned {
+    let ended = the && parts::unit(document, at).is_some_and(|(_, end)| document.is_any(end, &["ended", "ending"]));
+    if !turned && !ended && !(the && parts::count(document, at).is_some()) || document.is_any(i, &["these", "those"]) && turned {
         return None;
     }
     let at = if turned { at + 1 } else { at };
@@ -123,6 +127,9 @@ fn span(document: &Document, i: usize) -> Option<Match> {
         return Some(Match::new(start..end, Symbol::Length(count, unit)).typed(TimexType::Duration));
     }
     let ((unit, plural), end) = parts::unit(document, at)?;
+    if the && !turned && !plural && document.is_any(end, &["ended", "ending"]) {
+        return Some(Match::new(i..end, Symbol::Length(Count::whole(1), unit)).typed(TimexType::Duration));
+    }
     let decade = turned && the && document.is_any(at - 1, &["past", "last", "next"]) && matches!(unit, Unit::Decade | Unit::Century);
     let recent = turned && plural && document.is_any(at - 1, &["recent", "past", "coming"]);
     let count = if decade { Count::whole(1) } else { Count::Unsaid };

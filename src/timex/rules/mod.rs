@@ -40,10 +40,10 @@ pub const EXAMPLE_DAY: (i32, u32, u32) = (2015, 12, 11);
 
 /// Every rule, family by family. Where two read as much, the first one counts.
 pub const ALL: &[&[Rule]] = &[
+    ranges::RULES,
     dates::RULES,
     days::RULES,
     clocks::RULES,
-    ranges::RULES,
     periods::RULES,
     feasts::RULES,
     relative::RULES,
@@ -109,5 +109,47 @@ impl Gate {
         ];
         let listed = KINDS.iter().filter(|(class, _)| classes.has(*class)).fold(Self(0), |gate, (_, kind)| gate.or(*kind));
         if listed == Self(0) { Self::WORD } else { listed }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, analyze};
+    use chrono::NaiveDate;
+
+    fn found(text: &str) -> Vec<(String, String, String)> {
+        let (year, month, day) = EXAMPLE_DAY;
+        let analysis = analyze(text, &Options { published: NaiveDate::from_ymd_opt(year, month, day) });
+        analysis.timexes.iter().map(|timex| (timex.span.of(text).to_owned(), timex.value.clone(), timex.grounds.rule.to_string())).collect()
+    }
+
+    #[test]
+    fn every_rule_finds_its_examples_and_leaves_its_look_alikes() {
+        let mut wrong = Vec::new();
+        for rule in ALL.iter().copied().flatten() {
+            assert!(!rule.accepts.is_empty() && !rule.rejects.is_empty(), "{} has no examples", rule.name);
+            for (text, words, value) in rule.accepts {
+                let got = found(text);
+                if !got.iter().any(|(w, v, r)| w == words && v == value && r == rule.name) {
+                    wrong.push(format!("{}: expected {words:?} = {value} in {text:?}, but found {got:?}", rule.name));
+                }
+            }
+            for text in rule.rejects {
+                let got = found(text);
+                if got.iter().any(|(_, _, r)| r == rule.name) {
+                    wrong.push(format!("{}: expected nothing in {text:?}, but found {got:?}", rule.name));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn names_are_kebab_case_and_differ() {
+        let mut names: Vec<&str> = ALL.iter().copied().flatten().map(|rule| rule.name).collect();
+        assert!(names.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')));
+        names.sort_unstable();
+        assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
     }
 }

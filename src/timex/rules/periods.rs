@@ -60,7 +60,7 @@ pub const RULES: &[Rule] = &[
 fn trailing_year(document: &Document, i: usize) -> Read<YearPart> {
     let at = if document.is_any(i, &["of", "in", ","]) { i + 1 } else { i };
     let at = if document.is(at, "fiscal") { at + 1 } else { at };
-    if let Some((year, end)) = parts::year(document, at) {
+    if let Some((year, end)) = parts::any_year(document, at) {
         return Some((YearPart::Stated(year), end));
     }
     let (direction, at) = parts::direction(document, at)?;
@@ -115,16 +115,22 @@ fn is_game(document: &Document, i: usize) -> bool {
 
 /// "the year-ago quarter", "the year-earlier period", "the same quarter a year ago".
 fn year_ago_quarter(document: &Document, i: usize) -> Read<Symbol> {
-    let at = if document.is(i, "the") { i + 1 } else { return None };
+    let at = if document.is(i, "the") { i + 1 } else { i };
     let at = if document.is_any(at, &["comparable", "corresponding", "same"]) { at + 1 } else { at };
     let dashed = document.is(at, "year") && document.is_any(at + 1, &["-"]) && document.is_any(at + 2, &["ago", "earlier"]);
+    if !dashed {
+        return None;
+    }
+    if let Some((number, end)) = parts::ordinal(document, at + 3).filter(|(number, end)| *number <= 4 && document.is(*end, "quarter")) {
+        return Some((with_year(YearPart::Away(-1, Base::Published), Fine::Quarter(number)), end + 1));
+    }
     let named = document.is_any(at + 3, &["quarter", "period"]);
-    (dashed && named).then_some((Symbol::Shift(Unit::Quarter, -4, Base::Mentioned), at + 4))
+    named.then_some((Symbol::Shift(Unit::Quarter, -4, Base::Mentioned), at + 4))
 }
 
 fn half(document: &Document, i: usize) -> Option<Match> {
     let (year, at) = leading_year(document, i);
-    let (number, end) = parts::ordinal(document, at)?;
+    let (number, end) = if document.is(at, "last") { (2, at + 1) } else { parts::ordinal(document, at)? };
     let half: Half = parts::half(number)?;
     let dash = parts::hyphen(document, end);
     let end = if dash { end + 1 } else { end };

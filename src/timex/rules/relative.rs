@@ -88,6 +88,24 @@ pub const RULES: &[Rule] = &[
         rejects: &["He lives in the quarter of the poor."],
     },
     Rule {
+        name: "year-earlier",
+        about: "The same stretch a year before the one that was mentioned.",
+        gate: Gate::UNIT,
+        confidence: 0.65,
+        read: year_earlier,
+        accepts: &[("Profit rose in the third quarter from a year-earlier loss.", "year-earlier", "2014-Q3")],
+        rejects: &["A year earlier it closed."],
+    },
+    Rule {
+        name: "year-period",
+        about: "The stretch of a named year that answers to the one that was mentioned.",
+        gate: Gate::WORD,
+        confidence: 0.7,
+        read: year_period,
+        accepts: &[("Profit rose in the third quarter. In the 1988 period it fell.", "the 1988 period", "1988-Q3")],
+        rejects: &["It was a 1988 period piece."],
+    },
+    Rule {
         name: "year-end",
         about: "The end of a year or of another unit.",
         gate: Gate::UNIT.or(Gate::WORD),
@@ -131,8 +149,7 @@ fn earlier(document: &Document, i: usize) -> Option<Match> {
         "later" => 1,
         _ => return None,
     };
-    let base = if sign < 0 && unit == Unit::Year { Base::Published } else { Base::Mentioned };
-    let base = if base == Base::Published { Base::Mentioned } else { base };
+    let base = Base::Mentioned;
     let symbol = match (count.as_whole(), unit) {
         (_, Unit::Second | Unit::Minute | Unit::Hour) => Symbol::Length(count, unit),
         (Some(count), unit) => Symbol::Shift(unit, sign * count, base),
@@ -156,7 +173,7 @@ fn from_event(document: &Document, i: usize) -> Option<Match> {
 
 fn last_this_next(document: &Document, i: usize) -> Option<Match> {
     if document.is_phrase(i, &["the", "weekend"]) {
-        return Some(Match::new(i..i + 2, Symbol::Shift(Unit::Weekend, weekend_sign(document, i + 2), Base::Published)));
+        return Some(Match::new(i..i + 2, Symbol::Shift(Unit::Weekend, -1, Base::Published)));
     }
     let the = document.is(i, "the");
     let at = if the { i + 1 } else { i };
@@ -173,7 +190,9 @@ fn last_this_next(document: &Document, i: usize) -> Option<Match> {
         _ => return None,
     };
     let ((unit, plural), end) = parts::unit(document, at)?;
-    if plural || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Millennium) {
+    let named = document.is_capitalized(i) && document.is_capitalized(at);
+    let ranked = document.is(i, "last") && i.checked_sub(1).is_some_and(|b| document.is_any(b, &["the", "its", "his", "her", "their"])) && document.is(end, "of");
+    if named || ranked || plural || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Millennium) {
         return None;
     }
     if document.is(i, "past") || document.is(i, "coming") && unit == Unit::Day {
@@ -194,11 +213,6 @@ fn last_this_next(document: &Document, i: usize) -> Option<Match> {
     Some(Match::new(i..end, Symbol::Shift(unit, count, Base::Published)))
 }
 
-/// "the weekend" lies behind unless the words look ahead.
-fn weekend_sign(_document: &Document, _i: usize) -> i32 {
-    -1
-}
-
 fn following(document: &Document, i: usize) -> Option<Match> {
     let (count, at) = match (document.word(i), document.word(i + 1)) {
         ("the", "following" | "next" | "ensuing") => (1, i + 2),
@@ -213,15 +227,32 @@ fn following(document: &Document, i: usize) -> Option<Match> {
 }
 
 fn mentioned_quarter(document: &Document, i: usize) -> Option<Match> {
+    let at = if document.is(i + 1, "latest") { i + 2 } else { i + 1 };
+    if at > i + 1 && document.is(i, "the") && document.is(at, "period") {
+        return Some(Match::new(i..at + 1, Symbol::Shift(Unit::Quarter, 0, Base::Mentioned)));
+    }
     let quarter = document.is_phrase(i, &["the", "quarter"]) || document.is_phrase(i, &["that", "quarter"]);
     let free = !document.is_any(i + 2, &["of", "-"]) && !document.has(i + 2, Classes::EVENT_NOUN);
     (quarter && free).then(|| Match::new(i..i + 2, Symbol::Shift(Unit::Quarter, 0, Base::Mentioned)))
 }
 
+fn year_earlier(document: &Document, i: usize) -> Option<Match> {
+    let dashed = document.is(i, "year") && parts::hyphen(document, i + 1) && document.is_any(i + 2, &["earlier", "ago"]);
+    dashed.then(|| Match::new(i..i + 3, Symbol::Shift(Unit::Year, -1, Base::Mentioned)))
+}
+
+fn year_period(document: &Document, i: usize) -> Option<Match> {
+    let (year, at) = parts::year(document, i + 1).filter(|_| document.is(i, "the"))?;
+    document.is_any(at, &["period", "quarter"]).then(|| Match::new(i..at + 1, Symbol::SameQuarter(year)))
+}
+
 fn unit_end(document: &Document, i: usize) -> Option<Match> {
-    if document.is(i, "year") && (parts::hyphen(document, i + 1) && document.is(i + 2, "end")) {
+    let joined = parts::after_hyphen(document, i + 1);
+    let possessed = document.is_phrase(i + 1, &["'s", "end"]);
+    if document.is(i, "year") && (document.is(joined, "end") || possessed) {
+        let end = if possessed { i + 3 } else { joined + 1 };
         let fields = crate::timex::symbol::Fields::open(crate::timex::symbol::Fine::Day(12, 31), crate::timex::symbol::Direction::This);
-        return Some(Match::new(i..i + 3, Symbol::Calendar(fields)));
+        return Some(Match::new(i..end, Symbol::Calendar(fields)));
     }
     let modifier = match document.word(i + 1) {
         "end" | "close" => Modifier::End,

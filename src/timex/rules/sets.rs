@@ -4,7 +4,7 @@ use super::{Gate, Rule};
 use crate::text::{Case, Document};
 use crate::timex::calendar::Unit;
 use crate::timex::parts;
-use crate::timex::symbol::{Count, Match, Repeat, Symbol};
+use crate::timex::symbol::{Count, Match, Part, Repeat, Symbol};
 
 /// Rules for sets.
 pub const RULES: &[Rule] = &[
@@ -46,7 +46,7 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WEEKDAY,
         confidence: 0.75,
         read: plural_weekday,
-        accepts: &[("The museum is shut on Mondays.", "Mondays", "XXXX-WXX-1")],
+        accepts: &[("The museum is shut on Mondays.", "Mondays", "XXXX-WXX-1"), ("It flies on Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI")],
         rejects: &["Monday's talks failed."],
     },
 ];
@@ -106,11 +106,28 @@ fn rate(document: &Document, i: usize) -> Option<Match> {
     let before = i.checked_sub(1)?;
     let counted = document.is_any(before, &["once", "twice", "times", "cents", "dollars", "percent", "%", "days", "hours", "barrels", "tons", "tonnes", "million", "billion"])
         || document.kind(before) == Some(crate::text::TokenKind::Number) && !document.is_any(end, &["ago", "earlier", "later", "old"])
-        || document.is(before, "share");
+        || document.is(before, "share")
+        || is_amount(document, before);
     (per || counted).then(|| Match::new(i..end, Symbol::Repeat(Repeat::Every(Count::whole(1), unit))))
 }
 
+/// "fifty thousand records": a plural noun with its number just before.
+fn is_amount(document: &Document, i: usize) -> bool {
+    let numbered = |k: usize| document.kind(k) == Some(crate::text::TokenKind::Number) || document.has(k, crate::lexicon::Classes::NUMBER_WORD);
+    document.word(i).ends_with('s') && !document.has(i, crate::lexicon::Classes::AUXILIARY | crate::lexicon::Classes::STARTER) && (1..4).any(|back| i.checked_sub(back).is_some_and(numbered))
+}
+
 fn plural_weekday(document: &Document, i: usize) -> Option<Match> {
+    if let Some((weekday, end)) = parts::weekday(document, i) {
+        let part = match document.word(end) {
+            "mornings" => Part::Morning,
+            "afternoons" => Part::Afternoon,
+            "evenings" => Part::Evening,
+            "nights" => Part::Night,
+            _ => return None,
+        };
+        return Some(Match::new(i..end + 1, Symbol::Repeat(Repeat::WeekdayPart(weekday, part))));
+    }
     let (weekday, end) = parts::weekdays(document, i)?;
     Some(Match::new(i..end, Symbol::Repeat(Repeat::Weekday(weekday))))
 }

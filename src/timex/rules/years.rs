@@ -75,13 +75,7 @@ pub const RULES: &[Rule] = &[
 fn year(document: &Document, i: usize) -> Option<Match> {
     let (year, end) = parts::year(document, i)?;
     let led = is_led(document, i);
-    let follower = document.word(end);
-    let plural = document.kind(end) == Some(TokenKind::Word)
-        && !document.is_capitalized(end)
-        && follower.len() > 3
-        && follower.ends_with('s')
-        && !document.has(end, Classes::PREPOSITION | Classes::STARTER | Classes::AUXILIARY | Classes::MODAL)
-        && !document.is_any(end, &["was", "elections", "games", "sales", "earnings", "results", "levels", "profits", "revenues", "talks", "finals"]);
+    let plural = parts::is_counted(document, end);
     let unit = parts::hyphen(document, end) && document.has(end + 1, Classes::TIME_UNIT) || document.has(end, Classes::TIME_UNIT) || document.is(end, "people");
     let numbered = i.checked_sub(1).is_some_and(|b| {
         document.is_any(b, &["room", "flight", "route", "section", "article", "some", "windows", "office", "model", "unit", "boeing", "bus"])
@@ -139,15 +133,8 @@ fn year_words(document: &Document, i: usize) -> Option<Match> {
     if document.is_phrase(i, &["two", "thousand"]) && named {
         return Some(Match::new(start..i + 2, Symbol::Calendar(Fields::of(2000, Fine::Whole))));
     }
-    let century = match document.word(i) {
-        "eighteen" => 1800,
-        "nineteen" => 1900,
-        "twenty" if named || is_led(document, i) => 2000,
-        _ => return None,
-    };
-    let (rest, end) = parts::count(document, i + 1).filter(|_| document.has(i + 1, Classes::NUMBER_WORD))?;
-    let rest = rest.as_whole().filter(|rest| (10..100).contains(rest))?;
-    (!document.has(end, Classes::TIME_UNIT)).then(|| Match::new(start..end, Symbol::Calendar(Fields::of(century + rest, Fine::Whole))))
+    let (year, end) = parts::year_in_words(document, i).filter(|(year, _)| *year < 2000 || named || is_led(document, i))?;
+    Some(Match::new(start..end, Symbol::Calendar(Fields::of(year, Fine::Whole))))
 }
 
 fn decade(document: &Document, i: usize) -> Option<Match> {
@@ -159,7 +146,7 @@ fn decade(document: &Document, i: usize) -> Option<Match> {
         _ => (at, None),
     };
     let (year, end, sure) = decade_word(document, at)?;
-    let said = sure || document.is(i, "the") && i.checked_sub(1).is_some_and(|b| document.is_any(b, &["in", "since", "of", "during", "from", "throughout", "until"]));
+    let said = sure || document.is(i, "the") && i.checked_sub(1).is_some_and(|b| document.is_any(b, &["in", "since", "of", "during", "from", "throughout", "through", "until"]));
     said.then(|| Match::new(i..end, Symbol::Known(Point::Decade(year))).with(modifier))
 }
 
