@@ -24,7 +24,7 @@ pub(super) fn extent(document: &Document, tokens: &Range<usize>, groups: &[VerbG
 /// Whether a clause can begin right behind the token at `i`.
 fn begins_behind(document: &Document, i: usize) -> bool {
     let sign = document.kind(i) == Some(TokenKind::Mark) || document.is_any(i, &[";", ":", "—", "–", "--"]);
-    sign || (document.is_any(i, OPENERS) && !document.is_any(i, &["who", "which"])) || opens_coordinate(document, i)
+    sign || (opens(document, i) && !document.is_any(i, &["who", "which"])) || opens_coordinate(document, i)
 }
 
 /// "and" or a comma between two clauses: a verb or a subject with its verb follows.
@@ -37,7 +37,13 @@ fn opens_coordinate(document: &Document, i: usize) -> bool {
 fn ends_before(document: &Document, i: usize, next: Option<&VerbGroup>) -> bool {
     let verb_follows = next.is_some_and(|next| next.tokens.start > i);
     let sign = document.kind(i) == Some(TokenKind::Mark) || document.is_any(i, &[";", "—", "–", "--"]);
-    sign || (verb_follows && (document.is_any(i, OPENERS) || opens_coordinate(document, i)))
+    let resumes = document.is(i, ",") && next.is_some_and(|next| next.tokens.start == i + 1);
+    sign || resumes || (verb_follows && (opens(document, i) || opens_coordinate(document, i)))
+}
+
+/// Whether the word at `i` begins a clause; "that" before a noun does not.
+fn opens(document: &Document, i: usize) -> bool {
+    document.is_any(i, OPENERS) && document.tag(i) != Some(Tag::Dt)
 }
 
 /// Takes conjunctions and punctuation off both ends, never the verb itself.
@@ -47,7 +53,11 @@ fn trim(document: &Document, mut tokens: Range<usize>, verb: &Range<usize>) -> R
     {
         tokens.start += 1;
     }
-    while tokens.end > verb.end && (is_edge(document, tokens.end - 1) || document.is_any(tokens.end - 1, &["and", "but", "or"])) {
+    let dangles = |i: usize| {
+        document.is_any(i, &["and", "but", "or"])
+            || document.has(i, Classes::PREPOSITION) && !document.is_any(i, &["up", "down", "off", "out"])
+    };
+    while tokens.end > verb.end && (is_edge(document, tokens.end - 1) || dangles(tokens.end - 1)) {
         tokens.end -= 1;
     }
     tokens

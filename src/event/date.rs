@@ -23,12 +23,15 @@ pub(super) fn places(document: &Document, timexes: &[Timex], tokens: &Range<usiz
 }
 
 /// For each verb group the expression that dates it: the verb before it governs it, and the first verb behind it when it opens the sentence or a clause.
+///
+/// What somebody says is not when it is said: `said_by` tells for an expression the group that reports the words around it, which it cannot date.
 pub(super) fn govern(
     document: &Document,
     sentence: &Range<usize>,
     groups: &[VerbGroup],
     places: &[Place],
     timexes: &[Timex],
+    said_by: impl Fn(&Place) -> Option<usize>,
 ) -> Vec<Option<usize>> {
     let mut dated: Vec<Option<usize>> = vec![None; groups.len()];
     for place in places.iter().filter(|place| can_date(&timexes[place.timex]) && noun_behind(document, &place.tokens).is_none()) {
@@ -41,6 +44,12 @@ pub(super) fn govern(
             }
             (before, _) => before,
         };
+        let reporting = said_by(place);
+        let governor = match governor {
+            Some(cue) if reporting == Some(cue) => behind.filter(|behind| *behind > cue),
+            governor => governor,
+        };
+        let governor = governor.filter(|_| !begins_something(document, &place.tokens));
         if let Some(slot) = governor.and_then(|governor| dated.get_mut(governor)) {
             // Of two expressions the one with a stretch of the calendar dates the event.
             if slot.is_none_or(|old: usize| timexes[old].interval.is_none()) {
@@ -70,6 +79,11 @@ fn opens_clause(document: &Document, sentence: &Range<usize>, timex: &Range<usiz
     at.is_some_and(|i| {
         i >= before.tokens.end && document.is_any(i, &["that", "and", "but", "when", "which", ";", ":"]) && i + 1 > before.tokens.end
     })
+}
+
+/// Whether the expression says when something begins or ends that no finite verb names: "mourning, beginning on Monday".
+fn begins_something(document: &Document, timex: &Range<usize>) -> bool {
+    (1..=2).any(|back| timex.start.checked_sub(back).is_some_and(|i| document.is_any(i, &["beginning", "starting", "ending", "dating"])))
 }
 
 /// The event noun right behind an expression that qualifies it: "Tuesday's vote", "the 2011 earthquake".

@@ -68,7 +68,7 @@ impl<'a, 't> Finder<'a, 't> {
         let headline = matches!(kind, ParagraphKind::Title | ParagraphKind::Standfirst);
         let groups = verb::find(document, sentence.tokens.clone(), headline);
         let places = date::places(document, self.timexes, &sentence.tokens);
-        let dated = date::govern(document, &sentence.tokens, &groups, &places, self.timexes);
+        let dated = date::govern(document, &sentence.tokens, &groups, &places, self.timexes, |place| self.said_by(place, &groups));
         for (g, timex) in dated.into_iter().enumerate() {
             let heading = headline || kind == ParagraphKind::Caption;
             events.push(self.verb_event(sentence, &groups, g, timex, heading));
@@ -190,6 +190,15 @@ impl<'a, 't> Finder<'a, 't> {
     fn is_quoted(&self, span: Span) -> bool {
         let near = self.contents.partition_point(|content| content.start <= span.start);
         self.contents[near.saturating_sub(3)..near].iter().any(|content| content.contains(span))
+    }
+
+    /// The verb group that reports the words around a time expression.
+    fn said_by(&self, place: &Place, groups: &[VerbGroup]) -> Option<usize> {
+        let span = self.document.span(place.tokens.clone());
+        groups.iter().position(|group| {
+            let quotation = self.quotation_of(self.document.span(group.tokens.clone()));
+            quotation.is_some_and(|q| self.quotations[q].contents.iter().any(|content| content.contains(span)))
+        })
     }
 
     /// The quotation whose cue overlaps the verb group.

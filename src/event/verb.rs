@@ -113,7 +113,8 @@ pub(super) fn find(document: &Document, tokens: Range<usize>, heading: bool) -> 
 /// The group whose first word, a finite one, stands at `start`.
 fn finite(document: &Document, start: usize, limit: usize) -> Option<VerbGroup> {
     let tag = document.tag(start).filter(|tag| tag.is_finite())?;
-    if document.kind(start) != Some(TokenKind::Word) {
+    let participle = start.checked_sub(1).is_some_and(|before| document.is(before, "having"));
+    if document.kind(start) != Some(TokenKind::Word) || participle {
         return None;
     }
     let mut group =
@@ -123,7 +124,8 @@ fn finite(document: &Document, start: usize, limit: usize) -> Option<VerbGroup> 
         extend(document, &mut group, limit);
     }
     catenate(document, &mut group, limit);
-    group.negated |= (group.tokens.start..group.head).any(|i| document.has(i, Classes::NEGATION));
+    let first = start.saturating_sub(1);
+    group.negated |= (first..group.head).any(|i| document.has(i, Classes::NEGATION));
     Some(group)
 }
 

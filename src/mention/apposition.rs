@@ -64,7 +64,8 @@ fn relative(document: &Document, names: &Names, offices: &[Office], who: usize) 
     let verbs =
         ["heads", "leads", "chairs", "runs", "directs", "headed", "led", "chaired", "oversees", "founded", "coaches", "owns", "edits"];
     if document.is_any(who + 1, &verbs) {
-        return Some((Some(who + 1..who + 2), role::body_from(document, names, who + 2)));
+        let is_body = |body: &Range<usize>| body.clone().any(|i| document.has(i, Classes::ORGANIZATION_NOUN) || names.at(i).is_some());
+        return role::body_from(document, names, who + 2).filter(is_body).map(|body| (Some(who + 1..who + 2), Some(body)));
     }
     let office = office_from(document, offices, who + 1, 12)?;
     let link = office.tokens.start.checked_sub(1).filter(|link| document.is_any(*link, &["as", "is", "was", "been", "became"]));

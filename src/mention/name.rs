@@ -133,11 +133,17 @@ fn is_name_word(document: &Document, i: usize) -> bool {
     if !token.is_capitalized() || document.is_any(i, &["i", "'s", "i'm"]) {
         return false;
     }
-    let heads_body = || document.is_capitalized(i + 1) && document.has(i + 1, Classes::ORGANIZATION_NOUN);
+    let heads_body = || leads_to_body(document, i);
     if token.classes.has(Classes::ROLE | Classes::ROLE_MODIFIER) && !token.classes.has(Classes::GIVEN_NAME | Classes::ORGANIZATION_NOUN) {
         return heads_body();
     }
     !token.classes.has(Classes::MONTH | Classes::WEEKDAY) || heads_body()
+}
+
+/// Whether the capitalised words from `i` on come to a noun that heads a body: "National | Geology Office".
+fn leads_to_body(document: &Document, i: usize) -> bool {
+    let run = (i + 1..i + 5).take_while(|k| document.is_capitalized(*k) && !document.has(*k, Classes::ROLE | Classes::GIVEN_NAME));
+    run.into_iter().any(|k| document.has(k, Classes::ORGANIZATION_NOUN))
 }
 
 /// The end of the name that begins at `start`.
@@ -291,7 +297,8 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
     let described = document.is(tokens.end, ",") && tokens.len() >= 2 && describes_person(document, tokens.end + 1);
     let office_before = before.is_some_and(|i| document.has(i, Classes::ROLE) && !document.is_glued(tokens.start));
     let says = document.has(tokens.end, Classes::SAY) && document.tag(tokens.end).is_none_or(|tag| tag.is_verb());
-    let said = before.is_some_and(|i| document.has(i, Classes::SAY)) && !document.is_capitalized(before.unwrap_or_default());
+    let said = before.is_some_and(|i| document.has(i, Classes::SAY) && !document.is_any(i, &["told", "tells", "tell", "telling"]))
+        && !document.is_capitalized(before.unwrap_or_default());
     let aged = document.is(tokens.end, ",") && document.kind(tokens.end + 1) == Some(TokenKind::Number) && document.is(tokens.end + 2, ",");
     let surname_known = tokens.len() == 1 && surnames.contains(last);
     let surname_used = (2..=3).contains(&tokens.len()) && (surnames.contains(last) || alone.contains(last));

@@ -91,10 +91,11 @@ impl Builder<'_, '_> {
         let document = self.document;
         let comma = document.is(office.tokens.end, ",");
         let at = office.tokens.end + usize::from(comma);
+        let at = at + usize::from(document.has(at, Classes::HONORIFIC));
         let Some(name) = self.names.at(at).filter(|name| name.tokens.start == at) else { return };
         let person = name.kind == NameKind::Person || (!comma && name.kind == NameKind::Unknown);
         let closed = !comma
-            || ((office.definite || office.organization.is_some()) && document.is_any(name.tokens.end, &[",", "."]))
+            || ((office.definite || office.organization.is_some()) && closes_apposition(document, name.tokens.end))
             || (comma && document.has(name.tokens.end, Classes::SAY));
         let tokens = office.tokens.start..name.tokens.end;
         if person && closed && self.is_free(&tokens) && document.sentence_of(tokens.start) == document.sentence_of(at) {
@@ -171,6 +172,7 @@ impl Builder<'_, '_> {
             return;
         }
         let start = noun_start(document, &self.taken, i);
+        let start = (start..i).find(|k| !document.tag(*k).is_some_and(Tag::is_verb) || document.is(k + 1, "-")).unwrap_or(i);
         let before = start..i;
         let indefinite = before.clone().any(|k| document.is_any(k, &["a", "an", "one", "another"]));
         let definite = before.clone().any(|k| document.is_any(k, &["the", "this", "that", "his", "her", "their", "its"]));
@@ -185,6 +187,11 @@ impl Builder<'_, '_> {
             self.push(Phrase::bare(i..i + 1, Head::Pronoun));
         }
     }
+}
+
+/// Whether an apposition can end before the token at `i`: at a comma, a stop or a verb.
+fn closes_apposition(document: &Document, i: usize) -> bool {
+    document.is_any(i, &[",", "."]) || document.tag(i).is_some_and(Tag::is_finite)
 }
 
 fn in_heading(document: &Document, i: usize) -> bool {

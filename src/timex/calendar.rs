@@ -158,7 +158,9 @@ impl Point {
     /// The same stretch `years` years away, of the same size.
     pub fn shift_years(self, years: i32) -> Option<Self> {
         Some(match self {
-            Self::Day(day) => Self::Day(day.with_year(day.year().checked_add(years)?).or_else(|| add_days(day, -1)?.with_year(day.year() + years))?),
+            Self::Day(day) => {
+                Self::Day(day.with_year(day.year().checked_add(years)?).or_else(|| add_days(day, -1)?.with_year(day.year() + years))?)
+            }
             Self::Week(day) => Self::Week(monday(add_days(day, i64::from(years) * 364)?)),
             Self::Weekend(day) => Self::Weekend(monday(add_days(day, i64::from(years) * 364)?)),
             Self::Month(year, month) => Self::Month(year.checked_add(years)?, month),
@@ -231,7 +233,10 @@ impl Point {
         let whole = self.interval()?;
         let days = (whole.latest - whole.earliest).num_days() + 1;
         let cut = |from: i64, to: i64| {
-            Some(Interval { earliest: add_days(whole.earliest, days * from / 3)?, latest: add_days(whole.earliest, (days * to / 3).max(1) - 1)? })
+            Some(Interval {
+                earliest: add_days(whole.earliest, days * from / 3)?,
+                latest: add_days(whole.earliest, (days * to / 3).max(1) - 1)?,
+            })
         };
         match modifier {
             Some(Modifier::Start) if days > 2 => cut(0, 1),

@@ -73,8 +73,11 @@ impl<'d, 't> Context<'d, 't> {
         let sentence = self.document.sentence_of(at);
         let Some(published) = self.published else { return self.mentioned.last() };
         let last = self.mentioned.last()?;
-        (last.stated && last.sentence == sentence && last.point.year() < published.year() && !matches!(last.point, Point::Decade(_) | Point::Century(_)))
-            .then_some(last)
+        (last.stated
+            && last.sentence == sentence
+            && last.point.year() < published.year()
+            && !matches!(last.point, Point::Decade(_) | Point::Century(_)))
+        .then_some(last)
     }
 
     /// The day that the sentence of token `at` named before it.
@@ -115,12 +118,18 @@ impl<'d, 't> Context<'d, 't> {
     pub fn recent_quarter(&self, at: usize) -> Option<(Point, Anchor)> {
         let sentence = self.document.sentence_of(at);
         let near = self.mentioned.iter().rev().take(REACH).take_while(|mentioned| mentioned.sentence + 2 >= sentence);
-        near.filter(|mentioned| matches!(mentioned.point, Point::Quarter(..))).map(|mentioned| (mentioned.point, Anchor::Timex(mentioned.index))).next()
+        near.filter(|mentioned| matches!(mentioned.point, Point::Quarter(..)))
+            .map(|mentioned| (mentioned.point, Anchor::Timex(mentioned.index)))
+            .next()
     }
 
     /// The month mentioned last, with the number of its expression.
     pub fn last_month(&self) -> Option<(i32, u32, usize)> {
-        self.mentioned.iter().rev().take(REACH).find_map(|mentioned| mentioned.point.month().map(|(year, month)| (year, month, mentioned.index)))
+        self.mentioned
+            .iter()
+            .rev()
+            .take(REACH)
+            .find_map(|mentioned| mentioned.point.month().map(|(year, month)| (year, month, mentioned.index)))
     }
 }
 
@@ -137,8 +146,9 @@ fn coarsen(point: Point, unit: Unit) -> Option<Point> {
     let whole = point.interval()?;
     let around = Point::around(whole.earliest, unit);
     let outer = around.interval()?;
-    (outer.earliest <= whole.earliest && whole.latest <= outer.latest || matches!((point, unit), (Point::Week(_) | Point::Weekend(_), Unit::Month | Unit::Year)))
-        .then_some(around)
+    (outer.earliest <= whole.earliest && whole.latest <= outer.latest
+        || matches!((point, unit), (Point::Week(_) | Point::Weekend(_), Unit::Month | Unit::Year)))
+    .then_some(around)
 }
 
 /// Whether a date in digits that allows one order only shows it.

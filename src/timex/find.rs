@@ -40,7 +40,10 @@ fn is_trigger(document: &Document, i: usize) -> bool {
     let Some(token) = document.token(i) else { return false };
     match token.kind {
         TokenKind::Number => true,
-        TokenKind::Word => token.classes.has(Classes::MONTH | Classes::WEEKDAY | Classes::TIME_UNIT | Classes::TIME_WORD) || document.text_of(i).as_bytes().first().is_some_and(u8::is_ascii_digit),
+        TokenKind::Word => {
+            token.classes.has(Classes::MONTH | Classes::WEEKDAY | Classes::TIME_UNIT | Classes::TIME_WORD)
+                || document.text_of(i).as_bytes().first().is_some_and(u8::is_ascii_digit)
+        }
         _ => false,
     }
 }

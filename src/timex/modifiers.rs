@@ -75,11 +75,8 @@ const BEFORE: &[Before] = &[
 ];
 
 /// Phrases behind an expression.
-const AFTER: &[(&[&str], Modifier)] = &[
-    (&["or", "so"], Modifier::Approx),
-    (&["or", "more"], Modifier::EqualOrMore),
-    (&["or", "less"], Modifier::EqualOrLess),
-];
+const AFTER: &[(&[&str], Modifier)] =
+    &[(&["or", "so"], Modifier::Approx), (&["or", "more"], Modifier::EqualOrMore), (&["or", "less"], Modifier::EqualOrLess)];
 
 /// Takes the modifiers around `read` into it; none before the token `floor`.
 pub fn extend(document: &Document, read: &mut Match, floor: usize) {
@@ -88,7 +85,8 @@ pub fn extend(document: &Document, read: &mut Match, floor: usize) {
         return join(read, read.tokens.start - 2, Modifier::Mid);
     }
     let counted = is_counted(document, read);
-    let fitting = BEFORE.iter().find(|before| fits(before.fits, read, counted) && ends_at(document, read.tokens.start, before.words, floor));
+    let fitting =
+        BEFORE.iter().find(|before| fits(before.fits, read, counted) && ends_at(document, read.tokens.start, before.words, floor));
     if let Some(before) = fitting {
         join(read, read.tokens.start - before.words.len(), before.modifier);
     }

@@ -125,7 +125,13 @@ pub fn ordinal_day(document: &Document, i: usize) -> Read<u32> {
         return None;
     }
     day_number(document, i).or_else(|| {
-        let tens = if document.is(i, "twenty") { 20 } else if document.is(i, "thirty") { 30 } else { 0 };
+        let tens = if document.is(i, "twenty") {
+            20
+        } else if document.is(i, "thirty") {
+            30
+        } else {
+            0
+        };
         let at = if tens > 0 { after_hyphen(document, i + 1) } else { i };
         let (ones, end) = ordinal_word(document, at)?;
         let day = tens + ones;
@@ -139,8 +145,26 @@ pub fn ordinal_word(document: &Document, i: usize) -> Read<u32> {
         return None;
     }
     const WORDS: [&str; 20] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-        "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
     ];
     let word = document.word(i);
     let number = if word == "thirtieth" { 30 } else { WORDS.iter().position(|name| *name == word)? as u32 + 1 };
@@ -156,8 +180,26 @@ pub fn ordinal(document: &Document, i: usize) -> Read<u32> {
 /// The value of a cardinal number word below a hundred.
 fn small(word: &str) -> Option<u64> {
     const ONES: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let position = |list: &[&str]| list.iter().position(|name| *name == word).map(|at| at as u64);
@@ -205,8 +247,10 @@ fn number_digits(document: &Document, i: usize) -> Option<u64> {
     }
     let text = document.text_of(i);
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-    let whole = whole.bytes().filter(u8::is_ascii_digit).try_fold(0u64, |n, byte| n.checked_mul(10)?.checked_add(u64::from(byte - b'0')))?;
-    let decimals = decimals.bytes().chain(*b"00").take(2).try_fold(0u64, |n, byte| byte.is_ascii_digit().then(|| n * 10 + u64::from(byte - b'0')))?;
+    let whole =
+        whole.bytes().filter(u8::is_ascii_digit).try_fold(0u64, |n, byte| n.checked_mul(10)?.checked_add(u64::from(byte - b'0')))?;
+    let decimals =
+        decimals.bytes().chain(*b"00").take(2).try_fold(0u64, |n, byte| byte.is_ascii_digit().then(|| n * 10 + u64::from(byte - b'0')))?;
     whole.checked_mul(100)?.checked_add(decimals)
 }
 
@@ -304,7 +348,10 @@ pub fn is_counted(document: &Document, i: usize) -> bool {
             && word.len() > 3
             && word.ends_with('s')
             && !document.has(i, Classes::PREPOSITION | Classes::STARTER | Classes::AUXILIARY | Classes::MODAL)
-            && !document.is_any(i, &["was", "elections", "games", "sales", "earnings", "results", "levels", "profits", "revenues", "talks", "finals"])
+            && !document.is_any(
+                i,
+                &["was", "elections", "games", "sales", "earnings", "results", "levels", "profits", "revenues", "talks", "finals"],
+            )
 }
 
 /// Whether the digits at `i` belong to a price, a number, a time or an address.
@@ -317,7 +364,29 @@ pub fn is_part_of_number(document: &Document, i: usize) -> bool {
     let currency = before.is_some_and(|b| document.is_any(b, &["$", "£", "€", "¥", "#", "no.", "no", "number", "nos."]));
     let glued_after = document.is_glued(i + 1)
         && (document.is_any(i + 1, &["%", "/", "°", "+", "="]) || document.is(i + 1, ":") && document.is_glued(i + 2));
-    let after = document.is_any(i + 1, &["percent", "per", "million", "billion", "trillion", "dollars", "euros", "pounds", "meters", "metres", "feet", "miles", "km", "kilometers", "kilometres", "points", "votes", "%"]);
+    let after = document.is_any(
+        i + 1,
+        &[
+            "percent",
+            "per",
+            "million",
+            "billion",
+            "trillion",
+            "dollars",
+            "euros",
+            "pounds",
+            "meters",
+            "metres",
+            "feet",
+            "miles",
+            "km",
+            "kilometers",
+            "kilometres",
+            "points",
+            "votes",
+            "%",
+        ],
+    );
     glued_before || currency || glued_after || after
 }
 

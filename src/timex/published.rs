@@ -63,7 +63,9 @@ fn candidate(document: &Document, number: usize, found: &Found) -> Option<Candid
 /// The day that the words give in full.
 fn full_date(symbol: &Symbol) -> Option<NaiveDate> {
     match symbol {
-        Symbol::Calendar(Fields { year: YearPart::Stated(year), fine: Fine::Day(month, day), .. }) => NaiveDate::from_ymd_opt(*year, *month, *day),
+        Symbol::Calendar(Fields { year: YearPart::Stated(year), fine: Fine::Day(month, day), .. }) => {
+            NaiveDate::from_ymd_opt(*year, *month, *day)
+        }
         _ => None,
     }
 }
@@ -79,8 +81,10 @@ fn place(document: &Document, paragraph: usize, found: &Found) -> PublishedBasis
         ParagraphKind::Caption => return PublishedBasis::Caption,
         _ => {}
     }
-    let behind = (found.read.tokens.end..around.tokens.end.min(found.read.tokens.end + 6)).any(|i| document.is_any(i, &["—", "–", "--", "-"]));
-    let place_first = (around.tokens.start..found.read.tokens.start).all(|i| document.kind(i) != Some(TokenKind::Word) || document.is_capitalized(i));
+    let behind =
+        (found.read.tokens.end..around.tokens.end.min(found.read.tokens.end + 6)).any(|i| document.is_any(i, &["—", "–", "--", "-"]));
+    let place_first =
+        (around.tokens.start..found.read.tokens.start).all(|i| document.kind(i) != Some(TokenKind::Word) || document.is_capitalized(i));
     if before <= 8 && behind && place_first && length > 14 {
         return PublishedBasis::Dateline;
     }
@@ -100,7 +104,8 @@ fn is_caption(document: &Document, paragraph: usize) -> bool {
     let credits = |p: usize| {
         document.paragraphs.get(p).is_some_and(|around| {
             around.kind == ParagraphKind::Credit
-                || around.tokens.len() <= 12 && document.is_any(around.tokens.start, &["photo", "photograph", "image", "picture", "credit", "file", "photos"])
+                || around.tokens.len() <= 12
+                    && document.is_any(around.tokens.start, &["photo", "photograph", "image", "picture", "credit", "file", "photos"])
         })
     };
     paragraph.checked_sub(1).is_some_and(credits) || credits(paragraph) || credits(paragraph + 1)
@@ -122,7 +127,8 @@ fn weekday_agrees(document: &Document, candidate: &Candidate, found: &[Found]) -
 
 /// A text that goes on to other days and years far from its first date tells a story; that date is not its own.
 fn is_story_of_the_past(candidate: &Candidate, found: &[Found]) -> bool {
-    let later = found.iter().filter_map(|read| stated_point(&read.read.symbol)).filter(|point| point.year() > candidate.date.year() + 1).count();
+    let later =
+        found.iter().filter_map(|read| stated_point(&read.read.symbol)).filter(|point| point.year() > candidate.date.year() + 1).count();
     let others = found.iter().filter_map(|read| full_date(&read.read.symbol)).filter(|date| *date > candidate.date).count();
     later > 0 || others > 1
 }

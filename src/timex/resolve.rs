@@ -97,9 +97,11 @@ fn resolve_symbol(context: &Context, found: &Found) -> Resolution {
         Symbol::Weekday(weekday, direction) => weekday_near(context, found, weekday, direction),
         Symbol::Shift(unit, count, base) => shift(context, found, unit, count, base),
         Symbol::SameQuarter(year) => match context.last_quarter() {
-            Some((quarter, anchor)) => {
-                Resolution::at(Point::Quarter(year, quarter), Some(anchor), "The words name the year; the quarter is the one mentioned before.")
-            }
+            Some((quarter, anchor)) => Resolution::at(
+                Point::Quarter(year, quarter),
+                Some(anchor),
+                "The words name the year; the quarter is the one mentioned before.",
+            ),
             None => Resolution::at(Point::Year(year), None, "The words name the year."),
         },
         Symbol::DayOfMonth(day) => day_of_month(context, day),
@@ -185,9 +187,9 @@ fn open_year(context: &Context, found: &Found, fields: Fields) -> Resolution {
     let Some(point) = point else { return unresolved(fields) };
     let why = format!("The words leave the year open; {why}{}.", because(context, cue.filter(|_| fields.direction == Direction::Bare)));
     let checked = match (point, fields.weekday) {
-        (Point::Day(day), Some(weekday)) if day.weekday() != weekday => {
-            (-1..=1).filter_map(|away| point_of(published.year() + away, fields.fine)).find(|other| matches!(other, Point::Day(day) if day.weekday() == weekday))
-        }
+        (Point::Day(day), Some(weekday)) if day.weekday() != weekday => (-1..=1)
+            .filter_map(|away| point_of(published.year() + away, fields.fine))
+            .find(|other| matches!(other, Point::Day(day) if day.weekday() == weekday)),
         _ => None,
     };
     if let Some(other) = checked {
@@ -268,7 +270,9 @@ fn carried(fields: Fields, mentioned: &Mentioned) -> Resolution {
     let anchor = Some(Anchor::Timex(mentioned.index));
     let why = format!("The words leave the year open; it is the year {} of the date mentioned before.", Point::Year(year).value());
     match turned {
-        Some(next) => Resolution::at(next, anchor, "The words leave the year open; it is the year after the date mentioned before.").doubted(0.15).or(Some(point), "the same year"),
+        Some(next) => Resolution::at(next, anchor, "The words leave the year open; it is the year after the date mentioned before.")
+            .doubted(0.15)
+            .or(Some(point), "the same year"),
         None => Resolution::at(point, anchor, why).doubted(0.05),
     }
 }
@@ -284,7 +288,9 @@ fn turns_year(reached: Point, fine: Fine) -> bool {
 
 fn because(context: &Context, cue: Option<usize>) -> String {
     let words = cue.map(|cue| match context.document.word(cue) {
-        "to" | "will" | "'ll" | "shall" => context.document.slice(context.document.span(cue.saturating_sub(usize::from(context.document.is(cue, "to")))..cue + 2)),
+        "to" | "will" | "'ll" | "shall" => {
+            context.document.slice(context.document.span(cue.saturating_sub(usize::from(context.document.is(cue, "to")))..cue + 2))
+        }
         _ => context.document.text_of(cue),
     });
     words.map_or_else(String::new, |words| format!(" because of “{words}”"))
@@ -313,7 +319,9 @@ fn weekday_near(context: &Context, found: &Found, weekday: Weekday, direction: D
         _ => (behind, "the last one before publication, as is usual in news".to_owned(), 0.1),
     };
     let words = context.document.slice(context.document.span(found.read.tokens.clone()));
-    let Some(point) = point else { return Resolution::bare(format!("XXXX-WXX-{}", weekday.number_from_monday()), "The calendar ends here.") };
+    let Some(point) = point else {
+        return Resolution::bare(format!("XXXX-WXX-{}", weekday.number_from_monday()), "The calendar ends here.");
+    };
     let way = if point == Point::Day(published) { "the day of publication itself".to_owned() } else { way };
     Resolution::at(point, Some(Anchor::Published), format!("“{words}” says the weekday; the day is {way}."))
         .doubted(doubt)
@@ -369,7 +377,8 @@ fn weekend(context: &Context, found: &Found, count: i32) -> i32 {
 }
 
 fn day_of_month(context: &Context, day: u32) -> Resolution {
-    let open = || Resolution::bare(format!("XXXX-XX-{day:02}"), "The words name a day of a month, and the article does not say which month.");
+    let open =
+        || Resolution::bare(format!("XXXX-XX-{day:02}"), "The words name a day of a month, and the article does not say which month.");
     let mentioned = context.last_month().map(|(year, month, index)| (year, month, Anchor::Timex(index)));
     let published = context.published.map(|published| (published.year(), published.month(), Anchor::Published));
     let Some((year, month, anchor)) = mentioned.or(published) else { return open() };
@@ -383,7 +392,8 @@ fn day_of_month(context: &Context, day: u32) -> Resolution {
 fn slashes(context: &Context, year: i32, first: u32, second: u32) -> Resolution {
     let month_first = NaiveDate::from_ymd_opt(year, first, second);
     let day_first = NaiveDate::from_ymd_opt(year, second, first);
-    let near = |date: Option<NaiveDate>| date.zip(context.published).map_or(i64::MAX, |(date, published)| (date - published).num_days().abs());
+    let near =
+        |date: Option<NaiveDate>| date.zip(context.published).map_or(i64::MAX, |(date, published)| (date - published).num_days().abs());
     let shown = context.day_first;
     let british = shown.unwrap_or(near(day_first) < near(month_first));
     let (chosen, other) = if british { (day_first, month_first) } else { (month_first, day_first) };

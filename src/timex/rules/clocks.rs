@@ -81,7 +81,10 @@ fn hour_and_minute(document: &Document, i: usize) -> Option<(u32, u32, usize, bo
         let tail = parts::digits_with_tail(document, i + 2).filter(|(_, tail)| matches!(*tail, "am" | "pm" | "hrs"));
         let minute = parts::digits(document, i + 2).or(tail.map(|(minute, _)| minute))?;
         let width = document.text_of(i + 2).bytes().take_while(u8::is_ascii_digit).count();
-        let clean = width == 2 && minute < 60 && hour <= 24 && !(document.is_glued(i + 3) && document.is_any(i + 3, &[":", ".", "/", "-"]) && parts::digits(document, i + 4).is_some());
+        let clean = width == 2
+            && minute < 60
+            && hour <= 24
+            && !(document.is_glued(i + 3) && document.is_any(i + 3, &[":", ".", "/", "-"]) && parts::digits(document, i + 4).is_some());
         let bare = !is_led_as_clock(document, i) && tail.is_none();
         return clean.then_some((hour, minute, if tail.is_some() { i + 2 } else { i + 3 }, bare));
     }
@@ -99,7 +102,10 @@ fn decimal_time(document: &Document, i: usize) -> Option<(u32, u32)> {
 /// A time of 24 hours needs a word before it or a zone behind it: "at 14:30".
 fn is_led_as_clock(document: &Document, i: usize) -> bool {
     let before = i.checked_sub(1).is_some_and(|b| {
-        document.is_any(b, &["at", "by", "until", "from", "before", "after", "around", "about", "since", "to", "between", "past", "the", "till"])
+        document.is_any(
+            b,
+            &["at", "by", "until", "from", "before", "after", "around", "about", "since", "to", "between", "past", "the", "till"],
+        )
     });
     before || is_zone(document, i + 3) || document.is_any(i + 3, &["local", "hrs", "hours"])
 }
@@ -127,9 +133,13 @@ fn half_of_day(document: &Document, start: usize, i: usize) -> Read<Half> {
 }
 
 fn is_zone(document: &Document, i: usize) -> bool {
-    document.is_any(i, &[
-        "gmt", "utc", "bst", "cet", "cest", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "ist", "jst", "msk", "et", "pt", "ct",
-    ]) && document.token(i).is_some_and(|token| token.case == crate::text::Case::Upper)
+    document.is_any(
+        i,
+        &[
+            "gmt", "utc", "bst", "cet", "cest", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "ist", "jst", "msk", "et", "pt",
+            "ct",
+        ],
+    ) && document.token(i).is_some_and(|token| token.case == crate::text::Case::Upper)
 }
 
 /// The token behind a zone: "GMT", "EST", "local time", "Eastern time".
@@ -137,7 +147,9 @@ fn zone_end(document: &Document, i: usize) -> usize {
     if is_zone(document, i) {
         return i + 1;
     }
-    if document.is(i + 1, "time") && document.is_any(i, &["local", "eastern", "pacific", "central", "mountain", "moscow", "london", "paris", "beijing"]) {
+    if document.is(i + 1, "time")
+        && document.is_any(i, &["local", "eastern", "pacific", "central", "mountain", "moscow", "london", "paris", "beijing"])
+    {
         return i + 2;
     }
     i

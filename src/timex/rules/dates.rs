@@ -65,7 +65,12 @@ pub const RULES: &[Rule] = &[
             ("It opens next March.", "next March", "2016-03"),
         ],
         rejects: &[
-            "Theresa May said no.", "They may leave.", "The march began.", "Ms. April Reyes sang.", "March on, he said.", "May I go?",
+            "Theresa May said no.",
+            "They may leave.",
+            "The march began.",
+            "Ms. April Reyes sang.",
+            "March on, he said.",
+            "May I go?",
         ],
     },
     Rule {
@@ -171,7 +176,9 @@ fn day_first(document: &Document, i: usize) -> Option<Match> {
     let at = if document.is(at, "the") { at + 1 } else { at };
     let (day, end) = parts::day_number(document, at).or_else(|| parts::ordinal_day(document, at))?;
     let ordinal = document.kind(at) != Some(TokenKind::Number);
-    if parts::is_part_of_number(document, at) || (at > i && weekday.is_none() && !ordinal && !document.is(end, "of") && !document.has(end, Classes::MONTH)) {
+    if parts::is_part_of_number(document, at)
+        || (at > i && weekday.is_none() && !ordinal && !document.is(end, "of") && !document.has(end, Classes::MONTH))
+    {
         return None;
     }
     let of = ordinal && document.is(end, "of");
@@ -197,7 +204,9 @@ fn month_year(document: &Document, i: usize) -> Option<Match> {
     }
     let (month, end) = parts::month(document, at)?;
     let comma = document.is_any(end, &[",", "of", "'"]);
-    if let Some((year, end)) = parts::any_year(document, end + usize::from(comma)).filter(|(_, end)| !parts::is_doubtful_month(document, at) || !parts::is_counted(document, *end)) {
+    if let Some((year, end)) = parts::any_year(document, end + usize::from(comma))
+        .filter(|(_, end)| !parts::is_doubtful_month(document, at) || !parts::is_counted(document, *end))
+    {
         return Some(Match::new(i..end, Symbol::Calendar(Fields::of(year, Fine::Month(month)))));
     }
     let (year, end) = named_year(document, end)?;
@@ -225,10 +234,14 @@ fn month_alone(document: &Document, i: usize) -> Option<Match> {
 /// Whether a word before the month makes a time of it: "in", "since", "early", "last".
 fn is_led(document: &Document, i: usize) -> bool {
     i.checked_sub(1).is_some_and(|b| {
-        document.is_any(b, &[
-            "in", "since", "until", "till", "by", "from", "during", "before", "after", "early", "late", "mid", "of", "for", "and", "or", "to",
-            "through", "between", "next", "last", "this", "each", "every", "around", "about", "earlier", "later", "-", "until", "on", "than",
-        ])
+        document.is_any(
+            b,
+            &[
+                "in", "since", "until", "till", "by", "from", "during", "before", "after", "early", "late", "mid", "of", "for", "and",
+                "or", "to", "through", "between", "next", "last", "this", "each", "every", "around", "about", "earlier", "later", "-",
+                "until", "on", "than",
+            ],
+        )
     })
 }
 

@@ -76,7 +76,8 @@ pub fn weekday_symbol(document: &Document, i: usize) -> Read<Symbol> {
         _ => parts::direction(document, i).unwrap_or((Direction::Bare, i)),
     };
     let (weekday, end) = parts::weekday(document, at)?;
-    if document.is(end, "last") && document.is(end + 1, "week") || document.is(end, "of") && document.is_phrase(end + 1, &["last", "week"]) {
+    if document.is(end, "last") && document.is(end + 1, "week") || document.is(end, "of") && document.is_phrase(end + 1, &["last", "week"])
+    {
         return Some((Symbol::Weekday(weekday, Direction::Last), end));
     }
     Some((Symbol::Weekday(weekday, direction), end))
@@ -95,14 +96,20 @@ fn weekday(document: &Document, i: usize) -> Option<Match> {
 fn is_named_after_weekday(document: &Document, i: usize, end: usize) -> bool {
     document.is_any(end, &["inc", "inc.", "corp.", "night's"])
         || i.checked_sub(1).is_some_and(|before| {
-            document.is_any(before, &["black", "good", "ash", "palm", "easter", "bloody", "super", "cyber", "joe", "ruby", "maundy", "fat", "casual", "whit", "giving"])
-                && document.is_capitalized(before)
+            document.is_any(
+                before,
+                &[
+                    "black", "good", "ash", "palm", "easter", "bloody", "super", "cyber", "joe", "ruby", "maundy", "fat", "casual", "whit",
+                    "giving",
+                ],
+            ) && document.is_capitalized(before)
         })
 }
 
 fn today(document: &Document, i: usize) -> Option<Match> {
     let (symbol, time, end) = today_symbol(document, i)?;
-    let named = document.is_capitalized(i) && document.is(i, "today") && i.checked_sub(1).is_some_and(|before| document.is_capitalized(before));
+    let named =
+        document.is_capitalized(i) && document.is(i, "today") && i.checked_sub(1).is_some_and(|before| document.is_capitalized(before));
     (!named).then(|| Match::new(i..end, symbol).at(time))
 }
 
@@ -111,7 +118,10 @@ pub fn today_symbol(document: &Document, i: usize) -> Option<(Symbol, Option<Tim
     let day = |count| Symbol::Shift(Unit::Day, count, Base::Published);
     match document.word(i) {
         "tonight" => return Some((day(0), Some(TimeOfDay::Part(Part::Night)), i + 1)),
-        "overnight" => return Some((day(0), Some(TimeOfDay::Part(Part::Night)), i + 1)).filter(|_| !document.has(i + 1, crate::lexicon::Classes::EVENT_NOUN)),
+        "overnight" => {
+            return Some((day(0), Some(TimeOfDay::Part(Part::Night)), i + 1))
+                .filter(|_| !document.has(i + 1, crate::lexicon::Classes::EVENT_NOUN));
+        }
         "last" if document.is(i + 1, "night") => return Some((day(-1), Some(TimeOfDay::Part(Part::Night)), i + 2)),
         "this" if document.is_any(i + 1, &["very"]) => return None,
         "this" => {

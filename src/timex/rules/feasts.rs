@@ -73,8 +73,12 @@ fn named_day(document: &Document, i: usize) -> Option<Match> {
 
 /// "Christmas shopping", "Easter break": the time of year rather than the day.
 fn is_of_season(document: &Document, i: usize) -> bool {
-    document.is_any(i, &[
-        "shopping", "tree", "trees", "season", "sales", "party", "parties", "dinner", "card", "cards", "present", "presents", "gift", "gifts",
-        "carol", "carols", "holiday", "holidays", "break", "eggs", "bunny", "egg", "market", "markets", "lights", "service", "turkey", "week", "weekend",
-    ])
+    document.is_any(
+        i,
+        &[
+            "shopping", "tree", "trees", "season", "sales", "party", "parties", "dinner", "card", "cards", "present", "presents", "gift",
+            "gifts", "carol", "carols", "holiday", "holidays", "break", "eggs", "bunny", "egg", "market", "markets", "lights", "service",
+            "turkey", "week", "weekend",
+        ],
+    )
 }

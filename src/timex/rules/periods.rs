@@ -21,7 +21,11 @@ pub const RULES: &[Rule] = &[
             ("Profit rose in the first quarter of 2014.", "the first quarter of 2014", "2014-Q1"),
             ("Profit rose in the year-ago quarter.", "the year-ago quarter", "2014-Q4"),
         ],
-        rejects: &["They trailed after the third quarter of the game.", "A quarter of voters stayed home.", "He lives in the Latin quarter."],
+        rejects: &[
+            "They trailed after the third quarter of the game.",
+            "A quarter of voters stayed home.",
+            "He lives in the Latin quarter.",
+        ],
     },
     Rule {
         name: "half-year",
@@ -51,7 +55,10 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.85,
         read: fiscal,
-        accepts: &[("The budget for fiscal 2016 grew.", "fiscal 2016", "2016"), ("It grew in the current fiscal year.", "the current fiscal year", "2015")],
+        accepts: &[
+            ("The budget for fiscal 2016 grew.", "fiscal 2016", "2016"),
+            ("It grew in the current fiscal year.", "the current fiscal year", "2015"),
+        ],
         rejects: &["Fiscal policy matters."],
     },
 ];
@@ -159,9 +166,12 @@ fn season(document: &Document, i: usize) -> Option<Match> {
     if let Some((year, end)) = trailing_year(document, end).filter(|_| !document.is(end, ",") || parts::year(document, end + 1).is_some()) {
         return Some(Match::new(i..end, with_year(year, Fine::Season(season))));
     }
-    let led = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["in", "since", "until", "during", "by", "through", "early", "late", "this", "mid"]));
+    let led = i
+        .checked_sub(1)
+        .is_some_and(|b| document.is_any(b, &["in", "since", "until", "during", "by", "through", "early", "late", "this", "mid"]));
     let verb = document.is_any(at, &["fall", "spring"]);
-    let fits = direction != Direction::Bare || (led && (the || !verb)) || (led && verb && !document.is_any(end, &["of", "in", "on", "from"]));
+    let fits =
+        direction != Direction::Bare || (led && (the || !verb)) || (led && verb && !document.is_any(end, &["of", "in", "on", "from"]));
     let name = document.is_capitalized(at) && document.is_capitalized(end);
     let possessed = direction == Direction::Bare && document.is(end, "of");
     (fits && !name && !possessed).then(|| Match::new(i..end, Symbol::Calendar(Fields::open(Fine::Season(season), direction))))

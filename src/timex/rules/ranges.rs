@@ -47,7 +47,8 @@ pub const RULES: &[Rule] = &[
 
 /// The token behind "to", "and", "or", "-" at `i`.
 fn joined(document: &Document, i: usize) -> Option<usize> {
-    let joins = document.is_any(i, &["to", "and", "or", "until", "through", "&"]) || parts::hyphen(document, i) || document.is_any(i, &["–", "-"]);
+    let joins =
+        document.is_any(i, &["to", "and", "or", "until", "through", "&"]) || parts::hyphen(document, i) || document.is_any(i, &["–", "-"]);
     joins.then_some(i + 1)
 }
 

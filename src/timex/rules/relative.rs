@@ -111,7 +111,10 @@ pub const RULES: &[Rule] = &[
         gate: Gate::UNIT.or(Gate::WORD),
         confidence: 0.75,
         read: unit_end,
-        accepts: &[("It will shut by the end of the year.", "the end of the year", "2015"), ("It will shut by year-end.", "year-end", "2015-12-31")],
+        accepts: &[
+            ("It will shut by the end of the year.", "the end of the year", "2015"),
+            ("It will shut by year-end.", "year-end", "2015-12-31"),
+        ],
         rejects: &["The year ends badly."],
     },
 ];
@@ -191,7 +194,9 @@ fn last_this_next(document: &Document, i: usize) -> Option<Match> {
     };
     let ((unit, plural), end) = parts::unit(document, at)?;
     let named = document.is_capitalized(i) && document.is_capitalized(at);
-    let ranked = document.is(i, "last") && i.checked_sub(1).is_some_and(|b| document.is_any(b, &["the", "its", "his", "her", "their"])) && document.is(end, "of");
+    let ranked = document.is(i, "last")
+        && i.checked_sub(1).is_some_and(|b| document.is_any(b, &["the", "its", "his", "her", "their"]))
+        && document.is(end, "of");
     if named || ranked || plural || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Millennium) {
         return None;
     }

@@ -28,7 +28,11 @@ pub const RULES: &[Rule] = &[
         gate: Gate::TIME,
         confidence: 0.75,
         read: frequency,
-        accepts: &[("The mill makes 40 tons daily.", "daily", "P1D"), ("It meets annually.", "annually", "P1Y"), ("The weekly market was shut.", "weekly", "P1W")],
+        accepts: &[
+            ("The mill makes 40 tons daily.", "daily", "P1D"),
+            ("It meets annually.", "annually", "P1Y"),
+            ("The weekly market was shut.", "weekly", "P1W"),
+        ],
         rejects: &["The Daily News wrote it.", "The Weekly Standard wrote it."],
     },
     Rule {
@@ -37,7 +41,11 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.75,
         read: rate,
-        accepts: &[("They meet twice a year in town.", "a year", "P1Y"), ("It makes 40 tons per day now.", "per day", "P1D"), ("It costs $5 a month.", "a month", "P1M")],
+        accepts: &[
+            ("They meet twice a year in town.", "a year", "P1Y"),
+            ("It makes 40 tons per day now.", "per day", "P1D"),
+            ("It costs $5 a month.", "a month", "P1M"),
+        ],
         rejects: &["He stayed for a year.", "It was a year to forget."],
     },
     Rule {
@@ -46,7 +54,10 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WEEKDAY,
         confidence: 0.75,
         read: plural_weekday,
-        accepts: &[("The museum is shut on Mondays.", "Mondays", "XXXX-WXX-1"), ("It flies on Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI")],
+        accepts: &[
+            ("The museum is shut on Mondays.", "Mondays", "XXXX-WXX-1"),
+            ("It flies on Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI"),
+        ],
         rejects: &["Monday's talks failed."],
     },
 ];
@@ -69,7 +80,9 @@ fn every(document: &Document, i: usize) -> Option<Match> {
     if let Some((season, end)) = parts::season(document, at) {
         return Some(Match::new(i..end, Symbol::Repeat(Repeat::Season(season))));
     }
-    if let Some((count, (_, end), unit)) = parts::count(document, at).and_then(|(count, at)| parts::unit(document, at).map(|((unit, plural), end)| (count, (plural, end), unit))) {
+    if let Some((count, (_, end), unit)) = parts::count(document, at)
+        .and_then(|(count, at)| parts::unit(document, at).map(|((unit, plural), end)| (count, (plural, end), unit)))
+    {
         return Some(Match::new(i..end, Symbol::Repeat(Repeat::Every(count, unit))));
     }
     let ((unit, plural), end) = parts::unit(document, at)?;
@@ -90,7 +103,8 @@ fn frequency(document: &Document, i: usize) -> Option<Match> {
         "biennial" => (2, Unit::Year),
         _ => return None,
     };
-    let named = document.token(i)?.case != Case::Lower && (document.is_capitalized(i + 1) || i.checked_sub(1).is_some_and(|b| document.is_capitalized(b)));
+    let named = document.token(i)?.case != Case::Lower
+        && (document.is_capitalized(i + 1) || i.checked_sub(1).is_some_and(|b| document.is_capitalized(b)));
     (!named).then(|| Match::new(i..i + 1, Symbol::Repeat(Repeat::Every(Count::whole(count), unit))))
 }
 
@@ -104,8 +118,11 @@ fn rate(document: &Document, i: usize) -> Option<Match> {
         return None;
     }
     let before = i.checked_sub(1)?;
-    let counted = document.is_any(before, &["once", "twice", "times", "cents", "dollars", "percent", "%", "days", "hours", "barrels", "tons", "tonnes", "million", "billion"])
-        || document.kind(before) == Some(crate::text::TokenKind::Number) && !document.is_any(end, &["ago", "earlier", "later", "old"])
+    let counted = document.is_any(
+        before,
+        &["once", "twice", "times", "cents", "dollars", "percent", "%", "days", "hours", "barrels", "tons", "tonnes", "million", "billion"],
+    ) || document.kind(before) == Some(crate::text::TokenKind::Number)
+        && !document.is_any(end, &["ago", "earlier", "later", "old"])
         || document.is(before, "share")
         || is_amount(document, before);
     (per || counted).then(|| Match::new(i..end, Symbol::Repeat(Repeat::Every(Count::whole(1), unit))))
@@ -113,8 +130,11 @@ fn rate(document: &Document, i: usize) -> Option<Match> {
 
 /// "fifty thousand records": a plural noun with its number just before.
 fn is_amount(document: &Document, i: usize) -> bool {
-    let numbered = |k: usize| document.kind(k) == Some(crate::text::TokenKind::Number) || document.has(k, crate::lexicon::Classes::NUMBER_WORD);
-    document.word(i).ends_with('s') && !document.has(i, crate::lexicon::Classes::AUXILIARY | crate::lexicon::Classes::STARTER) && (1..4).any(|back| i.checked_sub(back).is_some_and(numbered))
+    let numbered =
+        |k: usize| document.kind(k) == Some(crate::text::TokenKind::Number) || document.has(k, crate::lexicon::Classes::NUMBER_WORD);
+    document.word(i).ends_with('s')
+        && !document.has(i, crate::lexicon::Classes::AUXILIARY | crate::lexicon::Classes::STARTER)
+        && (1..4).any(|back| i.checked_sub(back).is_some_and(numbered))
 }
 
 fn plural_weekday(document: &Document, i: usize) -> Option<Match> {

@@ -47,7 +47,10 @@ fn vague(document: &Document, i: usize) -> Option<Match> {
     let end = i + words.len();
     let named = document.is_capitalized(end - 1) && document.is_capitalized(end);
     let length = document.has(end, Classes::TIME_UNIT) && *vague != Vague::Present;
-    let counted = document.is_phrase(i, &["the", "past"]) && (document.has(end, Classes::NUMBER_WORD) || document.kind(end) == Some(crate::text::TokenKind::Number) || document.is_any(end, &["few", "several"]));
+    let counted = document.is_phrase(i, &["the", "past"])
+        && (document.has(end, Classes::NUMBER_WORD)
+            || document.kind(end) == Some(crate::text::TokenKind::Number)
+            || document.is_any(end, &["few", "several"]));
     let preposition = document.is_phrase(i, &["the", "past"])
         && !i.checked_sub(1).is_some_and(|b| document.is_any(b, &["in", "of", "from", "than", "about", "with", "to"]));
     let since = document.is(i, "now") && document.is_any(end, &["that"]);

@@ -17,8 +17,13 @@ pub const RULES: &[Rule] = &[
         read: year,
         accepts: &[("The dam was built in 1998.", "1998", "1998"), ("The law changed in 2012, he said.", "2012", "2012")],
         rejects: &[
-            "It cost $1990 in all.", "Some 2,015 people came.", "Some 1500 people came.", "Bus 2015-B left.", "The Boeing 1900 shares fell.",
-            "Room 2010 is shut.", "It is 1800 meters high.",
+            "It cost $1990 in all.",
+            "Some 2,015 people came.",
+            "Some 1500 people came.",
+            "Bus 2015-B left.",
+            "The Boeing 1900 shares fell.",
+            "Room 2010 is shut.",
+            "It is 1800 meters high.",
         ],
     },
     Rule {
@@ -27,7 +32,10 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::WORD),
         confidence: 0.93,
         read: era_year,
-        accepts: &[("The city fell in 146 BC after a siege.", "146 BC", "BC0146"), ("The town was founded in AD 79 by settlers.", "AD 79", "0079")],
+        accepts: &[
+            ("The city fell in 146 BC after a siege.", "146 BC", "BC0146"),
+            ("The town was founded in AD 79 by settlers.", "AD 79", "0079"),
+        ],
         rejects: &["The BC 40 team won.", "Vancouver, BC 200 people came."],
     },
     Rule {
@@ -67,7 +75,10 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::WORD).or(Gate::ORDINAL),
         confidence: 0.9,
         read: century,
-        accepts: &[("It dates from the 19th century.", "the 19th century", "18"), ("A twentieth-century mill burned.", "twentieth-century", "19")],
+        accepts: &[
+            ("It dates from the 19th century.", "the 19th century", "18"),
+            ("A twentieth-century mill burned.", "twentieth-century", "19"),
+        ],
         rejects: &["Century 21 sold it.", "He scored his 19th goal."],
     },
 ];
@@ -76,17 +87,33 @@ fn year(document: &Document, i: usize) -> Option<Match> {
     let (year, end) = parts::year(document, i)?;
     let led = is_led(document, i);
     let plural = parts::is_counted(document, end);
-    let unit = parts::hyphen(document, end) && document.has(end + 1, Classes::TIME_UNIT) || document.has(end, Classes::TIME_UNIT) || document.is(end, "people");
+    let unit = parts::hyphen(document, end) && document.has(end + 1, Classes::TIME_UNIT)
+        || document.has(end, Classes::TIME_UNIT)
+        || document.is(end, "people");
     let numbered = i.checked_sub(1).is_some_and(|b| {
-        document.is_any(b, &["room", "flight", "route", "section", "article", "some", "windows", "office", "model", "unit", "boeing", "bus"])
+        document
+            .is_any(b, &["room", "flight", "route", "section", "article", "some", "windows", "office", "model", "unit", "boeing", "bus"])
     });
-    let compound = parts::hyphen(document, end) && document.kind(end + 1) == Some(TokenKind::Word) && !document.has(end + 1, Classes::MONTH);
+    let compound =
+        parts::hyphen(document, end) && document.kind(end + 1) == Some(TokenKind::Word) && !document.has(end + 1, Classes::MONTH);
     let plausible = led || (1700..2100).contains(&year);
-    if unit || numbered || !plausible || (plural && !led) || (document.is_glued(i) && compound) || (compound && document.text_of(end + 1).len() < 3) {
+    if unit
+        || numbered
+        || !plausible
+        || (plural && !led)
+        || (document.is_glued(i) && compound)
+        || (compound && document.text_of(end + 1).len() < 3)
+    {
         return None;
     }
-    let glued_number = parts::hyphen(document, end) && parts::digits(document, end + 1).is_some() && !matches!(document.text_of(end + 1).len(), 2 | 4);
-    if glued_number || document.is_glued(i) && i.checked_sub(2).is_some_and(|b| parts::hyphen(document, i - 1) && document.kind(b) == Some(TokenKind::Number) && document.text_of(b).len() != 4) {
+    let glued_number =
+        parts::hyphen(document, end) && parts::digits(document, end + 1).is_some() && !matches!(document.text_of(end + 1).len(), 2 | 4);
+    if glued_number
+        || document.is_glued(i)
+            && i.checked_sub(2).is_some_and(|b| {
+                parts::hyphen(document, i - 1) && document.kind(b) == Some(TokenKind::Number) && document.text_of(b).len() != 4
+            })
+    {
         return None;
     }
     let doubt = if led { 0.0 } else { 0.12 };
@@ -96,10 +123,35 @@ fn year(document: &Document, i: usize) -> Option<Match> {
 /// Whether a word before the number makes a year of it.
 fn is_led(document: &Document, i: usize) -> bool {
     i.checked_sub(1).is_some_and(|b| {
-        document.is_any(b, &[
-            "in", "since", "until", "till", "by", "from", "during", "before", "after", "early", "late", "mid", "year", "fiscal", "(", "circa", "spring",
-            "summer", "autumn", "fall", "winter", "through", "throughout", "between",
-        ])
+        document.is_any(
+            b,
+            &[
+                "in",
+                "since",
+                "until",
+                "till",
+                "by",
+                "from",
+                "during",
+                "before",
+                "after",
+                "early",
+                "late",
+                "mid",
+                "year",
+                "fiscal",
+                "(",
+                "circa",
+                "spring",
+                "summer",
+                "autumn",
+                "fall",
+                "winter",
+                "through",
+                "throughout",
+                "between",
+            ],
+        )
     })
 }
 
@@ -146,7 +198,10 @@ fn decade(document: &Document, i: usize) -> Option<Match> {
         _ => (at, None),
     };
     let (year, end, sure) = decade_word(document, at)?;
-    let said = sure || document.is(i, "the") && i.checked_sub(1).is_some_and(|b| document.is_any(b, &["in", "since", "of", "during", "from", "throughout", "through", "until"]));
+    let said = sure
+        || document.is(i, "the")
+            && i.checked_sub(1)
+                .is_some_and(|b| document.is_any(b, &["in", "since", "of", "during", "from", "throughout", "through", "until"]));
     said.then(|| Match::new(i..end, Symbol::Known(Point::Decade(year))).with(modifier))
 }
 
@@ -157,8 +212,11 @@ fn decade_word(document: &Document, i: usize) -> Option<(i32, usize, bool)> {
         let year = (tail == "s" && (1000..2100).contains(&year) && year % 10 == 0).then_some(year as i32)?;
         return Some((year, i + 1, true));
     }
-    if let Some((year, end)) = parts::year(document, i).filter(|(year, end)| year % 10 == 0 && document.is(*end, "'s") && document.is_glued(*end)) {
-        return Some((year, end + 1, true)).filter(|_| i.checked_sub(1).is_some_and(|b| document.is_any(b, &["the", "early", "late", "-"])));
+    if let Some((year, end)) =
+        parts::year(document, i).filter(|(year, end)| year % 10 == 0 && document.is(*end, "'s") && document.is_glued(*end))
+    {
+        return Some((year, end + 1, true))
+            .filter(|_| i.checked_sub(1).is_some_and(|b| document.is_any(b, &["the", "early", "late", "-"])));
     }
     if document.is_any(i, &["'", "‘", "’"]) || document.text_of(i) == "’" {
         let (year, tail) = parts::digits_with_tail(document, i + 1)?;
