@@ -135,7 +135,7 @@ impl<'a> Model<'a> {
     }
 }
 
-/// The tag with the highest score; of equals, the first. Ordinary words get word tags only.
+/// The tag with the highest score; of equals, the first.
 pub fn best_of<S: PartialOrd + Copy>(scores: &[S; Tag::COUNT]) -> Tag {
     let mut best = 0;
     for (k, score) in scores.iter().enumerate() {
