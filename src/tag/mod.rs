@@ -178,3 +178,6 @@ pub fn tag_with(model: &Model, document: &mut Document) {
 pub fn settled(sights: &[Sight], k: usize) -> Option<Tag> {
     sights.get(k).and_then(|sight| sight.settled)
 }
+
+#[cfg(test)]
+mod tests;

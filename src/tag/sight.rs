@@ -83,7 +83,7 @@ fn look(model: &Model, document: &Document, i: usize, token: &Token) -> Sight {
     let entry = model.entry(hash);
     let endings = endings(word.as_bytes());
     let capital = token.case != Case::Lower;
-    let settled = settled(document, i, token).or(entry.settled().filter(|tag| !capital || !is_open(*tag)));
+    let settled = settled(document, i, token).or(entry.settled().filter(|tag| if capital { !is_open(*tag) } else { !tag.is_proper() }));
     let hint = match settled {
         Some(tag) => tag as u32 + 2,
         None if entry.is_known() => u32::from(entry.byte()) | case_number(token.case) << 8,

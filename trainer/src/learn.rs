@@ -9,6 +9,15 @@ use saywhen::text::Document;
 /// How often the corpus is gone through.
 const ROUNDS: u64 = 10;
 
+/// A place keeps its row if one of its first averages is as large as this.
+const KEEP: f64 = 2.5;
+
+/// An average smaller than this is dropped.
+const DROP: f64 = 2.0;
+
+/// What an average is multiplied with to fit into eight bits.
+const SCALE: f64 = 0.5;
+
 type Row = [i32; Tag::COUNT];
 
 struct Perceptron {
@@ -28,14 +37,9 @@ pub fn learn(vocabulary: Vec<u8>, sentences: &[Sentence]) -> Vec<u8> {
     let blank: Vec<u8> = bytes.iter().copied().chain(std::iter::repeat_n(0, PLACES / 8 + PLACES / BLOCK * 2)).collect();
     let readings = readings(&Model::read(&blank), sentences);
     let first = Perceptron::learned(&readings, vec![true; PLACES]);
-    let keep = setting("KEEP", 2.5);
-    let open = (0..PLACES).map(|place| (0..Tag::COUNT).any(|tag| first.average(place, tag).abs() >= keep)).collect();
+    let open = (0..PLACES).map(|place| (0..Tag::COUNT).any(|tag| first.average(place, tag).abs() >= KEEP)).collect();
     bytes.extend(Perceptron::learned(&readings, open).packed());
     bytes
-}
-
-fn setting(name: &str, default: f64) -> f64 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
 }
 
 /// What is seen of each sentence, as the library cuts them, with the right tags.
@@ -135,8 +139,8 @@ impl Perceptron {
 }
 
 fn eight_bits(average: f64) -> u8 {
-    if average.abs() < setting("DROP", 1.0) {
+    if average.abs() < DROP {
         return 0;
     }
-    (average * setting("SCALE", 1.0)).round().clamp(-127.0, 127.0) as i8 as u8
+    (average * SCALE).round().clamp(-127.0, 127.0) as i8 as u8
 }
