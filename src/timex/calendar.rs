@@ -203,7 +203,8 @@ impl Point {
             Self::Season(y, season) => format!("{}-{}", year(y), season.code()),
             Self::Year(y) => year(y),
             Self::Decade(y) => year(y).chars().take(if y < 0 { 5 } else { 3 }).collect(),
-            Self::Century(y) => year(y).chars().take(if y < 0 { 4 } else { 2 }).collect(),
+            Self::Century(y) if y < 0 => format!("BC{:02}", -y / 100),
+            Self::Century(y) => year(y).chars().take(2).collect(),
         }
     }
 

@@ -32,6 +32,8 @@ pub struct Context<'d, 't> {
     /// Whether another date in digits puts the day first; `None` where none shows.
     pub day_first: Option<bool>,
     mentioned: Vec<Mentioned>,
+    /// The number, in `mentioned`, of the date that a story without a day of publication has reached.
+    reached: Option<usize>,
 }
 
 /// How many dates back a distance can reach.
@@ -40,7 +42,7 @@ const REACH: usize = 6;
 impl<'d, 't> Context<'d, 't> {
     /// The context at the beginning of `document`, of which `found` are the expressions.
     pub fn new(document: &'d Document<'t>, published: Option<NaiveDate>, published_sure: f32, found: &[Found]) -> Self {
-        Self { document, published, published_sure, day_first: order_of_digits(document, found), mentioned: Vec::new() }
+        Self { document, published, published_sure, day_first: order_of_digits(document, found), mentioned: Vec::new(), reached: None }
     }
 
     /// Notes that `found` is the expression number `index` and names `point`.
@@ -51,7 +53,28 @@ impl<'d, 't> Context<'d, 't> {
             Symbol::Slashes(..) => true,
             _ => false,
         };
+        let open = matches!(found.read.symbol, Symbol::Calendar(fields) if fields.year == YearPart::Open);
+        if self.moves_story(found, point, stated, open) {
+            self.reached = Some(self.mentioned.len());
+        }
         self.mentioned.push(Mentioned { index, point, sentence, stated });
+    }
+
+    /// Whether a date moves the story on: a day or a month does, and a year that is not before the one that it has reached.
+    fn moves_story(&self, found: &Found, point: Point, stated: bool, open: bool) -> bool {
+        let reached = self.story().map(|reached| reached.point.year());
+        let first = self.document.sentence_tokens(found.read.tokens.start).start;
+        let leads = found.read.tokens.start <= first + 2;
+        match point {
+            Point::Decade(_) | Point::Century(_) => false,
+            Point::Year(year) => stated && (leads || reached.is_none_or(|reached| (reached..=reached + 4).contains(&year))),
+            _ => stated || open,
+        }
+    }
+
+    /// The date that the story has reached.
+    fn story(&self) -> Option<&Mentioned> {
+        self.reached.and_then(|reached| self.mentioned.get(reached))
     }
 
     /// The year to count from.
@@ -71,13 +94,10 @@ impl<'d, 't> Context<'d, 't> {
             return None;
         }
         let sentence = self.document.sentence_of(at);
-        let Some(published) = self.published else { return self.mentioned.last() };
+        let Some(published) = self.published else { return self.story() };
         let last = self.mentioned.last()?;
-        (last.stated
-            && last.sentence == sentence
-            && last.point.year() < published.year()
-            && !matches!(last.point, Point::Decade(_) | Point::Century(_)))
-        .then_some(last)
+        (last.stated && last.sentence == sentence && last.point.year() < published.year() && !matches!(last.point, Point::Decade(_) | Point::Century(_)))
+            .then_some(last)
     }
 
     /// The day that the sentence of token `at` named before it.
@@ -91,7 +111,8 @@ impl<'d, 't> Context<'d, 't> {
     pub fn base(&self, at: usize, unit: Unit, count: i32) -> Option<(Point, Anchor)> {
         let sentence = self.document.sentence_of(at);
         let fits = |mentioned: &&Mentioned| fits(mentioned.point, unit);
-        let near = self.mentioned.iter().rev().take(REACH).find(fits);
+        let recent = || self.mentioned.iter().rev().take(REACH).filter(fits);
+        let near = if unit == Unit::Quarter { recent().max_by_key(|mentioned| rank(mentioned.point)) } else { recent().next() };
         let published = self.published.map(|day| (Point::around(day, unit), Anchor::Published));
         let latest = match unit {
             Unit::Quarter if count == 0 => published.and_then(|(point, anchor)| Some((point.shift(-1)?, anchor))),
@@ -119,17 +140,21 @@ impl<'d, 't> Context<'d, 't> {
         let sentence = self.document.sentence_of(at);
         let near = self.mentioned.iter().rev().take(REACH).take_while(|mentioned| mentioned.sentence + 2 >= sentence);
         near.filter(|mentioned| matches!(mentioned.point, Point::Quarter(..)))
+            .max_by_key(|mentioned| rank(mentioned.point))
             .map(|mentioned| (mentioned.point, Anchor::Timex(mentioned.index)))
-            .next()
     }
 
     /// The month mentioned last, with the number of its expression.
     pub fn last_month(&self) -> Option<(i32, u32, usize)> {
-        self.mentioned
-            .iter()
-            .rev()
-            .take(REACH)
-            .find_map(|mentioned| mentioned.point.month().map(|(year, month)| (year, month, mentioned.index)))
+        self.mentioned.iter().rev().take(REACH).find_map(|mentioned| mentioned.point.month().map(|(year, month)| (year, month, mentioned.index)))
+    }
+}
+
+/// Later quarters rank higher: an article speaks of its own quarter, and of earlier ones to compare.
+fn rank(point: Point) -> (i32, u32) {
+    match point {
+        Point::Quarter(year, quarter) => (year, quarter),
+        _ => (i32::MIN, 0),
     }
 }
 
@@ -146,9 +171,8 @@ fn coarsen(point: Point, unit: Unit) -> Option<Point> {
     let whole = point.interval()?;
     let around = Point::around(whole.earliest, unit);
     let outer = around.interval()?;
-    (outer.earliest <= whole.earliest && whole.latest <= outer.latest
-        || matches!((point, unit), (Point::Week(_) | Point::Weekend(_), Unit::Month | Unit::Year)))
-    .then_some(around)
+    (outer.earliest <= whole.earliest && whole.latest <= outer.latest || matches!((point, unit), (Point::Week(_) | Point::Weekend(_), Unit::Month | Unit::Year)))
+        .then_some(around)
 }
 
 /// Whether a date in digits that allows one order only shows it.

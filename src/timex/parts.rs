@@ -323,7 +323,17 @@ pub fn year(document: &Document, i: usize) -> Read<i32> {
 
 /// A year in digits or words.
 pub fn any_year(document: &Document, i: usize) -> Read<i32> {
-    year(document, i).or_else(|| year_in_words(document, i))
+    era_year(document, i).or_else(|| year(document, i)).or_else(|| year_in_words(document, i))
+}
+
+/// A year with its era behind it: "480 BC", "79 AD". The year 1 BC is 0.
+pub fn era_year(document: &Document, i: usize) -> Read<i32> {
+    let year = digits(document, i).filter(|year| (1..=9999).contains(year))? as i32;
+    match document.word(i + 1) {
+        "bc" | "bce" | "b.c." | "b.c.e." => Some((1 - year, i + 2)),
+        "ad" | "ce" | "a.d." if document.token(i + 1)?.case == Case::Upper => Some((year, i + 2)),
+        _ => None,
+    }
 }
 
 /// A year in words: "nineteen ninety-six", "eighteen twelve".

@@ -334,6 +334,7 @@ fn shift(context: &Context, found: &Found, unit: Unit, count: i32, base: Base) -
     let yearly = unit == Unit::Year && count == -1 && !context.document.is(at, "last");
     let base_point = match base {
         Base::Published | Base::Mentioned if yearly && context.recent_quarter(at).is_some() => context.recent_quarter(at),
+        Base::Published if context.published.is_none() => context.base(at, unit, count),
         Base::Published => context.published.map(|day| (Point::around(day, unit), Anchor::Published)),
         Base::Nearby => context.day_in_sentence(at).or(context.published.map(|day| (Point::Day(day), Anchor::Published))),
         Base::Mentioned => context.base(at, unit, count),

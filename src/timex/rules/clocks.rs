@@ -86,7 +86,8 @@ fn hour_and_minute(document: &Document, i: usize) -> Option<(u32, u32, usize, bo
             && hour <= 24
             && !(document.is_glued(i + 3) && document.is_any(i + 3, &[":", ".", "/", "-"]) && parts::digits(document, i + 4).is_some());
         let bare = !is_led_as_clock(document, i) && tail.is_none();
-        return clean.then_some((hour, minute, if tail.is_some() { i + 2 } else { i + 3 }, bare));
+        let halved = tail.is_some_and(|(_, tail)| tail != "hrs");
+        return clean.then_some((hour, minute, if halved { i + 2 } else { i + 3 }, bare));
     }
     (hour <= 12 && (1..).contains(&hour)).then_some((hour, 0, i + 1, true))
 }
@@ -156,7 +157,7 @@ fn zone_end(document: &Document, i: usize) -> usize {
 }
 
 /// A day beside a time: "Tuesday", "Dec. 9", "yesterday".
-fn day(document: &Document, i: usize) -> Read<Symbol> {
+pub fn day(document: &Document, i: usize) -> Read<Symbol> {
     days::weekday_symbol(document, i)
         .or_else(|| days::today_symbol(document, i).filter(|(_, time, _)| time.is_none()).map(|(symbol, _, end)| (symbol, end)))
         .map_or_else(|| dates::day(document, i), Some)

@@ -142,7 +142,7 @@ fn is_score(document: &Document, i: usize) -> bool {
 /// A year behind a day: ", 2015", "2015", "of 2015", "last year".
 fn trailing_year(document: &Document, i: usize) -> (Option<YearPart>, usize) {
     let at = if document.is_any(i, &[",", "of", "in"]) { i + 1 } else { i };
-    if let Some((year, end)) = parts::year(document, at) {
+    if let Some((year, end)) = parts::any_year(document, at) {
         return (Some(YearPart::Stated(year)), end);
     }
     named_year(document, at).map_or((None, i), |(year, end)| (Some(year), end))

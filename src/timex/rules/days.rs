@@ -1,6 +1,6 @@
 //! Weekdays and days named from today: "Tuesday", "next Friday", "yesterday", "tonight", with parts of the day.
 
-use super::{Gate, Rule};
+use super::{Gate, Rule, clocks};
 use crate::text::Document;
 use crate::timex::calendar::Unit;
 use crate::timex::parts::{self, Read};
@@ -39,6 +39,15 @@ pub const RULES: &[Rule] = &[
             ("They met the day before yesterday.", "the day before yesterday", "2015-12-09"),
         ],
         rejects: &["USA Today reported it.", "She read Psychology Today twice."],
+    },
+    Rule {
+        name: "part-of-day",
+        about: "A part of a day that the words name behind it.",
+        gate: Gate::WORD,
+        confidence: 0.85,
+        read: part_of_day,
+        accepts: &[("He fled on the night of April 18, 1775 on foot.", "the night of April 18, 1775", "1775-04-18TNI")],
+        rejects: &["The night of terror ended."],
     },
     Rule {
         name: "next-day",
@@ -140,6 +149,12 @@ pub fn today_symbol(document: &Document, i: usize) -> Option<(Symbol, Option<Tim
     };
     let (time, end) = trailing_part(document, i + 1);
     Some((day(count), time, end))
+}
+
+fn part_of_day(document: &Document, i: usize) -> Option<Match> {
+    let (part, at) = parts::part(document, i + 1).filter(|_| document.is(i, "the"))?;
+    let (symbol, end) = document.is(at, "of").then(|| clocks::day(document, at + 1)).flatten()?;
+    Some(Match::new(i..end, symbol).at(Some(TimeOfDay::Part(part))))
 }
 
 fn next_day(document: &Document, i: usize) -> Option<Match> {

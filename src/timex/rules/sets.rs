@@ -98,7 +98,6 @@ fn frequency(document: &Document, i: usize) -> Option<Match> {
         "weekly" => (1, Unit::Week),
         "fortnightly" => (2, Unit::Week),
         "monthly" => (1, Unit::Month),
-        "quarterly" => (1, Unit::Quarter),
         "yearly" | "annual" | "annually" => (1, Unit::Year),
         "biennial" => (2, Unit::Year),
         _ => return None,

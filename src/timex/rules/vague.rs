@@ -3,6 +3,7 @@
 use super::{Gate, Rule};
 use crate::lexicon::Classes;
 use crate::text::Document;
+use crate::timex::tense;
 use crate::timex::symbol::{Match, Symbol, Vague};
 
 /// Rules for times that are only pointed at.
@@ -31,8 +32,6 @@ const PHRASES: &[(&[&str], Vague)] = &[
     (&["the", "future"], Vague::Future),
     (&["recently"], Vague::Past),
     (&["recent"], Vague::Past),
-    (&["previously"], Vague::Past),
-    (&["formerly"], Vague::Past),
     (&["now"], Vague::Present),
     (&["currently"], Vague::Present),
     (&["current"], Vague::Present),
@@ -53,7 +52,7 @@ fn vague(document: &Document, i: usize) -> Option<Match> {
             || document.is_any(end, &["few", "several"]));
     let preposition = document.is_phrase(i, &["the", "past"])
         && !i.checked_sub(1).is_some_and(|b| document.is_any(b, &["in", "of", "from", "than", "about", "with", "to"]));
-    let since = document.is(i, "now") && document.is_any(end, &["that"]);
     let after = document.is(i, "soon") && document.is_any(end, &["after", "as"]);
-    (!named && !length && !counted && !preposition && !since && !after).then(|| Match::new(i..end, Symbol::Vague(*vague)))
+    let distant = document.is(i, "soon") && tense::around(document, &(i..end)).0 != tense::Tense::Future;
+    (!named && !length && !counted && !preposition && !after && !distant).then(|| Match::new(i..end, Symbol::Vague(*vague)))
 }

@@ -160,14 +160,8 @@ fn era_year(document: &Document, i: usize) -> Option<Match> {
     if document.is_any(i, &["ad", "a.d."]) && document.token(i)?.case == crate::text::Case::Upper {
         return Some(Match::new(i..i + 2, Symbol::Calendar(Fields::of(number(i + 1)?, Fine::Whole))));
     }
-    let year = number(i)?;
-    match document.word(i + 1) {
-        "bc" | "bce" | "b.c." | "b.c.e." => Some(Match::new(i..i + 2, Symbol::Calendar(Fields::of(1 - year, Fine::Whole)))),
-        "ad" | "ce" | "a.d." if document.token(i + 1)?.case == crate::text::Case::Upper => {
-            Some(Match::new(i..i + 2, Symbol::Calendar(Fields::of(year, Fine::Whole))))
-        }
-        _ => None,
-    }
+    let (year, end) = parts::era_year(document, i)?;
+    Some(Match::new(i..end, Symbol::Calendar(Fields::of(year, Fine::Whole))))
 }
 
 fn short_year(document: &Document, i: usize) -> Option<Match> {
@@ -232,5 +226,8 @@ fn century(document: &Document, i: usize) -> Option<Match> {
     let (number, end) = parts::ordinal(document, at)?;
     let end = parts::after_hyphen(document, end);
     let named = document.is_any(end, &["century"]) && (1..=21).contains(&number);
+    if named && document.is_any(end + 1, &["bc", "bce", "b.c."]) {
+        return Some(Match::new(i..end + 2, Symbol::Known(Point::Century(1 - number as i32 * 100))));
+    }
     named.then(|| Match::new(i..end + 1, Symbol::Known(Point::Century((number as i32 - 1) * 100))))
 }
