@@ -3,6 +3,8 @@
 //! `UPDATE=1 cargo test --test articles` writes the snapshots anew; without it a difference fails.
 //! The sample articles of the page have their snapshots here too, as `sample-NAME.snap`.
 
+#![expect(clippy::panic, reason = "a test says by a panic what is wrong with its files")]
+
 #[path = "articles/snapshot.rs"]
 mod snapshot;
 

@@ -137,6 +137,9 @@ fn steps_grow_with_the_length_of_ordinary_texts() {
 
 /// What is wrong with the growth on the texts that `text` makes; `None` where it is in proportion.
 fn failure(name: &str, text: impl Fn(usize) -> String) -> Option<String> {
+    if std::env::var_os("SHOW").is_some() {
+        eprintln!("{name}");
+    }
     let (few, mut short) = cost(&text(SHORT));
     let (many, mut long) = cost(&text(SHORT * 10));
     let steps = many as f64 / few.max(1) as f64;
