@@ -128,9 +128,10 @@ fn compile(house: &House, package: &str, version: &str, options: &[&str]) -> Out
     }
     let plain = ["install", package, "--version", version, "--debug", "--root", &root];
     let mut cargo = command(house, "cargo", &[&plain, options].concat());
-    // One target folder, so that the two tools share what they have in common; nothing optimised, nothing to debug.
-    cargo.env("CARGO_TARGET_DIR", house.tools.join("target"));
-    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_PROFILE_DEV_OPT_LEVEL", "0").env("CARGO_INCREMENTAL", "0");
+    // One target folder, so that the two tools share what they have in common, and the least work for the compiler.
+    cargo.env("CARGO_TARGET_DIR", house.tools.join("target")).env("CARGO_INCREMENTAL", "0");
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_PROFILE_DEV_OPT_LEVEL", "0").env("CARGO_PROFILE_DEV_PANIC", "abort");
+    cargo.env("CARGO_PROFILE_DEV_DEBUG_ASSERTIONS", "false").env("CARGO_PROFILE_DEV_OVERFLOW_CHECKS", "false");
     quiet(house, package, cargo)
 }
 
