@@ -66,6 +66,9 @@ pub mod cli;
 pub mod event;
 pub mod export;
 pub mod finding;
+pub mod highlight;
+#[cfg(feature = "js")]
+pub mod js;
 pub mod lexicon;
 pub mod mention;
 pub mod quote;

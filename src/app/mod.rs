@@ -1,9 +1,95 @@
 //! The Yew application.
+//!
+//! [`state`] holds the one state, the actions and the reducer; [`outline`] and
+//! [`dates`] derive what is shown; [`words`] has every text of the interface;
+//! [`browser`] has every call into the browser; [`client`] asks the worker.
+//! The other modules are components, one a file.
 
+pub mod article;
+pub mod browser;
+pub mod client;
+pub mod dates;
+pub mod entry;
+pub mod field;
+pub mod files;
+pub mod grounds;
+pub mod header;
+pub mod intake;
+pub mod item;
+pub mod line;
+pub mod notices;
+pub mod outline;
+pub mod page;
+pub mod passage;
+pub mod people;
+pub mod protocol;
+pub mod published;
+pub mod samples;
+pub mod state;
+pub mod status;
+pub mod switch;
+pub mod timeline;
+pub mod words;
+
+use client::Client;
+use line::Question;
+use page::Page;
+use state::{Action, Chosen, Place, State};
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// The page.
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = self.after(action);
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// The application: the state, the worker, and the page that shows them.
 #[component]
 pub fn App() -> Html {
-    html! { <main>{ "Saywhen" }</main> }
+    let state = use_reducer_eq(State::default);
+    let act = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    use_worker(&state, &act);
+    use_effect_with(state.chosen, |chosen| {
+        if let Some(chosen) = chosen {
+            browser::reveal(&selector(chosen));
+        }
+    });
+    html! { <Page state={(*state).clone()} {act} /> }
+}
+
+/// Asks the worker whenever there is something new to ask.
+#[hook]
+fn use_worker(state: &State, act: &Callback<Action>) {
+    let client = use_mut_ref(|| None::<Client>);
+    {
+        let (client, act) = (client.clone(), act.clone());
+        use_effect_with((), move |()| {
+            *client.borrow_mut() = Some(Client::start(act));
+        });
+    }
+    let question = (!state.is_empty()).then(|| Question { text: state.text.clone(), published: state.given });
+    use_effect_with((question, state.attempt), move |(question, _)| {
+        if let Some(client) = &*client.borrow() {
+            match question {
+                Some(question) => client.ask(question.clone()),
+                None => client.forget(),
+            }
+        }
+    });
+}
+
+/// Where the page leads for what the reader follows.
+fn selector(chosen: &Chosen) -> String {
+    let id = chosen.item.id();
+    match chosen.place {
+        Place::Words => format!("[data-items~='{id}']"),
+        Place::Entry => format!("#entry-{id} .lead"),
+    }
 }

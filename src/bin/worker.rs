@@ -1,3 +1,37 @@
-//! Web Worker entry: every analysis runs here, so that no article freezes the page.
+//! Web Worker entry: every analysis runs here, so that no article freezes the page
+//! and no panic takes it down.
 
-fn main() {}
+use js_sys::Uint8Array;
+use saywhen::app::protocol::{Request, Response, decode, encode};
+use saywhen::{Options, analyze};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+fn main() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let answering = scope.clone();
+    let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let bytes = Uint8Array::new(&event.data()).to_vec();
+        if let Some(response) = answer(&bytes) {
+            send(&answering, &response);
+        }
+    });
+    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    // The worker listens as long as it lives.
+    listener.forget();
+    send(&scope, &Response::Ready);
+}
+
+fn answer(bytes: &[u8]) -> Option<Response> {
+    let request: Request = decode(bytes)?;
+    let analysis = analyze(request.text, &Options { published: request.published });
+    Some(Response::Answer { id: request.id, analysis: Box::new(analysis) })
+}
+
+fn send(scope: &DedicatedWorkerGlobalScope, response: &Response) {
+    let Some(bytes) = encode(response) else { return };
+    let array = Uint8Array::from(bytes.as_slice());
+    // A message that cannot be sent has no one to be told; the page restarts a silent worker.
+    let _ = scope.post_message_with_transfer(&array, &js_sys::Array::of1(&array.buffer()));
+}

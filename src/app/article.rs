@@ -1,0 +1,98 @@
+//! The article with its findings marked.
+
+use crate::app::browser::{self, Step};
+use crate::app::item::Item;
+use crate::app::outline;
+use crate::app::passage::{Passage, passages};
+use crate::app::state::{Action, Chosen, Place, Reading};
+use crate::app::words;
+use crate::highlight::LayerKind;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the article shows.
+#[derive(PartialEq, Properties)]
+pub struct ArticleProps {
+    /// The article and what was found in it.
+    pub reading: Rc<Reading>,
+    /// What the reader follows.
+    pub chosen: Option<Chosen>,
+    /// Takes the reader's actions.
+    pub act: Callback<Action>,
+}
+
+/// The marked article. One listener serves all marks.
+#[component]
+pub fn Article(props: &ArticleProps) -> Html {
+    let ArticleProps { reading, chosen, act } = props;
+    let layers = use_memo(reading.clone(), |reading| {
+        let mut layers = outline::layers(&reading.analysis);
+        layers.sort_by_key(|layer| layer.span);
+        layers
+    });
+    let parts = use_memo(reading.clone(), |reading| passages(reading));
+    let first = layers.iter().find(|layer| layer.kind != LayerKind::Clause).map(|layer| layer.span.start);
+    let passage = |(i, part): (usize, &Rc<[crate::analysis::ParagraphRecord]>)| {
+        let own = chosen.filter(|chosen| holds(part, chosen.item, reading));
+        html! { <Passage key={i} reading={reading.clone()} layers={layers.clone()} paragraphs={part.clone()} chosen={own} {first} at_once={i < 2} /> }
+    };
+    html! {
+        <>
+            { legend() }
+            <article class="article" dir="auto" data-keys="marks" onclick={follow_click(act)} onkeydown={follow_keys(act)}>
+                { for parts.iter().enumerate().map(passage) }
+            </article>
+            <p class="hint">{ words::MARKS_HINT }</p>
+        </>
+    }
+}
+
+/// Whether a passage holds words of `item`.
+fn holds(part: &[crate::analysis::ParagraphRecord], item: Item, reading: &Reading) -> bool {
+    item.spans(&reading.analysis).iter().any(|span| part.iter().any(|paragraph| paragraph.span.overlaps(*span)))
+}
+
+fn legend() -> Html {
+    let entry = |class: &'static str, label: &'static str| html! { <li><span class={classes!("mark", class)}>{ label }</span></li> };
+    html! {
+        <ul class="legend" aria-label={words::LEGEND}>
+            { entry("date", words::LEGEND_DATE) }
+            { entry("trigger", words::LEGEND_EVENT) }
+            { entry("quotation", words::LEGEND_QUOTATION) }
+            { entry("person", words::LEGEND_PERSON) }
+        </ul>
+    }
+}
+
+fn follow_click(act: &Callback<Action>) -> Callback<MouseEvent> {
+    let act = act.clone();
+    Callback::from(move |event: MouseEvent| {
+        if !browser::is_selecting() {
+            follow(&event, &act);
+        }
+    })
+}
+
+/// Leads from the marked words to their entry. Says whether there were any.
+fn follow(event: &Event, act: &Callback<Action>) -> bool {
+    let item = browser::items_at(event).and_then(|ids| ids.split(' ').find_map(Item::of_id));
+    if let Some(item) = item {
+        act.emit(Action::Follow(item, Place::Entry));
+    }
+    item.is_some()
+}
+
+fn follow_keys(act: &Callback<Action>) -> Callback<KeyboardEvent> {
+    let act = act.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let done = match event.key().as_str() {
+            "Enter" | " " => follow(&event, &act),
+            "ArrowRight" | "ArrowDown" => browser::move_focus(&event, "[role=link]", Step::On),
+            "ArrowLeft" | "ArrowUp" => browser::move_focus(&event, "[role=link]", Step::Back),
+            _ => false,
+        };
+        if done {
+            event.prevent_default();
+        }
+    })
+}

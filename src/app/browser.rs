@@ -1,0 +1,232 @@
+//! Every call into the browser that is not an event type.
+//!
+//! `JsValue` becomes a Rust value here and goes no further. What the browser
+//! refuses is left undone: the page stays as it is.
+
+use chrono::NaiveDate;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, MessageEvent, ScrollBehavior, ScrollLogicalPosition};
+
+/// A running Web Worker. Dropping it ends it.
+pub struct Worker {
+    inner: web_sys::Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(Event)>,
+}
+
+impl Worker {
+    /// Starts the script at `url`, relative to the page.
+    pub fn start(url: &str, mut on_message: impl FnMut(Vec<u8>) + 'static, mut on_error: impl FnMut() + 'static) -> Option<Self> {
+        let inner = web_sys::Worker::new(url).ok()?;
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            on_message(Uint8Array::new(&event.data()).to_vec());
+        });
+        let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            // The page tells the reader itself; the console stays clean.
+            event.prevent_default();
+            on_error();
+        });
+        inner.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        inner.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Some(Self { inner, _on_message: on_message, _on_error: on_error })
+    }
+
+    /// Hands over a message.
+    pub fn send(&self, bytes: &[u8]) -> bool {
+        let array = Uint8Array::from(bytes);
+        self.inner.post_message_with_transfer(&array, &Array::of1(&array.buffer())).is_ok()
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.inner.set_onmessage(None);
+        self.inner.set_onerror(None);
+        self.inner.terminate();
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// The text of the field that `event` comes from.
+pub fn field_text(event: &Event) -> Option<String> {
+    let target = event.target()?;
+    target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value)
+}
+
+/// The text of the field `element`.
+pub fn text_of(element: &Element) -> Option<String> {
+    element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value)
+}
+
+/// Puts `text` into the field `element`, unless it is there already.
+pub fn set_text(element: &Element, text: &str) {
+    if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>()
+        && field.value() != text
+    {
+        field.set_value(text);
+    }
+}
+
+/// The date of the field that `event` comes from: `Some(None)` for an emptied field.
+pub fn field_date(event: &Event) -> Option<Option<NaiveDate>> {
+    let value = event.target()?.dyn_into::<HtmlInputElement>().ok()?.value();
+    if value.is_empty() { Some(None) } else { value.parse().ok().map(Some) }
+}
+
+/// The `data-items` of the innermost marked words that `event` comes from.
+pub fn items_at(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("[data-items]").ok()??.get_attribute("data-items")
+}
+
+/// Whether the reader has selected words, so that a click is the end of a selection.
+pub fn is_selecting() -> bool {
+    web_sys::window().and_then(|window| window.get_selection().ok()?).is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Scrolls to the first element that `selector` finds and gives it the focus.
+pub fn reveal(selector: &str) {
+    let Some(element) = find(selector) else { return };
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_behavior(if prefers_stillness() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    let focus = web_sys::FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&focus);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn prefers_stillness() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?);
+    query.is_some_and(|query| query.matches())
+}
+
+/// Where the focus moves among the elements of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the one before.
+    Back,
+    /// To the next one.
+    On,
+}
+
+/// Moves the focus among the elements that `selector` finds inside the element that listens to `event`.
+/// Says whether the focus was on one of them and could move.
+pub fn move_focus(event: &Event, selector: &str, step: Step) -> bool {
+    moved(event, selector, step).is_some()
+}
+
+fn moved(event: &Event, selector: &str, step: Step) -> Option<()> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let here = target.closest(selector).ok()??;
+    let root = target.closest("[data-keys]").ok()??;
+    let list = root.query_selector_all(selector).ok()?;
+    let place = (0..list.length()).find(|i| list.item(*i).is_some_and(|node| node == *here.unchecked_ref::<web_sys::Node>()))?;
+    let place = match step {
+        Step::Back => place.checked_sub(1)?,
+        Step::On => place + 1,
+    };
+    list.item(place)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
+}
+
+/// The first of the files that were dropped.
+pub fn dropped_file(event: &web_sys::DragEvent) -> Option<web_sys::File> {
+    event.data_transfer()?.files()?.item(0)
+}
+
+/// The plain text that was dropped.
+pub fn dropped_text(event: &web_sys::DragEvent) -> Option<String> {
+    event.data_transfer()?.get_data("text/plain").ok().filter(|text| !text.is_empty())
+}
+
+/// The file that was chosen, and an emptied field, so that the same file can be chosen again.
+pub fn chosen_file(event: &Event) -> Option<web_sys::File> {
+    let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = field.files()?.item(0);
+    field.set_value("");
+    file
+}
+
+/// Opens the dialog of the file field `element`.
+pub fn click(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        element.click();
+    }
+}
+
+/// The text of a file; `None` where it is not text.
+pub async fn file_text(file: web_sys::File) -> Option<String> {
+    let name = file.name().to_lowercase();
+    let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok()?.as_string()?;
+    if text.contains('\0') || text.starts_with("%PDF-") {
+        return None;
+    }
+    let is_html = name.ends_with(".html") || name.ends_with(".htm") || file.type_() == "text/html";
+    if is_html { html_text(&text) } else { Some(text) }
+}
+
+/// What stands around an article on a web page, or is not text at all.
+const NOT_ARTICLE: &str = "script, style, noscript, template, nav, aside, footer, form, svg, iframe";
+
+/// What holds a paragraph.
+const BLOCKS: &str = "h1, h2, h3, h4, h5, h6, p, li, blockquote, figcaption, pre, td, th, dt, dd";
+
+/// The paragraphs of a web page. The page is parsed without running, loading or showing anything of it.
+fn html_text(html: &str) -> Option<String> {
+    let page = web_sys::DomParser::new().ok()?.parse_from_string(html, web_sys::SupportedType::TextHtml).ok()?;
+    for element in elements(&page, NOT_ARTICLE) {
+        element.remove();
+    }
+    let paragraphs = elements(&page, BLOCKS)
+        .into_iter()
+        .filter(|element| !matches!(element.query_selector(BLOCKS), Ok(Some(_))))
+        .filter_map(|element| element.text_content())
+        .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>();
+    if paragraphs.is_empty() { page.body()?.text_content() } else { Some(paragraphs.join("\n\n")) }
+}
+
+fn elements(page: &web_sys::Document, selector: &str) -> Vec<Element> {
+    let Ok(list) = page.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+}
+
+/// Watches one element come near the visible part of the page. Dropping it ends the watch.
+pub struct Watch {
+    observer: web_sys::IntersectionObserver,
+    _listener: Closure<dyn FnMut(Array)>,
+}
+
+impl Watch {
+    /// Calls `on_near` when `element` is less than two screens away.
+    pub fn start(element: &Element, mut on_near: impl FnMut() + 'static) -> Option<Self> {
+        let listener = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+            let near = |entry: JsValue| entry.dyn_into::<web_sys::IntersectionObserverEntry>().is_ok_and(|entry| entry.is_intersecting());
+            if entries.iter().any(near) {
+                on_near();
+            }
+        });
+        let options = web_sys::IntersectionObserverInit::new();
+        options.set_root_margin("200% 0%");
+        let observer = web_sys::IntersectionObserver::new_with_options(listener.as_ref().unchecked_ref(), &options).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _listener: listener })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

@@ -1,0 +1,296 @@
+//! Dates in words that a reader knows: "Tuesday 15 December 2015".
+
+use crate::timex::Interval;
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// A date in words: what stands first, and what stands smaller beneath it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DateWords {
+    /// "15 December", "winter 2015".
+    pub main: String,
+    /// "Tuesday, 2015, 14:30"; empty where the first part says all.
+    pub rest: String,
+}
+
+/// The day in one line: "Tuesday 15 December 2015".
+pub fn day(date: NaiveDate) -> String {
+    format!("{} {} {} {}", weekday(date.weekday()), date.day(), month(date.month()), date.year())
+}
+
+/// A TIMEX3 value in one line; `interval` speaks for values that have no words of their own.
+pub fn line(value: &str, interval: Option<Interval>) -> String {
+    if let Some((date, time)) = full_day(value) {
+        let time = time.map(|time| format!(", {}", time_of_day(time))).unwrap_or_default();
+        return format!("{}{time}", day(date));
+    }
+    stretch(value).or_else(|| vague(value)).or_else(|| interval.map(between)).unwrap_or_else(|| value.to_owned())
+}
+
+/// A TIMEX3 value for a narrow column.
+pub fn column(value: &str, interval: Option<Interval>) -> DateWords {
+    if let Some((date, time)) = full_day(value) {
+        let time = time.map(|time| format!(", {}", time_of_day(time))).unwrap_or_default();
+        return DateWords {
+            main: format!("{} {}", date.day(), month(date.month())),
+            rest: format!("{} {}{time}", weekday(date.weekday()), date.year()),
+        };
+    }
+    if let Some((year, number)) = year_and_month(value) {
+        return DateWords { main: month(number).to_owned(), rest: year.to_string() };
+    }
+    DateWords { main: line(value, interval), rest: String::new() }
+}
+
+/// What the EDTF form adds to a value: the author's "about" and our own doubt.
+pub fn hedge(edtf: &str) -> Option<&'static str> {
+    match (edtf.contains('~'), edtf.contains('?'), edtf.contains('%')) {
+        (_, _, true) | (true, true, _) => Some("about, and unsure"),
+        (true, ..) => Some("about"),
+        (_, true, _) => Some("unsure"),
+        _ => edtf_side(edtf),
+    }
+}
+
+fn edtf_side(edtf: &str) -> Option<&'static str> {
+    if edtf.starts_with("..") || edtf.starts_with('/') {
+        Some("at the latest")
+    } else if edtf.ends_with("..") || edtf.ends_with('/') {
+        Some("or later")
+    } else {
+        None
+    }
+}
+
+/// The `datetime` attribute of a value, where HTML knows such dates.
+pub fn attribute(value: &str) -> Option<String> {
+    if let Some((date, time)) = full_day(value) {
+        let clock = time.filter(|time| time.len() >= 5 && time.starts_with(|c: char| c.is_ascii_digit()));
+        return Some(clock.map_or_else(|| date.to_string(), |time| format!("{date}T{time}")));
+    }
+    let known = year_and_month(value).is_some() || year(value).is_some() || week(value).is_some_and(|(_, weekend)| !weekend);
+    known.then(|| value.to_owned())
+}
+
+/// `YYYY-MM-DD`, with the time of day behind its "T".
+fn full_day(value: &str) -> Option<(NaiveDate, Option<&str>)> {
+    let (date, time) = value.split_once('T').map_or((value, None), |(date, time)| (date, Some(time)));
+    let is_day = date.len() == 10 && date.is_ascii();
+    Some((date.parse().ok().filter(|_| is_day)?, time))
+}
+
+fn year_and_month(value: &str) -> Option<(i32, u32)> {
+    let (years, months) = value.split_once('-')?;
+    let number = months.parse().ok().filter(|number| (1..=12).contains(number) && months.len() == 2)?;
+    Some((year(years)?, number))
+}
+
+fn year(value: &str) -> Option<i32> {
+    value.parse().ok().filter(|_| value.len() == 4 && value.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The Monday of a week, and whether only its weekend is meant.
+fn week(value: &str) -> Option<(NaiveDate, bool)> {
+    let (years, rest) = value.split_once("-W")?;
+    let (number, weekend) = rest.strip_suffix("-WE").map_or((rest, false), |number| (number, true));
+    Some((NaiveDate::from_isoywd_opt(year(years)?, number.parse().ok()?, Weekday::Mon)?, weekend))
+}
+
+/// Values that name a stretch of the calendar longer than a day.
+fn stretch(value: &str) -> Option<String> {
+    if let Some((year, number)) = year_and_month(value) {
+        return Some(format!("{} {year}", month(number)));
+    }
+    if let Some((monday, weekend)) = week(value) {
+        return Some(week_words(monday, weekend));
+    }
+    if let Some(year) = year(value) {
+        return Some(year.to_string());
+    }
+    if !value.is_empty() && value.len() <= 3 && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return decade_or_century(value);
+    }
+    let (years, part) = value.split_once('-')?;
+    Some(format!("{} {}", part_of_year(part)?, year(years)?))
+}
+
+fn week_words(monday: NaiveDate, weekend: bool) -> String {
+    let days = |count| monday.checked_add_days(Days::new(count)).unwrap_or(monday);
+    if weekend {
+        return format!("weekend of {}", between(Interval { earliest: days(5), latest: days(6) }));
+    }
+    format!("week of {} {} {}", monday.day(), month(monday.month()), monday.year())
+}
+
+fn decade_or_century(value: &str) -> Option<String> {
+    let number = value.parse::<u32>().ok()?;
+    match value.len() {
+        3 => Some(format!("{number}0s")),
+        2 => Some(format!("{}{} century", number + 1, ordinal_suffix(number + 1))),
+        _ => None,
+    }
+}
+
+fn ordinal_suffix(number: u32) -> &'static str {
+    match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    }
+}
+
+fn part_of_year(part: &str) -> Option<&'static str> {
+    Some(match part {
+        "Q1" => "first quarter of",
+        "Q2" => "second quarter of",
+        "Q3" => "third quarter of",
+        "Q4" => "fourth quarter of",
+        "H1" => "first half of",
+        "H2" => "second half of",
+        "SP" => "spring",
+        "SU" => "summer",
+        "FA" => "autumn",
+        "WI" => "winter",
+        _ => return None,
+    })
+}
+
+fn vague(value: &str) -> Option<String> {
+    match value {
+        "PAST_REF" => Some("some time ago".to_owned()),
+        "PRESENT_REF" => Some("now".to_owned()),
+        "FUTURE_REF" => Some("some time later".to_owned()),
+        _ => length(value),
+    }
+}
+
+/// A length of time: "P3D" is "3 days".
+fn length(value: &str) -> Option<String> {
+    let (rest, clock) = value.strip_prefix("PT").map_or((value.strip_prefix('P')?, false), |rest| (rest, true));
+    let split = rest.len().checked_sub(rest.chars().next_back()?.len_utf8())?;
+    let (amount, letter) = rest.split_at_checked(split)?;
+    let unit = unit(letter, clock)?;
+    match amount {
+        "X" | "XX" => Some(format!("some {unit}s")),
+        "1" => Some(format!("1 {unit}")),
+        _ if amount.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && !amount.is_empty() => Some(format!("{amount} {unit}s")),
+        _ => None,
+    }
+}
+
+fn unit(letter: &str, clock: bool) -> Option<&'static str> {
+    Some(match (letter, clock) {
+        ("Y", false) => "year",
+        ("M", false) => "month",
+        ("W", false) => "week",
+        ("D", false) => "day",
+        ("H", true) => "hour",
+        ("M", true) => "minute",
+        ("S", true) => "second",
+        _ => return None,
+    })
+}
+
+fn time_of_day(time: &str) -> String {
+    match time {
+        "MO" => "morning",
+        "MI" => "midday",
+        "AF" => "afternoon",
+        "EV" => "evening",
+        "NI" => "night",
+        "DT" => "daytime",
+        clock => clock,
+    }
+    .to_owned()
+}
+
+/// Two days and what lies between: "19–20 December 2015".
+fn between(interval: Interval) -> String {
+    let (first, last) = (interval.earliest, interval.latest);
+    if first == last {
+        return day(first);
+    }
+    let end = format!("{} {} {}", last.day(), month(last.month()), last.year());
+    if first.year() != last.year() {
+        format!("{} {} {} – {end}", first.day(), month(first.month()), first.year())
+    } else if first.month() != last.month() {
+        format!("{} {} – {end}", first.day(), month(first.month()))
+    } else {
+        format!("{}–{end}", first.day())
+    }
+}
+
+fn weekday(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+fn month(number: u32) -> &'static str {
+    const MONTHS: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    usize::try_from(number).ok().and_then(|number| MONTHS.get(number.checked_sub(1)?)).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_said_in_words() {
+        for (value, words) in [
+            ("2015-12-15", "Tuesday 15 December 2015"),
+            ("2015-12-15T14:30", "Tuesday 15 December 2015, 14:30"),
+            ("2015-12-15TMO", "Tuesday 15 December 2015, morning"),
+            ("2015-12", "December 2015"),
+            ("2015-W51", "week of 14 December 2015"),
+            ("2015-W51-WE", "weekend of 19–20 December 2015"),
+            ("2015-Q4", "fourth quarter of 2015"),
+            ("2015-SU", "summer 2015"),
+            ("2015", "2015"),
+            ("199", "1990s"),
+            ("20", "21st century"),
+            ("P3D", "3 days"),
+            ("P1Y", "1 year"),
+            ("PXY", "some years"),
+            ("PT2H", "2 hours"),
+            ("PAST_REF", "some time ago"),
+            ("XXXX-WXX-5", "XXXX-WXX-5"),
+            ("", ""),
+            ("é", "é"),
+        ] {
+            assert_eq!(line(value, None), words, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_stretch_without_words_is_said_by_its_ends() {
+        let date = |day: &str| day.parse().unwrap();
+        let interval = |first: &str, last: &str| Some(Interval { earliest: date(first), latest: date(last) });
+        assert_eq!(line("?", interval("2015-12-10", "2015-12-12")), "10–12 December 2015");
+        assert_eq!(line("?", interval("2015-11-10", "2015-12-12")), "10 November – 12 December 2015");
+        assert_eq!(line("?", interval("2014-11-10", "2015-12-12")), "10 November 2014 – 12 December 2015");
+    }
+
+    #[test]
+    fn a_column_puts_the_day_first() {
+        let words = column("2015-12-15T14:30", None);
+        assert_eq!((words.main.as_str(), words.rest.as_str()), ("15 December", "Tuesday 2015, 14:30"));
+    }
+
+    #[test]
+    fn only_dates_that_html_knows_become_attributes() {
+        assert_eq!(attribute("2015-12-15T14:30").as_deref(), Some("2015-12-15T14:30"));
+        assert_eq!(attribute("2015-12-15TMO").as_deref(), Some("2015-12-15"));
+        assert_eq!(attribute("2015-12").as_deref(), Some("2015-12"));
+        assert_eq!(attribute("2015-Q4"), None);
+        assert_eq!(attribute("PAST_REF"), None);
+    }
+}

@@ -1,0 +1,41 @@
+//! What the entries of all lists share: the words that lead back to the article, and keys to move among them.
+
+use crate::app::browser::{self, Step};
+use crate::app::item::Item;
+use crate::app::state::{Action, Chosen, Place};
+use crate::text::Span;
+use yew::prelude::*;
+
+/// A button that shows words of the article and leads to them.
+pub fn lead(item: Item, act: &Callback<Action>, words: Html) -> Html {
+    let onclick = act.reform(move |_: MouseEvent| Action::Follow(item, Place::Words));
+    html! { <button type="button" class="lead" dir="auto" {onclick}>{ words }</button> }
+}
+
+/// Whether the reader follows `item`, as a class.
+pub fn chosen_class(chosen: Option<Chosen>, item: Item) -> Option<&'static str> {
+    chosen.is_some_and(|chosen| chosen.item == item).then_some("chosen")
+}
+
+/// Moves the focus up and down a list by arrow keys.
+pub fn move_by_arrows() -> Callback<KeyboardEvent> {
+    Callback::from(|event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowDown" => Step::On,
+            "ArrowUp" => Step::Back,
+            _ => return,
+        };
+        if browser::move_focus(&event, ".lead", step) {
+            event.prevent_default();
+        }
+    })
+}
+
+/// The words of `whole`, with those of `part` set off.
+pub fn emphasized(text: &str, whole: Span, part: Span) -> Html {
+    if part.is_empty() || !whole.contains(part) {
+        return html! { { whole.of(text) } };
+    }
+    let (before, after) = (Span::new(whole.start, part.start), Span::new(part.end, whole.end));
+    html! { <>{ before.of(text) }<b>{ part.of(text) }</b>{ after.of(text) }</> }
+}

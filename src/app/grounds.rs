@@ -1,0 +1,93 @@
+//! "Why?": the rule's sentence, how sure it is, and what else the words could mean.
+
+use crate::app::item::Item;
+use crate::app::state::Action;
+use crate::app::words;
+use crate::finding::Grounds;
+use yew::prelude::*;
+
+/// Below this confidence an item is called unsure wherever it is shown.
+pub const UNSURE: f32 = 0.7;
+
+/// Another reading of an item: what it would be, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherReading {
+    /// What it would be.
+    pub value: AttrValue,
+    /// One sentence for the reader.
+    pub why: AttrValue,
+}
+
+/// What the panel shows.
+#[derive(PartialEq, Properties)]
+pub struct WhyProps {
+    /// The item that is explained.
+    pub item: Item,
+    /// Whether the panel is open.
+    pub open: bool,
+    /// The grounds, each with what it is the ground of; the item's own has an empty name.
+    pub grounds: Vec<(AttrValue, Grounds)>,
+    /// Other readings.
+    pub readings: Vec<OtherReading>,
+    /// Takes the reader's actions.
+    pub act: Callback<Action>,
+}
+
+/// A button, and behind it the grounds of an item.
+#[component]
+pub fn Why(props: &WhyProps) -> Html {
+    let item = props.item;
+    let panel = format!("why-{}", item.id());
+    let onclick = props.act.reform(move |_: MouseEvent| Action::Why(item));
+    html! {
+        <div class="why">
+            <button type="button" class="quiet" aria-expanded={props.open.to_string()} aria-controls={panel.clone()} {onclick}>
+                { words::WHY }
+            </button>
+            <div id={panel} class="panel" hidden={!props.open}>
+                if props.open {
+                    { for props.grounds.iter().map(|(name, grounds)| ground(name, grounds)) }
+                    { readings(&props.readings) }
+                }
+            </div>
+        </div>
+    }
+}
+
+/// A mark for what is doubtful.
+pub fn doubt(grounds: &Grounds) -> Html {
+    if grounds.confidence >= UNSURE {
+        return Html::default();
+    }
+    html! { <span class="tag unsure">{ "? " }{ words::UNSURE }</span> }
+}
+
+fn ground(name: &AttrValue, grounds: &Grounds) -> Html {
+    let percent = format!("{:.0}", f64::from(grounds.confidence) * 100.0);
+    html! {
+        <div class="ground">
+            <p>
+                if !name.is_empty() {
+                    <b>{ name.clone() }{ ": " }</b>
+                }
+                { &grounds.why }
+            </p>
+            <p class="confidence">
+                <svg class="gauge" viewBox="0 0 100 6" width="100" height="6" preserveAspectRatio="none" aria-hidden="true">
+                    <rect class="track" width="100" height="6" rx="3" />
+                    <rect class="level" width={percent} height="6" rx="3" />
+                </svg>
+                <span><b>{ words::confidence(grounds.confidence) }</b>{ ", " }{ words::confidence_share(grounds.confidence) }</span>
+            </p>
+            <p class="rule">{ words::RULE }{ " " }<code>{ grounds.rule.to_string() }</code></p>
+        </div>
+    }
+}
+
+fn readings(readings: &[OtherReading]) -> Html {
+    if readings.is_empty() {
+        return Html::default();
+    }
+    let one = |reading: &OtherReading| html! { <li><b>{ reading.value.clone() }</b>{ " – " }{ reading.why.clone() }</li> };
+    html! { <><h4>{ words::OTHER_READINGS }</h4><ul>{ for readings.iter().map(one) }</ul></> }
+}

@@ -1,0 +1,205 @@
+//! The questions to the worker, one at a time: the newest wins.
+//!
+//! Pure: it says what to do and knows no browser, so that its order can be tested.
+
+use chrono::NaiveDate;
+use std::rc::Rc;
+
+/// A question to the worker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The article.
+    pub text: Rc<str>,
+    /// The day of publication that the reader gave.
+    pub published: Option<NaiveDate>,
+}
+
+/// A question on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// Its number.
+    pub id: u32,
+    /// What is asked.
+    pub question: Question,
+    /// How often the worker has died of it.
+    deaths: u32,
+}
+
+/// What the page must do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// Nothing.
+    Rest,
+    /// Hand this question to the worker.
+    Send(Sent),
+    /// End the worker and start another.
+    Restart,
+    /// End the worker, start another and tell the reader.
+    RestartAndTell,
+    /// The worker died twice of the same question: start another and tell the reader that there is no answer.
+    GiveUp,
+}
+
+/// The line of questions.
+#[derive(Debug, Default)]
+pub struct Line {
+    last_id: u32,
+    ready: bool,
+    started: bool,
+    running: Option<Sent>,
+    waiting: Option<Sent>,
+}
+
+impl Line {
+    /// Takes a question in; whatever waited before is forgotten.
+    pub fn ask(&mut self, question: Question) -> Duty {
+        self.last_id += 1;
+        self.waiting = Some(Sent { id: self.last_id, question, deaths: 0 });
+        self.next()
+    }
+
+    /// Forgets what waits and whatever answer may still come.
+    pub fn forget(&mut self) {
+        self.last_id += 1;
+        self.waiting = None;
+    }
+
+    /// The worker listens.
+    pub fn ready(&mut self) -> Duty {
+        self.ready = true;
+        self.started = true;
+        self.next()
+    }
+
+    /// The worker answered the question `id`: gives that question back where no newer one came since.
+    pub fn answered(&mut self, id: u32) -> (Option<Question>, Duty) {
+        let answered = self.running.take().filter(|sent| sent.id == id && id == self.last_id);
+        (answered.map(|sent| sent.question), self.next())
+    }
+
+    /// The worker has been busy with the question `id` for long: it is not waited for where a newer one is here.
+    pub fn overdue(&mut self, id: u32) -> Duty {
+        let busy = self.running.as_ref().is_some_and(|sent| sent.id == id);
+        if busy && self.waiting.is_some() { self.restart(Duty::Restart) } else { Duty::Rest }
+    }
+
+    /// The worker died. Its question is asked once more, unless a newer one waits.
+    pub fn died(&mut self) -> Duty {
+        let dead = self.running.take().or_else(|| self.waiting.take());
+        match dead {
+            Some(sent) if self.waiting.is_none() && sent.deaths > 0 => self.restart(Duty::GiveUp),
+            Some(sent) if self.waiting.is_none() => {
+                self.waiting = Some(Sent { deaths: sent.deaths + 1, ..sent });
+                self.restart(Duty::RestartAndTell)
+            }
+            _ => self.restart(Duty::RestartAndTell),
+        }
+    }
+
+    /// Whether the worker listens.
+    pub fn is_ready(&self) -> bool {
+        self.ready
+    }
+
+    /// Whether any worker has ever listened.
+    pub fn has_started(&self) -> bool {
+        self.started
+    }
+
+    /// The question that the worker is busy with.
+    pub fn running(&self) -> Option<u32> {
+        self.running.as_ref().map(|sent| sent.id)
+    }
+
+    fn restart(&mut self, duty: Duty) -> Duty {
+        self.ready = false;
+        self.running = None;
+        duty
+    }
+
+    fn next(&mut self) -> Duty {
+        if !self.ready || self.running.is_some() {
+            return Duty::Rest;
+        }
+        self.running = self.waiting.take();
+        self.running.clone().map_or(Duty::Rest, Duty::Send)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(text: &str) -> Question {
+        Question { text: text.into(), published: None }
+    }
+
+    fn sent(duty: Duty) -> (u32, String) {
+        match duty {
+            Duty::Send(sent) => (sent.id, sent.question.text.to_string()),
+            other => panic!("expected a question to send, but found {other:?}"),
+        }
+    }
+
+    #[test]
+    fn questions_wait_until_the_worker_listens() {
+        let mut line = Line::default();
+        assert_eq!(line.ask(question("a")), Duty::Rest);
+        assert_eq!(sent(line.ready()), (1, "a".to_owned()));
+        assert_eq!(line.answered(1), (Some(question("a")), Duty::Rest));
+    }
+
+    #[test]
+    fn only_the_newest_question_is_kept_and_answered() {
+        let mut line = Line::default();
+        line.ready();
+        line.ask(question("a"));
+        assert_eq!(line.ask(question("b")), Duty::Rest);
+        assert_eq!(line.ask(question("c")), Duty::Rest);
+        let (answered, duty) = line.answered(1);
+        assert_eq!(answered, None, "a newer question is here");
+        assert_eq!(sent(duty), (3, "c".to_owned()));
+        assert_eq!(line.answered(3).0, Some(question("c")));
+    }
+
+    #[test]
+    fn a_worker_is_replaced_when_it_is_long_busy_with_an_old_question() {
+        let mut line = Line::default();
+        line.ready();
+        line.ask(question("a"));
+        assert_eq!(line.overdue(1), Duty::Rest, "nothing newer waits");
+        line.ask(question("b"));
+        assert_eq!(line.overdue(1), Duty::Restart);
+        assert_eq!(sent(line.ready()), (2, "b".to_owned()));
+        assert_eq!(line.overdue(1), Duty::Rest);
+    }
+
+    #[test]
+    fn a_dead_worker_gets_its_question_once_more() {
+        let mut line = Line::default();
+        line.ready();
+        line.ask(question("a"));
+        assert_eq!(line.died(), Duty::RestartAndTell);
+        assert_eq!(sent(line.ready()), (1, "a".to_owned()));
+        assert_eq!(line.died(), Duty::GiveUp);
+        assert_eq!(line.ready(), Duty::Rest);
+        assert_eq!(line.ask(question("a")), line.running.clone().map_or(Duty::Rest, Duty::Send));
+    }
+
+    #[test]
+    fn a_worker_that_never_starts_is_given_up() {
+        let mut line = Line::default();
+        line.ask(question("a"));
+        assert_eq!(line.died(), Duty::RestartAndTell);
+        assert_eq!(line.died(), Duty::GiveUp);
+    }
+
+    #[test]
+    fn a_forgotten_question_has_no_answer() {
+        let mut line = Line::default();
+        line.ready();
+        line.ask(question("a"));
+        line.forget();
+        assert_eq!(line.answered(1), (None, Duty::Rest));
+    }
+}

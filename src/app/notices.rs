@@ -1,0 +1,90 @@
+//! Messages at the top: what the page is doing, what went wrong, what to know about this text.
+
+use crate::analysis::{Analysis, Language};
+use crate::app::state::{Action, Notice, Reading, Work};
+use crate::app::words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What there is to tell.
+#[derive(PartialEq, Properties)]
+pub struct NoticesProps {
+    /// A message that can be put away.
+    pub notice: Option<Notice>,
+    /// What the worker is doing.
+    pub work: Work,
+    /// The newest answer.
+    pub reading: Option<Rc<Reading>>,
+    /// Whether that answer is of an older text.
+    pub stale: bool,
+    /// Takes the reader's actions.
+    pub act: Callback<Action>,
+}
+
+/// The messages. Short ones are told to screen readers as they come.
+#[component]
+pub fn Notices(props: &NoticesProps) -> Html {
+    let NoticesProps { notice, work, reading, stale, act } = props;
+    let is_busy = *work == Work::Busy;
+    html! {
+        <div class="notices">
+            <div class={classes!("progress", is_busy.then_some("busy"))} aria-hidden="true"></div>
+            <p class="unseen" role="status">{ status(*work, reading.as_deref()) }</p>
+            if let Work::Failed(failure) = work {
+                <div class="notice failure" role="alert">
+                    <p>{ words::failure(*failure) }</p>
+                    <button type="button" onclick={act.reform(|_: MouseEvent| Action::Retry)}>{ words::RETRY }</button>
+                </div>
+            }
+            if let Some(notice) = notice {
+                { message(*notice, act) }
+            }
+            if let Some(reading) = reading {
+                { for remarks(reading, *stale && *work != Work::Busy).into_iter().map(|text| html! { <p class="notice remark">{ text }</p> }) }
+            }
+        </div>
+    }
+}
+
+fn message(notice: Notice, act: &Callback<Action>) -> Html {
+    html! {
+        <div class="notice" role="status">
+            <p>{ words::notice(notice) }</p>
+            if notice == Notice::PutAway {
+                <button type="button" onclick={act.reform(|_: MouseEvent| Action::BringBack)}>{ words::BRING_BACK }</button>
+            }
+            <button type="button" onclick={act.reform(|_: MouseEvent| Action::Dismiss)}>{ words::DISMISS }</button>
+        </div>
+    }
+}
+
+/// What a screen reader is told.
+fn status(work: Work, reading: Option<&Reading>) -> String {
+    match (work, reading) {
+        (Work::Busy, _) => words::WORKING.to_owned(),
+        (Work::Done, Some(reading)) => words::found(reading.analysis.events.len(), reading.analysis.quotations.len()),
+        _ => String::new(),
+    }
+}
+
+/// What a reader should know about this text.
+fn remarks(reading: &Reading, stale: bool) -> Vec<&'static str> {
+    let analysis = &reading.analysis;
+    let mut remarks = Vec::new();
+    if stale {
+        remarks.push(words::STALE);
+    }
+    match analysis.language {
+        Language::Other => remarks.push(words::OTHER_LANGUAGE),
+        Language::Unknown => remarks.push(words::SHORT),
+        Language::English => {}
+    }
+    if is_bare(analysis) {
+        remarks.push(words::NOTHING);
+    }
+    remarks
+}
+
+fn is_bare(analysis: &Analysis) -> bool {
+    analysis.timexes.is_empty() && analysis.events.is_empty() && analysis.quotations.is_empty()
+}

@@ -1,0 +1,148 @@
+//! Analysis -> the lists that stand beside the article. Pure, and derived whenever it is needed.
+
+use crate::analysis::Analysis;
+use crate::event::{Event, Status};
+use crate::highlight::{Layer, LayerKind};
+use crate::app::item::Item;
+use crate::text::Span;
+
+/// One line of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// An event, by index.
+    Event(usize),
+    /// The line that says when the article was published.
+    Published,
+}
+
+/// The dated events in order of time, with the day of publication in its place among them.
+pub fn dated_rows(analysis: &Analysis, all: bool) -> Vec<Row> {
+    let events = analysis.timeline.dated.iter().copied().filter(|i| is_shown(analysis, *i, all)).collect::<Vec<_>>();
+    let later = events.iter().position(|i| analysis.events.get(*i).is_some_and(|event| is_later(analysis, event)));
+    let place = later.unwrap_or(events.len());
+    let mut rows = events.into_iter().map(Row::Event).collect::<Vec<_>>();
+    if analysis.published.date.is_some() {
+        rows.insert(place, Row::Published);
+    }
+    rows
+}
+
+/// The events without a date, in the order of the text.
+pub fn undated_rows(analysis: &Analysis, all: bool) -> Vec<usize> {
+    analysis.timeline.undated.iter().copied().filter(|i| is_shown(analysis, *i, all)).collect()
+}
+
+/// The time expressions that date no event.
+pub fn loose_dates(analysis: &Analysis) -> Vec<usize> {
+    let mut dates = vec![false; analysis.timexes.len()];
+    for i in analysis.events.iter().filter_map(|event| event.timex) {
+        if let Some(used) = dates.get_mut(i) {
+            *used = true;
+        }
+    }
+    (0..dates.len()).filter(|i| dates.get(*i) == Some(&false)).collect()
+}
+
+/// How many events stand on a timeline that shows only the main ones.
+pub fn main_events(analysis: &Analysis) -> usize {
+    analysis.events.iter().filter(|event| event.main).count()
+}
+
+fn is_shown(analysis: &Analysis, index: usize, all: bool) -> bool {
+    all || main_events_are_missing(analysis) || analysis.events.get(index).is_some_and(|event| event.main)
+}
+
+/// Whether no event is a main one, so that there is nothing to choose between.
+fn main_events_are_missing(analysis: &Analysis) -> bool {
+    !analysis.events.iter().any(|event| event.main)
+}
+
+/// Whether an event comes after the day of publication, or on that day but is still to come.
+fn is_later(analysis: &Analysis, event: &Event) -> bool {
+    let (Some(date), Some(published)) = (&event.date, analysis.published.date) else { return false };
+    date.earliest > published || (date.earliest == published && event.status == Status::Planned)
+}
+
+/// A source and what it is quoted with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The entity, where the text says who speaks.
+    pub entity: Option<usize>,
+    /// Its quotations, in the order of the text.
+    pub quotations: Vec<usize>,
+}
+
+/// The sources that the article quotes, in the order in which they first speak;
+/// the quotations of unknown speakers come last.
+pub fn sources(analysis: &Analysis, all: bool) -> Vec<Source> {
+    let mut sources: Vec<Source> = Vec::new();
+    let mut places = vec![None; analysis.entities.len()];
+    let mut unknown = Vec::new();
+    for (i, quotation) in analysis.quotations.iter().enumerate() {
+        let Some((speaker, place)) = quotation.speaker.and_then(|speaker| Some((speaker, places.get_mut(speaker)?))) else {
+            unknown.push(i);
+            continue;
+        };
+        let place = *place.get_or_insert_with(|| {
+            sources.push(Source { entity: Some(speaker), quotations: Vec::new() });
+            sources.len() - 1
+        });
+        if let Some(source) = sources.get_mut(place) {
+            source.quotations.push(i);
+        }
+    }
+    sources.retain(|source| all || source.entity.is_some_and(|i| is_official(analysis, i)));
+    if all && !unknown.is_empty() {
+        sources.push(Source { entity: None, quotations: unknown });
+    }
+    sources
+}
+
+fn is_official(analysis: &Analysis, entity: usize) -> bool {
+    analysis.entities.get(entity).is_some_and(|entity| entity.category.is_official())
+}
+
+/// What is drawn over the article: the findings that have an entry in one of the lists.
+pub fn layers(analysis: &Analysis) -> Vec<Layer<Item>> {
+    let mut layers = Vec::new();
+    let mut add = |span: Span, kind: LayerKind, item: Item| layers.push(Layer { span, kind, item });
+    for (i, timex) in analysis.timexes.iter().enumerate() {
+        add(timex.span, LayerKind::Date, Item::Timex(i));
+    }
+    for (i, event) in analysis.events.iter().enumerate() {
+        add(event.span, LayerKind::Clause, Item::Event(i));
+        add(event.trigger, LayerKind::Trigger, Item::Event(i));
+    }
+    let mut quoted = vec![false; analysis.entities.len()];
+    for (i, quotation) in analysis.quotations.iter().enumerate() {
+        for content in &quotation.contents {
+            add(*content, LayerKind::Quotation, Item::Quotation(i));
+        }
+        if let Some(cue) = quotation.cue {
+            add(cue, LayerKind::Cue, Item::Quotation(i));
+        }
+        if let Some(known) = quotation.speaker.and_then(|speaker| quoted.get_mut(speaker)) {
+            *known = true;
+        }
+    }
+    for (i, entity) in analysis.entities.iter().enumerate().filter(|(i, _)| quoted.get(*i) == Some(&true)) {
+        for mention in &entity.mentions {
+            add(mention.span, LayerKind::Person, Item::Entity(i));
+        }
+    }
+    if let Some(span) = analysis.published.span {
+        add(span, LayerKind::Date, Item::Published);
+    }
+    layers
+}
+
+/// How many layers that begin before a piece of text are looked at for reaching into it.
+const LOOK_BEHIND: usize = 64;
+
+/// The layers of a piece of text: a run of the layers sorted by where they begin,
+/// with the few before it, of which one may reach in where a long paragraph was cut.
+pub fn layers_in(sorted: &[Layer<Item>], span: Span) -> &[Layer<Item>] {
+    let start = sorted.partition_point(|layer| layer.span.start < span.start);
+    let end = sorted.partition_point(|layer| layer.span.start < span.end);
+    sorted.get(start.saturating_sub(LOOK_BEHIND)..end).unwrap_or_default()
+}

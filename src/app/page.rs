@@ -1,0 +1,106 @@
+//! The page as a function of the state.
+
+use crate::app::article::Article;
+use crate::app::browser;
+use crate::app::field::Field;
+use crate::app::files;
+use crate::app::header::Header;
+use crate::app::intake::Intake;
+use crate::app::notices::Notices;
+use crate::app::people::People;
+use crate::app::state::{Action, Mode, Pane, State};
+use crate::app::switch::Switch;
+use crate::app::timeline::Timeline;
+use crate::app::words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the page shows, and where its actions go.
+#[derive(PartialEq, Properties)]
+pub struct PageProps {
+    /// Everything that is remembered.
+    pub state: State,
+    /// Takes the reader's actions.
+    pub act: Callback<Action>,
+}
+
+/// The whole page.
+#[component]
+pub fn Page(props: &PageProps) -> Html {
+    let PageProps { state, act } = props;
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let ondrop = act.reform(|action: Action| action);
+    let ondrop = Callback::from(move |event: DragEvent| drop_article(&event, &ondrop));
+    let onkeydown = leave_on_escape(act);
+    let is_inviting = state.is_empty() && state.reading.is_none();
+    html! {
+        <div class={classes!("page", if is_inviting { "inviting" } else { "reading" }, pane_class(state.pane))} {ondragover} {ondrop} {onkeydown}>
+            <a class="skip" href="#article">{ words::SKIP }</a>
+            <Header state={state.clone()} act={act.clone()} />
+            <Notices notice={state.notice} work={state.work} reading={state.reading.clone()} stale={state.current().is_none()} act={act.clone()} />
+            if is_inviting {
+                <Intake act={act.clone()} />
+            } else {
+                { workplace(state, act) }
+            }
+            <footer class="foot"><p>{ words::WHERE_IT_GOES }</p></footer>
+        </div>
+    }
+}
+
+/// The article with its timeline and its people.
+fn workplace(state: &State, act: &Callback<Action>) -> Html {
+    let reading = state.reading.clone();
+    html! {
+        <>
+            <Switch pane={state.pane} reading={reading.clone()} act={act.clone()} />
+            <main class="work">
+                <section id="article" class="column article-column" aria-label={words::ARTICLE} tabindex="-1">
+                    if state.mode == Mode::Writing {
+                        <Field text={state.text.clone()} act={act.clone()} />
+                    } else if let Some(reading) = state.current() {
+                        <Article reading={reading.clone()} chosen={state.chosen} act={act.clone()} />
+                    } else {
+                        <p class="waiting">{ words::WORKING }</p>
+                    }
+                </section>
+                if let Some(reading) = reading {
+                    <Timeline
+                        reading={Rc::clone(&reading)}
+                        all={state.all_events}
+                        chosen={state.chosen}
+                        open={state.open.clone()}
+                        act={act.clone()}
+                    />
+                    <People {reading} all={state.all_sources} chosen={state.chosen} open={state.open.clone()} act={act.clone()} />
+                }
+            </main>
+        </>
+    }
+}
+
+fn pane_class(pane: Pane) -> &'static str {
+    match pane {
+        Pane::Article => "at-article",
+        Pane::Timeline => "at-timeline",
+        Pane::People => "at-people",
+    }
+}
+
+fn leave_on_escape(act: &Callback<Action>) -> Callback<KeyboardEvent> {
+    let act = act.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            act.emit(Action::Leave);
+        }
+    })
+}
+
+fn drop_article(event: &DragEvent, act: &Callback<Action>) {
+    event.prevent_default();
+    if let Some(file) = browser::dropped_file(event) {
+        files::take(file, act);
+    } else if let Some(text) = browser::dropped_text(event) {
+        act.emit(Action::Take(text.into()));
+    }
+}

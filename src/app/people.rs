@@ -1,0 +1,133 @@
+//! Who said what: the sources that the article quotes, each with role, organisation and exact words.
+
+use crate::app::entry::{chosen_class, lead, move_by_arrows};
+use crate::app::grounds::{OtherReading, Why, doubt};
+use crate::app::item::Item;
+use crate::app::outline::{self, Source};
+use crate::app::state::{Action, Chosen, Reading};
+use crate::app::words;
+use crate::mention::Entity;
+use crate::quote::{Quotation, QuotationKind};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the list shows.
+#[derive(PartialEq, Properties)]
+pub struct PeopleProps {
+    /// The article and what was found in it.
+    pub reading: Rc<Reading>,
+    /// Whether all sources are shown, not only officials.
+    pub all: bool,
+    /// What the reader follows.
+    pub chosen: Option<Chosen>,
+    /// The items whose "why?" is open.
+    pub open: BTreeSet<Item>,
+    /// Takes the reader's actions.
+    pub act: Callback<Action>,
+}
+
+/// The sources.
+#[component]
+pub fn People(props: &PeopleProps) -> Html {
+    let sources = outline::sources(&props.reading.analysis, props.all);
+    html! {
+        <section class="column people-column" aria-labelledby="people" data-keys="list" onkeydown={move_by_arrows()}>
+            <div class="heading"><h2 id="people">{ words::PEOPLE_HEADING }</h2>{ choice(props) }</div>
+            if sources.is_empty() {
+                <p class="nothing">{ if props.all { words::NO_SOURCES } else { words::NO_OFFICIALS } }</p>
+            }
+            <ul class="sources">{ for sources.iter().map(|source| one(props, source)) }</ul>
+        </section>
+    }
+}
+
+/// Officials or all sources.
+fn choice(props: &PeopleProps) -> Html {
+    let button = |all: bool, label: &'static str| {
+        let onclick = props.act.reform(move |_: MouseEvent| Action::AllSources(all));
+        let count = outline::sources(&props.reading.analysis, all).len();
+        html! {
+            <button type="button" aria-pressed={(props.all == all).to_string()} {onclick}>
+                { label }{ " " }<span class="count">{ count }</span>
+            </button>
+        }
+    };
+    html! { <div class="choice" role="group" aria-label={words::WHOSE_WORDS}>{ button(false, words::OFFICIALS) }{ button(true, words::ALL_SOURCES) }</div> }
+}
+
+fn one(props: &PeopleProps, source: &Source) -> Html {
+    let quotations = html! { <ul class="quotations">{ for source.quotations.iter().map(|i| quotation(props, *i)) }</ul> };
+    let entity = source.entity.and_then(|i| Some((i, props.reading.analysis.entities.get(i)?)));
+    let Some((index, entity)) = entity else {
+        return html! { <li key="unknown" class="source unknown"><h3>{ words::UNKNOWN_SPEAKER }</h3>{ quotations }</li> };
+    };
+    let item = Item::Entity(index);
+    html! {
+        <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("source", chosen_class(props.chosen, item))}>
+            <h3>{ lead(item, &props.act, html! { { entity.name.of(&props.reading.text) } }) }</h3>
+            { office(&props.reading.text, entity) }
+            { quotations }
+        </li>
+    }
+}
+
+/// The role, the organisation and what that is.
+fn office(text: &str, entity: &Entity) -> Html {
+    let words_of = |span: crate::text::Span| span.of(text).to_owned();
+    let role = entity.role.map(words_of);
+    let organization = entity.organization.map(words_of).filter(|name| role.as_ref().is_none_or(|role| !role.contains(name.as_str())));
+    let parts = [role, organization].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    html! {
+        <p class="office">
+            if !parts.is_empty() {
+                <span class="role" dir="auto">{ parts.join(", ") }</span>
+            }
+            if let Some(category) = words::category(entity.category) {
+                <span class="tag">{ category }</span>
+            }
+        </p>
+    }
+}
+
+fn quotation(props: &PeopleProps, index: usize) -> Html {
+    let Some(quotation) = props.reading.analysis.quotations.get(index) else { return Html::default() };
+    let item = Item::Quotation(index);
+    let kind = kind_class(quotation.kind);
+    html! {
+        <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("quotation", kind, chosen_class(props.chosen, item))}>
+            <blockquote>{ lead(item, &props.act, html! { { said(&props.reading.text, quotation) } }) }</blockquote>
+            <p class="tags"><span class="tag kind">{ words::quotation_kind(quotation.kind) }</span>{ doubt(&quotation.grounds) }</p>
+            { why_of_quotation(props, item, quotation) }
+        </li>
+    }
+}
+
+/// The words, with marks where they are word for word, and an ellipsis where the article interrupts them.
+fn said(text: &str, quotation: &Quotation) -> String {
+    let words = quotation.contents.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ");
+    match quotation.kind {
+        QuotationKind::Direct => format!("“{words}”"),
+        QuotationKind::Indirect | QuotationKind::Mixed => words,
+    }
+}
+
+fn kind_class(kind: QuotationKind) -> &'static str {
+    match kind {
+        QuotationKind::Direct => "direct",
+        QuotationKind::Indirect => "indirect",
+        QuotationKind::Mixed => "mixed",
+    }
+}
+
+fn why_of_quotation(props: &PeopleProps, item: Item, quotation: &Quotation) -> Html {
+    let analysis = &props.reading.analysis;
+    let name = |i: usize| analysis.entities.get(i).map(|entity| entity.name.of(&props.reading.text).to_owned());
+    let readings = quotation
+        .alternatives
+        .iter()
+        .filter_map(|other| Some(OtherReading { value: name(other.speaker)?.into(), why: other.why.clone().into() }))
+        .collect::<Vec<_>>();
+    let grounds = vec![(AttrValue::default(), quotation.grounds.clone())];
+    html! { <Why {item} open={props.open.contains(&item)} {grounds} {readings} act={props.act.clone()} /> }
+}

@@ -1,0 +1,47 @@
+//! The small switch that a narrow screen keeps at hand: article, timeline or people.
+
+use crate::app::outline;
+use crate::app::state::{Action, Pane, Reading};
+use crate::app::words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the switch shows.
+#[derive(PartialEq, Properties)]
+pub struct SwitchProps {
+    /// The part that is shown.
+    pub pane: Pane,
+    /// The newest answer.
+    pub reading: Option<Rc<Reading>>,
+    /// Takes the reader's actions.
+    pub act: Callback<Action>,
+}
+
+/// The switch.
+#[component]
+pub fn Switch(props: &SwitchProps) -> Html {
+    let buttons = [Pane::Article, Pane::Timeline, Pane::People].into_iter().map(|pane| button(props, pane));
+    html! { <nav class="switch" aria-label={words::VIEWS}>{ for buttons }</nav> }
+}
+
+fn button(props: &SwitchProps, pane: Pane) -> Html {
+    let current = (props.pane == pane).then_some("true");
+    let onclick = props.act.reform(move |_: MouseEvent| Action::Turn(pane));
+    html! {
+        <button type="button" aria-current={current} {onclick}>
+            { words::pane(pane) }
+            if let Some(count) = count(props, pane) {
+                { " " }<span class="count">{ count }</span>
+            }
+        </button>
+    }
+}
+
+fn count(props: &SwitchProps, pane: Pane) -> Option<usize> {
+    let analysis = &props.reading.as_ref()?.analysis;
+    match pane {
+        Pane::Article => None,
+        Pane::Timeline => Some(outline::main_events(analysis)),
+        Pane::People => Some(outline::sources(analysis, false).len()),
+    }
+}

@@ -1,0 +1,163 @@
+//! What happened when: dated events in order, the undated apart, and the times that date no event.
+
+use crate::app::dates;
+use crate::app::entry::{chosen_class, emphasized, lead, move_by_arrows};
+use crate::app::grounds::{OtherReading, Why, doubt};
+use crate::app::item::Item;
+use crate::app::outline::{self, Row};
+use crate::app::state::{Action, Chosen, Reading};
+use crate::app::status::Shape;
+use crate::app::words;
+use crate::event::Event;
+use crate::timex::Timex;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How many entries a list shows before it is asked for more.
+const PAGE: usize = 150;
+
+/// What the timeline shows.
+#[derive(PartialEq, Properties)]
+pub struct TimelineProps {
+    /// The article and what was found in it.
+    pub reading: Rc<Reading>,
+    /// Whether all events are shown, not only the main ones.
+    pub all: bool,
+    /// What the reader follows.
+    pub chosen: Option<Chosen>,
+    /// The items whose "why?" is open.
+    pub open: BTreeSet<Item>,
+    /// Takes the reader's actions.
+    pub act: Callback<Action>,
+}
+
+/// The timeline.
+#[component]
+pub fn Timeline(props: &TimelineProps) -> Html {
+    let analysis = &props.reading.analysis;
+    let dated = outline::dated_rows(analysis, props.all);
+    let undated = outline::undated_rows(analysis, props.all);
+    let loose = outline::loose_dates(analysis);
+    html! {
+        <section class="column timeline-column" aria-labelledby="timeline" data-keys="list" onkeydown={move_by_arrows()}>
+            <h2 id="timeline">{ words::TIMELINE_HEADING }</h2>
+            if analysis.events.is_empty() {
+                <p class="nothing">{ words::NO_EVENTS }</p>
+            }
+            <ol class="events">{ for dated.iter().take(PAGE).map(|row| line(props, *row)) }</ol>
+            if !undated.is_empty() {
+                <h3>{ words::UNDATED }</h3>
+                <ol class="events undated">{ for undated.iter().take(PAGE).map(|i| event(props, *i)) }</ol>
+            }
+            { all_button(props) }
+            if !loose.is_empty() {
+                <details class="loose" open={matches!(props.chosen, Some(Chosen { item: Item::Timex(_), .. }))}>
+                    <summary>{ words::LOOSE_DATES }{ " " }<span class="count">{ loose.len() }</span></summary>
+                    <ol class="times">{ for loose.iter().take(PAGE).map(|i| time(props, *i)) }</ol>
+                </details>
+            }
+        </section>
+    }
+}
+
+fn all_button(props: &TimelineProps) -> Html {
+    let analysis = &props.reading.analysis;
+    let (main, all) = (outline::main_events(analysis), analysis.events.len());
+    if main == 0 || main == all {
+        return Html::default();
+    }
+    let next = !props.all;
+    let label = if next { words::all_events(all) } else { words::MAIN_ONLY.to_owned() };
+    html! { <button type="button" class="more" onclick={props.act.reform(move |_: MouseEvent| Action::AllEvents(next))}>{ label }</button> }
+}
+
+fn line(props: &TimelineProps, row: Row) -> Html {
+    match row {
+        Row::Event(i) => event(props, i),
+        Row::Published => published(props),
+    }
+}
+
+fn published(props: &TimelineProps) -> Html {
+    let Some(date) = props.reading.analysis.published.date else { return Html::default() };
+    html! {
+        <li key="published" id="entry-published" class="now">
+            <span class="lead" tabindex="-1">{ words::PUBLISHED }{ " " }<time datetime={date.to_string()}>{ dates::day(date) }</time></span>
+        </li>
+    }
+}
+
+fn event(props: &TimelineProps, index: usize) -> Html {
+    let Some(event) = props.reading.analysis.events.get(index) else { return Html::default() };
+    let item = Item::Event(index);
+    let status = words::status(event.status);
+    html! {
+        <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("event", status.replace(' ', "-"), chosen_class(props.chosen, item))}>
+            <div class="when">{ when(event) }</div>
+            <div class="what">
+                { lead(item, &props.act, emphasized(&props.reading.text, event.span, event.trigger)) }
+                <p class="tags">
+                    <span class="tag status"><Shape status={event.status} />{ status }</span>
+                    if let Some(basis) = words::basis(event.basis) {
+                        <span class="tag">{ basis }</span>
+                    }
+                    { doubt(&event.grounds) }
+                </p>
+                { why_of_event(props, index, event) }
+            </div>
+        </li>
+    }
+}
+
+fn when(event: &Event) -> Html {
+    let Some(date) = &event.date else { return Html::default() };
+    let interval = crate::timex::Interval { earliest: date.earliest, latest: date.latest };
+    let words = dates::column(&date.value, Some(interval));
+    html! {
+        <time datetime={dates::attribute(&date.value)}>
+            <b>{ words.main }</b>
+            if !words.rest.is_empty() {
+                { " " }<span>{ words.rest }</span>
+            }
+            if let Some(hedge) = dates::hedge(&date.edtf) {
+                { " " }<i>{ hedge }</i>
+            }
+        </time>
+    }
+}
+
+fn why_of_event(props: &TimelineProps, index: usize, event: &Event) -> Html {
+    let item = Item::Event(index);
+    let timex = event.timex.and_then(|i| props.reading.analysis.timexes.get(i));
+    let own = (AttrValue::default(), event.grounds.clone());
+    let of_date = timex.map(|timex| (AttrValue::from(date_name(props, timex)), timex.grounds.clone()));
+    let grounds = [own].into_iter().chain(of_date).collect::<Vec<_>>();
+    let readings = timex.map(other_readings).unwrap_or_default();
+    html! { <Why {item} open={props.open.contains(&item)} {grounds} {readings} act={props.act.clone()} /> }
+}
+
+fn date_name(props: &TimelineProps, timex: &Timex) -> String {
+    format!("{}, “{}”", words::FOR_THE_DATE, timex.span.of(&props.reading.text))
+}
+
+fn other_readings(timex: &Timex) -> Vec<OtherReading> {
+    let one = |reading: &crate::timex::Reading| OtherReading {
+        value: dates::line(&reading.value, None).into(),
+        why: reading.why.clone().into(),
+    };
+    timex.alternatives.iter().map(one).collect()
+}
+
+fn time(props: &TimelineProps, index: usize) -> Html {
+    let Some(timex) = props.reading.analysis.timexes.get(index) else { return Html::default() };
+    let item = Item::Timex(index);
+    let grounds = vec![(AttrValue::default(), timex.grounds.clone())];
+    html! {
+        <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("time", chosen_class(props.chosen, item))}>
+            { lead(item, &props.act, html! { { timex.span.of(&props.reading.text) } }) }
+            <span class="reads">{ dates::line(&timex.value, timex.interval) }{ doubt(&timex.grounds) }</span>
+            <Why {item} open={props.open.contains(&item)} {grounds} readings={other_readings(timex)} act={props.act.clone()} />
+        </li>
+    }
+}
