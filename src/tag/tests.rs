@@ -26,7 +26,7 @@ fn ambiguous_words_are_told_apart() {
     let rows = [
         "The minister said|Vbd on Monday that|In the two sides will|Md meet|Vb again .",
         "Three workers were|Vbd injured|Vbn in the blast , which|Wp destroyed|Vbd a warehouse .",
-        "She plans|Vbz to|To open|Vb a factory in the north .",
+        "She wants|Vbz to|To open|Vb a factory in the north .",
         "The plans|Nns were approved|Vbn by the council on Friday .",
         "Mrs. May|Nnp said|Vbd she would|Md resign|Vb .",
         "The talks may|Md begin|Vb next week .",
