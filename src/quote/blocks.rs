@@ -16,12 +16,12 @@ pub(super) fn name_after_dash(clause: &Clause, p: usize) -> Option<Parts> {
     }
     let source = source::after(clause, dash + 1)?;
     let ends = clause.is_end(source.end) || clause.is_comma(source.end);
-    ends.then(|| Parts { contents: vec![p..p + 1], cue: None, source: Some(source), transcript: false })
+    ends.then(|| Parts::of(p..p + 1).said(None, source))
 }
 
 /// X: A, to the end of the paragraph.
 pub(super) fn label(clause: &Clause, p: usize) -> Option<Parts> {
-    if p != 0 || !clause.document.paragraphs.get(clause.paragraph).is_some_and(|paragraph| paragraph.tokens.start == clause.tokens.start) {
+    if p != 0 || clause.document.paragraphs.get(clause.paragraph).is_none_or(|paragraph| paragraph.tokens.start != clause.tokens.start) {
         return None;
     }
     let colon = label_end(clause.document, clause.tokens.clone())?.checked_sub(clause.tokens.start)?;
@@ -29,7 +29,7 @@ pub(super) fn label(clause: &Clause, p: usize) -> Option<Parts> {
     if clause.is(0, "q") && colon == 1 || !(answer || clause.transcript) || colon + 1 >= clause.len() || clause.block(colon + 1).is_some() {
         return None;
     }
-    Some(Parts { contents: vec![colon + 1..clause.len()], cue: None, source: Some(0..colon), transcript: true })
+    Some(Parts { transcript: true, ..Parts::of(colon + 1..clause.len()).said(None, 0..colon) })
 }
 
 /// The colon behind a label in capitals that begins `tokens`.
@@ -55,7 +55,7 @@ pub(super) fn colon_before_marks(clause: &Clause, p: usize) -> Option<Parts> {
         return None;
     }
     let (source, cue) = leading(clause, colon)?;
-    Some(Parts { contents: vec![p..p + 1], cue: Some(cue), source: Some(source), transcript: false })
+    Some(Parts::of(p..p + 1).said(Some(cue), source))
 }
 
 /// The subject of words that end with a colon, and what is said of it.

@@ -39,6 +39,8 @@ pub(super) struct Clause<'c, 't> {
     pub items: Vec<Item>,
     /// For each item, whether it is already the content of a quotation.
     pub claimed: Vec<bool>,
+    /// For each item, whether it is already the source of a quotation.
+    pub sourced: Vec<bool>,
     /// The number of the paragraph.
     pub paragraph: usize,
     /// Where the sentence begins behind a dateline such as "PARIS (AP) —".
@@ -99,9 +101,9 @@ impl<'c, 't> Clause<'c, 't> {
             items.push(Item { tokens: i..end, kind });
             i = end;
         }
-        let claimed = vec![false; items.len()];
+        let (claimed, sourced) = (vec![false; items.len()], vec![false; items.len()]);
         let start = behind_dateline(document, &items, paragraph);
-        Self { start, document, blocks, timexes, items, claimed, paragraph, transcript: false, tokens }
+        Self { start, document, blocks, timexes, items, claimed, sourced, paragraph, transcript: false, tokens }
     }
 
     /// How many items there are.

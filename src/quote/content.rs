@@ -35,8 +35,6 @@ pub(super) struct Right {
     pub start: usize,
     /// The hearer, or the object before "to", "of" or "that".
     pub object: Option<Range<usize>>,
-    /// Where the words that were passed over begin.
-    pub from: usize,
 }
 
 const QUESTIONS: &[&str] = &["whether", "how", "why", "what", "when", "where", "who", "if", "which"];
@@ -70,20 +68,18 @@ const GAP: usize = 40;
 pub(super) fn right(clause: &Clause, verb: usize, from: usize, may_object: bool) -> Right {
     let mut p = from;
     let mut object = None;
-    if may_object
+    let hears = may_object
         && clause.has(verb, Classes::SAY_ADDRESSEE)
         && clause.kind_is_phrase(p)
         && !source::is_time(clause, p)
-        && clause.block(p).is_none()
-    {
-        if let Some(end) = hearer_end(clause, p) {
-            object = Some(p..end);
-            p = end;
-        }
+        && clause.block(p).is_none();
+    if let Some(end) = hearer_end(clause, p).filter(|_| hears) {
+        object = Some(p..end);
+        p = end;
     }
     p = pass_over(clause, p, from + GAP);
     let (opening, start) = opening(clause, p);
-    Right { opening, start, object, from }
+    Right { opening, start, object }
 }
 
 /// Where the hearer that begins at `p` ends: a pronoun, a name, "reporters".
@@ -243,7 +239,7 @@ impl Clause<'_, '_> {
 pub(super) fn end_of_clause(clause: &Clause, start: usize) -> usize {
     let mut p = start;
     while p < clause.len().min(start + REACH) {
-        if p > start && (clause.is_end(p) || clause.claimed.get(p) == Some(&true)) || p > start && begins_next(clause, p) {
+        if p > start && (clause.is_end(p) || clause.claimed.get(p) == Some(&true) || begins_next(clause, p)) {
             return p;
         }
         p += 1;

@@ -16,8 +16,6 @@ pub(super) struct Draft {
     pub timex: Option<usize>,
     /// The draft that this one goes on from.
     pub continues: Option<usize>,
-    /// The paragraph it begins in.
-    pub paragraph: usize,
     /// What the confidence of the rule is multiplied with.
     pub doubt: f32,
     /// Whether it became part of another.
@@ -26,7 +24,7 @@ pub(super) struct Draft {
 
 impl Draft {
     /// A direct quotation without words yet.
-    pub fn new(rule: &'static Rule, paragraph: usize) -> Self {
+    pub fn new(rule: &'static Rule) -> Self {
         Self {
             rule,
             kind: QuotationKind::Direct,
@@ -35,7 +33,6 @@ impl Draft {
             source: None,
             timex: None,
             continues: None,
-            paragraph,
             doubt: 1.0,
             dropped: false,
         }
@@ -43,7 +40,7 @@ impl Draft {
 
     /// The draft of what `rule` found in `clause`.
     pub fn of_parts(clause: &Clause, rule: &'static Rule, parts: &Parts) -> Self {
-        let mut draft = Self::new(rule, clause.paragraph);
+        let mut draft = Self::new(rule);
         let (mut marked, mut plain) = (false, false);
         for content in &parts.contents {
             let blocks = content.clone().filter(|p| clause.block(*p).is_some()).count();

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::content::{self, Right};
 use super::cue::{self, Form};
+use super::rules::Parts;
 use super::source;
 use std::ops::Range;
 
@@ -46,9 +47,16 @@ impl Frame {
         Some(Self { verb, cue: verb..cue_end, form, source, inverted: false, left, right })
     }
 
-    /// The source and cue as the parts of a quotation with these contents.
-    pub fn parts(&self, contents: Vec<Range<usize>>) -> super::rules::Parts {
-        super::rules::Parts { contents, cue: Some(self.cue.clone()), source: self.source.clone(), transcript: false }
+    /// One content with the frame's source and cue.
+    pub fn part(&self, content: Range<usize>) -> Parts {
+        Parts { source: self.source.clone(), cue: Some(self.cue.clone()), ..Parts::of(content) }
+    }
+
+    /// Two contents with the frame's source and cue.
+    pub fn parts(&self, first: Range<usize>, second: Range<usize>) -> Parts {
+        let mut parts = self.part(first);
+        parts.contents.push(second);
+        parts
     }
 
     /// The block that stands left of source and cue, with or without a comma between.

@@ -25,9 +25,8 @@ fn left_content(clause: &Clause, block: usize) -> Range<usize> {
 /// “A,” X said, “b.”
 pub(super) fn cue_between(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let block = frame.left_block(clause).filter(|block| !clause.claimed.get(*block).copied().unwrap_or_default())?;
-    let ends_sentence = matches!(clause.block_last(block), "." | "!" | "?") && false;
-    let marks = frame.right.opening == Opening::Marks && frame.form == Form::Finite && !ends_sentence;
-    marks.then(|| frame.parts(vec![left_content(clause, block), frame.right.start..frame.right.start + 1]))
+    let marks = frame.right.opening == Opening::Marks && frame.form == Form::Finite;
+    marks.then(|| frame.parts(left_content(clause, block), frame.right.start..frame.right.start + 1))
 }
 
 /// “A,” X said.
@@ -39,7 +38,7 @@ pub(super) fn cue_after(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let content = left_content(clause, block);
     let led = content.len() > 1 && !content::has_verb(clause, content.start..block);
     let goes_on = !frame.inverted && (led || clause.block_words(block) < 5) && says_to_the_right(clause, frame);
-    (!goes_on).then(|| frame.parts(vec![content]))
+    (!goes_on).then(|| frame.part(content))
 }
 
 /// Whether a clause that can be what was said follows the cue: then marks before it are a title or a place.
@@ -72,7 +71,7 @@ pub(super) fn cue_before(clause: &Clause, frame: &Frame) -> Option<Parts> {
         return None;
     }
     let end = marks_end(clause, start);
-    Some(frame.parts(vec![start..end]))
+    Some(frame.part(start..end))
 }
 
 /// Where marked content that begins with the block at `start` ends: behind "and" with more marks, too.
@@ -85,14 +84,14 @@ fn marks_end(clause: &Clause, start: usize) -> usize {
 /// X said: A.
 pub(super) fn colon(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let ok = frame.right.opening == Opening::Colon && speaks(frame) && clause.has(frame.verb, Classes::SAY_CLAUSE);
-    ok.then(|| frame.parts(vec![frame.right.start..content::end_of_clause(clause, frame.right.start)]))
+    ok.then(|| frame.part(frame.right.start..content::end_of_clause(clause, frame.right.start)))
 }
 
 /// X was quoted as saying A.
 pub(super) fn quoted_as_saying(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let quoted = clause.is(frame.verb, "quoted") && clause.is(frame.verb + 1, "as");
     let ok = quoted && frame.source.is_some() && frame.right.opening != Opening::Nothing;
-    ok.then(|| frame.parts(vec![frame.right.start..content::end_of_clause(clause, frame.right.start)]))
+    ok.then(|| frame.part(frame.right.start..content::end_of_clause(clause, frame.right.start)))
 }
 
 /// X said that A.
@@ -100,17 +99,16 @@ pub(super) fn that_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let takes = clause.has(frame.verb, Classes::SAY_CLAUSE | Classes::SAY_ADDRESSEE | Classes::SAY_FINDING);
     let start = frame.right.start;
     let ok = frame.right.opening == Opening::That && takes && speaks(frame);
-    ok.then(|| frame.parts(vec![start..content::end_of_clause(clause, start)]))
+    ok.then(|| frame.part(start..content::end_of_clause(clause, start)))
 }
 
 /// X asked whether A.
 pub(super) fn question_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let takes = clause.has(frame.verb, Classes::SAY_QUESTION | Classes::SAY_CLAUSE)
-        && !clause.is_any(frame.right.start, &["when", "where", "who", "which"])
-        || clause.has(frame.verb, Classes::SAY_QUESTION) && clause.is(frame.right.start, "when") && false;
+        && !clause.is_any(frame.right.start, &["when", "where", "who", "which"]);
     let start = frame.right.start;
     let ok = frame.right.opening == Opening::Question && takes && speaks(frame);
-    ok.then(|| frame.parts(vec![start..content::end_of_clause(clause, start)]))
+    ok.then(|| frame.part(start..content::end_of_clause(clause, start)))
 }
 
 /// The unmarked words left of source and cue, when a comma parts them from it.
@@ -138,13 +136,12 @@ pub(super) fn parenthetical(clause: &Clause, frame: &Frame) -> Option<Parts> {
         return None;
     }
     let end = content::end_of_clause(clause, comma + 1);
-    Some(frame.parts(vec![left, comma + 1..end]))
+    Some(frame.parts(left, comma + 1..end))
 }
 
 /// Whether words behind the cue's comma tell more about the saying: "said, citing", "said, according to".
 fn begins_aside(clause: &Clause, p: usize) -> bool {
     clause.word(p).ends_with("ing")
-        || clause.is_any(p, &["according", "who", "which", "in", "on", "at", "after", "during", "when", "although", "though"]) && false
 }
 
 /// A, X said.
@@ -152,7 +149,7 @@ pub(super) fn clause_before(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let left = left_clause(clause, frame)?;
     let takes = clause.has(frame.verb, Classes::SAY_CLAUSE) && speaks(frame) && frame.form == Form::Finite;
     let ok = takes && matches!(frame.right.opening, Opening::Nothing) && content::has_verb(clause, left.clone());
-    ok.then(|| frame.parts(vec![left]))
+    ok.then(|| frame.part(left))
 }
 
 /// X vowed to A; X urged Y to A.
@@ -163,7 +160,7 @@ pub(super) fn infinitive(clause: &Clause, frame: &Frame) -> Option<Parts> {
     }
     let keeps_object = !clause.is_any(frame.verb, &["told", "tell", "tells", "telling", "promised", "promises"]);
     let start = frame.right.object.clone().filter(|_| keeps_object).map_or(frame.right.start, |object| object.start);
-    Some(frame.parts(vec![start..content::end_of_clause(clause, start)]))
+    Some(frame.part(start..content::end_of_clause(clause, start)))
 }
 
 /// "declined to comment" says nothing; "asked not to be named" tells about the source.
@@ -181,7 +178,7 @@ pub(super) fn accusation(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let start = frame.cue.end;
     let end = content::end_of_clause(clause, start);
     let of = (start..end.min(start + 30)).any(|p| clause.is(p, "of"));
-    (accuses && of).then(|| frame.parts(vec![start..end]))
+    (accuses && of).then(|| frame.part(start..end))
 }
 
 /// X said A.
@@ -202,7 +199,7 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
         return None;
     }
     let end = content::end_of_clause(clause, start);
-    content::has_verb(clause, start + 1..end).then(|| frame.parts(vec![start..end]))
+    content::has_verb(clause, start + 1..end).then(|| frame.part(start..end))
 }
 
 /// X denied A.
@@ -214,7 +211,7 @@ pub(super) fn object(clause: &Clause, frame: &Frame) -> Option<Parts> {
         return None;
     }
     let end = content::end_of_object(clause, start);
-    (end > start && names_what_was_said(clause, frame.verb, start..end)).then(|| frame.parts(vec![start..end]))
+    (end > start && names_what_was_said(clause, frame.verb, start..end)).then(|| frame.part(start..end))
 }
 
 /// Whether the object can be something said: "a town called Orle" and "raised the money" are not.
@@ -279,7 +276,7 @@ pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
         start..if p > 0 && clause.is_comma(p - 1) { p - 1 } else { p }
     };
     let found = content.start < content.end && !clause.is_claimed(content.clone());
-    found.then(|| Parts { contents: vec![content], cue: Some(p..p + 2), source: Some(source), transcript: false })
+    found.then(|| Parts::of(content).said(Some(p..p + 2), source))
 }
 
 /// As X put it, A; A, as X said.
@@ -302,12 +299,7 @@ pub(super) fn as_put_it(clause: &Clause, p: usize) -> Option<Parts> {
     } else {
         return None;
     };
-    (content.start < content.end && !clause.is_claimed(content.clone())).then(|| Parts {
-        contents: vec![content],
-        cue: Some(verb..cue_end),
-        source: Some(source),
-        transcript: false,
-    })
+    (content.start < content.end && !clause.is_claimed(content.clone())).then(|| Parts::of(content).said(Some(verb..cue_end), source))
 }
 
 /// X's claim that A.
@@ -327,7 +319,7 @@ pub(super) fn noun_of_saying(clause: &Clause, p: usize) -> Option<Parts> {
     let possessor = possessor_before(clause, p);
     let source = by.or(possessor)?;
     let end = noun_clause_end(clause, that);
-    Some(Parts { contents: vec![that..end], cue: Some(p..p + 1), source: Some(source), transcript: false })
+    Some(Parts::of(that..end).said(Some(p..p + 1), source))
 }
 
 /// "the minister's", "his" before the noun at `p`, adjectives between passed over.

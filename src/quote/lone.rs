@@ -15,12 +15,14 @@ use std::ops::Range;
 /// Joins the parts of quotations that run over paragraphs: one content a paragraph.
 pub(super) fn join_paragraphs(blocks: &[Block], drafts: &mut [Draft], owner: &mut [Option<usize>]) {
     for k in (0..blocks.len().saturating_sub(1)).rev() {
-        if let (true, None, Some(next)) = (blocks[k].continues, owner[k], owner[k + 1]) {
-            if let Some(draft) = drafts.get_mut(next).filter(|draft| draft.kind == QuotationKind::Direct) {
-                draft.contents.insert(0, blocks[k].inner.clone());
-                owner[k] = Some(next);
-            }
+        let next = owner[k + 1].filter(|_| blocks[k].continues && owner[k].is_none());
+        if let Some(draft) = next.and_then(|next| drafts.get_mut(next)).filter(|draft| draft.kind == QuotationKind::Direct) {
+            draft.contents.push(blocks[k].inner.clone());
+            owner[k] = next;
         }
+    }
+    for draft in drafts.iter_mut() {
+        draft.contents.sort_by_key(|content| content.start);
     }
     for k in 0..blocks.len().saturating_sub(1) {
         let Some(first) = owner[k].filter(|_| blocks[k].continues) else { continue };
@@ -97,29 +99,26 @@ fn attribute(
     start: usize,
     paragraph: usize,
 ) -> Draft {
-    if start > 0 && document.is(start - 1, ":") {
-        if let Some(draft) = before.and_then(|(_, tokens)| lead_in(document, all, tokens, paragraph)) {
-            return draft;
-        }
+    let led = start > 0 && document.is(start - 1, ":");
+    if let Some(draft) = before.filter(|_| led).and_then(|(_, tokens)| lead_in(document, all, tokens)) {
+        return draft;
     }
     if let Some((number, draft)) = previous {
         let distance = paragraph.saturating_sub(document.paragraph_of(draft.end().saturating_sub(1)));
         if distance <= 2 {
-            let mut floating = Draft::new(rules::named("floating"), paragraph);
+            let mut floating = Draft::new(rules::named("floating"));
             floating.continues = Some(number);
             floating.doubt = if distance == 0 { 1.0 } else { 0.85 };
             return floating;
         }
     }
-    before
-        .and_then(|(_, tokens)| sentence_before(document, all, tokens, paragraph))
-        .unwrap_or_else(|| Draft::new(rules::named("no-speaker"), paragraph))
+    before.and_then(|(_, tokens)| sentence_before(document, all, tokens)).unwrap_or_else(|| Draft::new(rules::named("no-speaker")))
 }
 
 /// The speaker of a line that ends with a colon.
-fn lead_in(document: &Document, all: &[Block], tokens: &Range<usize>, paragraph: usize) -> Option<Draft> {
-    let clause = Clause::new(document, all, &[], paragraph, tokens.clone());
-    let mut draft = Draft::new(rules::named("lead-in"), paragraph);
+fn lead_in(document: &Document, all: &[Block], tokens: &Range<usize>) -> Option<Draft> {
+    let clause = Clause::new(document, all, &[], document.paragraph_of(tokens.start), tokens.clone());
+    let mut draft = Draft::new(rules::named("lead-in"));
     let frame = (0..clause.len())
         .rev()
         .take(40)
@@ -135,8 +134,8 @@ fn lead_in(document: &Document, all: &[Block], tokens: &Range<usize>, paragraph:
 }
 
 /// The person that the sentence before is about.
-fn sentence_before(document: &Document, all: &[Block], tokens: &Range<usize>, paragraph: usize) -> Option<Draft> {
-    let clause = Clause::new(document, all, &[], paragraph, tokens.clone());
+fn sentence_before(document: &Document, all: &[Block], tokens: &Range<usize>) -> Option<Draft> {
+    let clause = Clause::new(document, all, &[], document.paragraph_of(tokens.start), tokens.clone());
     let verb =
         (0..clause.len().min(30)).find(|p| source::is_finite_verb(&clause, *p) || clause.has(*p, Classes::AUXILIARY | Classes::MODAL))?;
     let source = source::before(&clause, verb)?;
@@ -144,7 +143,7 @@ fn sentence_before(document: &Document, all: &[Block], tokens: &Range<usize>, pa
         .clone()
         .any(|p| clause.has(p, Classes::ROLE | Classes::PERSON_NOUN | Classes::PERSON_PRONOUN | Classes::HONORIFIC | Classes::GIVEN_NAME))
         || source.clone().all(|p| clause.is_capitalized(p));
-    let mut draft = Draft::new(rules::named("sentence-before"), paragraph);
+    let mut draft = Draft::new(rules::named("sentence-before"));
     draft.source = Some(clause.tokens_of(source));
     human.then_some(draft)
 }

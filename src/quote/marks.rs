@@ -143,7 +143,7 @@ fn side(document: &Document, i: usize, family: Family, open: bool, closes_later:
 /// A straight mark shows its side by the spaces around it.
 fn straight_side(document: &Document, i: usize, open: bool) -> Side {
     let after_opener = document.is_any(i.wrapping_sub(1), &["(", "[", "—", "–", "--", "-", "‘", "'"]);
-    let glued_left = document.is_glued(i) && !(after_opener && !open);
+    let glued_left = (open || !after_opener) && document.is_glued(i);
     let glued_right = document.is_glued(i + 1) && !document.is_any(i + 1, &[",", ".", ";", ":", ")", "!", "?"]);
     match (glued_left, glued_right) {
         (false, true) => Side::Opens,

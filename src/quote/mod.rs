@@ -111,12 +111,17 @@ fn read(clause: &mut Clause, drafts: &mut Vec<Draft>, owner: &mut [Option<usize>
         }
         let Some((rule, parts)) = first_rule(clause, p) else { continue };
         let draft = Draft::of_parts(clause, rule, &parts);
-        for item in parts.contents.iter().cloned().flatten() {
+        for item in parts.contents.into_iter().flatten() {
             if let Some(slot) = clause.block_number(item).and_then(|number| owner.get_mut(number)) {
                 *slot = Some(drafts.len());
             }
             if let Some(claimed) = clause.claimed.get_mut(item) {
                 *claimed = true;
+            }
+        }
+        for item in parts.source.into_iter().flatten() {
+            if let Some(sourced) = clause.sourced.get_mut(item) {
+                *sourced = true;
             }
         }
         drafts.push(draft);
@@ -125,7 +130,7 @@ fn read(clause: &mut Clause, drafts: &mut Vec<Draft>, owner: &mut [Option<usize>
 
 /// The first rule that finds something at `p` which is not yet claimed.
 fn first_rule(clause: &Clause, p: usize) -> Option<(&'static Rule, Parts)> {
-    let frame = if clause.claimed[p] { None } else { Frame::read(clause, p) };
+    let frame = if clause.claimed[p] || clause.sourced[p] { None } else { Frame::read(clause, p) };
     let quick = frame.is_none()
         && p != 0
         && clause.block(p).is_none()

@@ -32,6 +32,18 @@ pub(super) struct Parts {
     pub transcript: bool,
 }
 
+impl Parts {
+    /// One content without cue and source.
+    pub fn of(content: Range<usize>) -> Self {
+        Self { contents: std::iter::once(content).collect(), ..Self::default() }
+    }
+
+    /// The same with these reporting words and this source.
+    pub fn said(self, cue: Option<Range<usize>>, source: Range<usize>) -> Self {
+        Self { cue, source: Some(source), ..self }
+    }
+}
+
 /// A sentence with what a rule must find in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
@@ -234,7 +246,7 @@ pub static RULES: &[Rule] = &[
         confidence: 0.85,
         reads: Reads::Item(frames::noun_of_saying),
         accepts: &[example(
-            "The port rejected the minister's claim that the ship was safe.",
+            "Nobody in Orle believes the minister's claim that the ship was safe.",
             "the minister's",
             "claim",
             "that the ship was safe",
@@ -315,4 +327,49 @@ pub static RULES: &[Rule] = &[
 /// The rule of that name; the first rule where there is none.
 pub(super) fn named(name: &str) -> &'static Rule {
     RULES.iter().find(|rule| rule.name == name).unwrap_or(&RULES[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Analysis, Options, analyze};
+
+    fn of_rule<'a>(analysis: &'a Analysis, rule: &Rule) -> Vec<&'a crate::quote::Quotation> {
+        analysis.quotations.iter().filter(|quotation| quotation.grounds.rule == rule.name).collect()
+    }
+
+    #[test]
+    fn every_rule_accepts_its_examples() {
+        let mut wrong = Vec::new();
+        for rule in RULES {
+            assert!(!rule.accepts.is_empty() && !rule.rejects.is_empty(), "expected examples and look-alikes of {}", rule.name);
+            for example in rule.accepts {
+                let analysis = analyze(example.text, &Options::default());
+                let slice = |span: Option<crate::text::Span>| span.map(|span| span.of(example.text)).unwrap_or_default();
+                let found = of_rule(&analysis, rule).into_iter().any(|quotation| {
+                    let contents = quotation.contents.iter().map(|span| span.of(example.text)).collect::<Vec<_>>().join(" … ");
+                    let source = if quotation.continues.is_some() { "" } else { slice(quotation.source) };
+                    contents == example.contents && slice(quotation.cue) == example.cue && source == example.source
+                });
+                if !found {
+                    wrong.push(format!("{}: expected {:?}, but found {:?}", rule.name, example, of_rule(&analysis, rule)));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn every_rule_rejects_its_look_alikes() {
+        let mut wrong = Vec::new();
+        for rule in RULES {
+            for text in rule.rejects {
+                let analysis = analyze(text, &Options::default());
+                if !of_rule(&analysis, rule).is_empty() {
+                    wrong.push(format!("{}: found something in {text:?}", rule.name));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }

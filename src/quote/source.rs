@@ -332,7 +332,9 @@ pub(super) fn is_nominal(clause: &Clause, p: usize) -> bool {
         return true;
     }
     let Some(tag) = clause.tag(p) else { return false };
-    if clause.is_capitalized(p) && p > 0 && tag.is_proper() {
+    let name_like =
+        tag.is_proper() || !clause.has(p, cue::ANY | Classes::STARTER | Classes::PREPOSITION | Classes::MODAL | Classes::AUXILIARY);
+    if clause.is_capitalized(p) && (p > 0 || clause.is_capitalized(1)) && name_like {
         return true;
     }
     let function = clause.has(p, Classes::PREPOSITION | Classes::MODAL | Classes::AUXILIARY | Classes::NEGATION)
