@@ -71,6 +71,10 @@ impl<'d, 't> Speakers<'d, 't> {
         let (speaker, others, factor) = match known {
             Some((number, MentionKind::Pronoun)) => (number, self.others(number), 0.97),
             Some((number, _)) => (number, Vec::new(), 1.0),
+            None if self.document.is_any(source.start, &["who", "which"]) && source.len() == 1 => match self.just_before(source.start) {
+                Some(number) => (number, Vec::new(), 0.98),
+                None => (self.make(source, EntityKind::Person, MentionKind::Pronoun), Vec::new(), 0.9),
+            },
             None if pronoun => match self.antecedent(source.start) {
                 Some(number) => (number, self.others(number), 0.95),
                 None => (self.make(source, EntityKind::Person, MentionKind::Pronoun), Vec::new(), 0.9),
@@ -117,6 +121,14 @@ impl<'d, 't> Speakers<'d, 't> {
             && self.document.is_any(tokens.start - 1, &["of", "for", "from", "at", "in", "to", "with", "on", "against", "by", "about"]);
         let owner = kind == MentionKind::Pronoun && source.len() > 1 && self.document.is_any(tokens.start, &["his", "her", "their", "its"]);
         !(possessor || behind || owner)
+    }
+
+    /// The entity whose mention ends last before a relative pronoun, in the same sentence.
+    fn just_before(&self, token: usize) -> Option<usize> {
+        let at = self.document.token(token)?.span.start;
+        let from = self.document.sentences.get(self.document.sentence_of(token))?.span.start;
+        let before = self.mentions.partition_point(|(span, ..)| span.start < at);
+        self.mentions[..before].last().filter(|(span, ..)| span.start >= from).map(|(_, number, _)| *number)
     }
 
     /// Who a pronoun at `token` leads back to: the last speaker, or the last person named before it.

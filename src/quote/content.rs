@@ -309,9 +309,14 @@ pub(super) fn clause_start(clause: &Clause, end: usize) -> usize {
 
 /// Whether the range holds a verb that carries a clause.
 pub(super) fn has_verb(clause: &Clause, items: Range<usize>) -> bool {
-    items.clone().any(|p| {
-        clause.has(p, Classes::MODAL | Classes::AUXILIARY) && !clause.is_any(p, &["being", "having"])
-            || source::is_finite_verb(clause, p)
-            || clause.block_words(p) > 4
-    })
+    items.into_iter().any(|p| is_carrier(clause, p) || clause.block_words(p) > 4)
+}
+
+/// Whether the word at `p` is a verb that carries a clause: a modal, a helper or a finite verb; a possessive "'s" is none.
+pub(super) fn is_carrier(clause: &Clause, p: usize) -> bool {
+    if clause.is_any(p, &["'s", "being", "having", "been", "be"]) {
+        return clause.is(p, "'s")
+            && p.checked_sub(1).is_some_and(|before| clause.is_any(before, &["he", "she", "it", "that", "there", "who", "what"]));
+    }
+    clause.has(p, Classes::MODAL | Classes::AUXILIARY) || source::is_finite_verb(clause, p)
 }

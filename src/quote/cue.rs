@@ -207,7 +207,8 @@ fn reads_as_noun(clause: &Clause, p: usize) -> bool {
 /// Whether the word at `p` is a verb by its tag or can be nothing else.
 fn is_verb(clause: &Clause, p: usize) -> bool {
     let word = clause.word(p);
-    clause.tag(p).is_some_and(Tag::is_verb) || word.ends_with("ed") || PAST.contains(&word) || PLAIN.contains(&word)
+    let before_that = word.ends_with('s') && clause.is(p + 1, "that") && clause.has(p, Classes::SAY_CLAUSE);
+    clause.tag(p).is_some_and(Tag::is_verb) || before_that || word.ends_with("ed") || PAST.contains(&word) || PLAIN.contains(&word)
 }
 
 /// Particles and set words that belong to the cue behind the verb at `p`: "pointed out", "went on to say".

@@ -134,8 +134,7 @@ fn inverted_source(clause: &Clause, verb: usize, cue_end: usize, form: Form) -> 
     let alone =
         clause.is_end(next) || source::is_time(clause, next) || cue::is_adverb(clause, next) || clause.is_any(next, AFTER_INVERSION);
     if block {
-        let marks = clause.block(next).is_some() || clause.is_comma(next) || clause.is_break(next) || clause.is(next, ":");
-        return (alone || marks).then_some(source);
+        return (alone || !content::is_carrier(clause, next)).then_some(source);
     }
     let subject = source::before(clause, verb);
     let clause_before = |end: usize| content::has_verb(clause, content::clause_start(clause, end)..end);

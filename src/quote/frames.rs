@@ -36,7 +36,8 @@ pub(super) fn cue_after(clause: &Clause, frame: &Frame) -> Option<Parts> {
         return None;
     }
     let content = left_content(clause, block);
-    let led = content.len() > 1 && !content::has_verb(clause, content.start..block);
+    let placed = clause.has(content::clause_start(clause, block), Classes::PREPOSITION);
+    let led = (content.len() > 1 || placed) && !content::has_verb(clause, content::clause_start(clause, block)..block);
     let goes_on = !frame.inverted && (led || clause.block_words(block) < 5) && says_to_the_right(clause, frame);
     (!goes_on).then(|| frame.part(content))
 }
@@ -183,24 +184,24 @@ pub(super) fn accusation(clause: &Clause, frame: &Frame) -> Option<Parts> {
 
 /// X said A.
 pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
-    let start = frame
-        .right
-        .object
-        .clone()
-        .filter(|_| !clause.has(frame.verb, Classes::SAY_CLAUSE))
-        .map_or(frame.right.start, |object| object.start);
-    let takes = clause.has(frame.verb, Classes::SAY_CLAUSE) && speaks(frame);
-    if frame.right.opening != Opening::Phrase
-        || !takes
-        || frame.inverted
-        || !clause.kind_is_phrase(start)
-            && !clause.is_any(start, &["there", "if", "as", "in", "when", "while", "for", "after", "because", "only", "not"])
-    {
+    let addressed = frame.right.object.clone().filter(|_| !clause.has(frame.verb, Classes::SAY_CLAUSE));
+    let start = addressed.map_or(frame.right.start, |object| object.start);
+    let takes = clause.has(frame.verb, Classes::SAY_CLAUSE) && speaks(frame) && !frame.inverted;
+    if frame.right.opening != Opening::Phrase || !takes || !clause.kind_is_phrase(start) && !clause.is_any(start, CLAUSE_OPENERS) {
         return None;
     }
     let end = content::end_of_clause(clause, start);
-    content::has_verb(clause, start + 1..end).then(|| frame.part(start..end))
+    let plainly = clause.is_any(frame.verb, &["said", "says", "say"])
+        && end > start + 3
+        && !clause.is_any(start, &["something", "nothing", "anything", "so", "little"]);
+    (plainly || content::has_verb(clause, start + 1..end)).then(|| frame.part(start..end))
 }
+
+/// Words other than a noun phrase with which a clause without "that" begins.
+const CLAUSE_OPENERS: &[&str] = &[
+    "there", "if", "as", "in", "when", "while", "for", "after", "because", "only", "not", "although", "though", "by", "since", "under",
+    "unless", "once", "during", "even", "without", "at", "on", "what",
+];
 
 /// X denied A.
 pub(super) fn object(clause: &Clause, frame: &Frame) -> Option<Parts> {
@@ -269,11 +270,13 @@ pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
         return None;
     }
     let start = content::clause_start(clause, p);
-    let front = !(start..p).any(|k| clause.is_word(k) && content::has_verb(clause, k..k + 1)) && (clause.is_comma(source.end));
-    let content = if front {
-        source.end + 1..content::end_of_clause(clause, source.end + 1)
-    } else {
-        start..if p > 0 && clause.is_comma(p - 1) { p - 1 } else { p }
+    let leads = !content::has_verb(clause, start..p);
+    let comma = usize::from(clause.is_comma(source.end));
+    let front = leads && (comma == 1 || !clause.is_end(source.end) && clause.kind_is_phrase(source.end));
+    let content = match p.checked_sub(1).filter(|before| clause.is_comma(*before)) {
+        _ if front => source.end + comma..content::end_of_clause(clause, source.end + comma),
+        Some(before) => start..before,
+        None => start..p,
     };
     let found = content.start < content.end && !clause.is_claimed(content.clone());
     found.then(|| Parts::of(content).said(Some(p..p + 2), source))
@@ -288,18 +291,21 @@ pub(super) fn as_put_it(clause: &Clause, p: usize) -> Option<Parts> {
     let verb = source.end;
     let puts = clause.is_any(verb, &["put", "puts"]) && clause.is(verb + 1, "it");
     let says = clause.has(verb, Classes::SAY) && cue::form(clause, verb) == Some(Form::Finite);
+    let hearer = clause.has(verb, Classes::SAY_ADDRESSEE).then(|| source::phrase_end(clause, verb + 1)).flatten();
     let cue_end = cue::end_with_particle(clause, verb);
+    let behind = hearer.unwrap_or(cue_end);
     if !(puts || says) || p > 0 && !clause.is_comma(p - 1) {
         return None;
     }
-    let content = if p == 0 && (clause.is_comma(cue_end) || clause.is(cue_end, ":")) {
-        cue_end + 1..content::end_of_clause(clause, cue_end + 1)
-    } else if p > 0 && clause.is_end(cue_end) {
+    let content = if p == 0 && (clause.is_comma(behind) || clause.is(behind, ":")) {
+        behind + 1..content::end_of_clause(clause, behind + 1)
+    } else if p > 0 && clause.is_end(behind) {
         content::clause_start(clause, p - 1)..p - 1
     } else {
         return None;
     };
-    (content.start < content.end && !clause.is_claimed(content.clone())).then(|| Parts::of(content).said(Some(verb..cue_end), source))
+    let found = content.start < content.end && !clause.is_claimed(content.clone());
+    found.then(|| Parts::of(content).said(Some(verb..cue_end), source))
 }
 
 /// X's claim that A.

@@ -90,6 +90,14 @@ fn stands_alone(document: &Document, block: &Block, tokens: &Range<usize>) -> bo
     words > 3 && ended && bare(tokens.start..block.outer.start) && bare(block.outer.end.min(tokens.end)..tokens.end)
 }
 
+/// How many words, up to a few, the block that begins at `start` holds before a closing mark.
+fn words_from(document: &Document, start: usize) -> usize {
+    (start + 1..start + 12)
+        .take_while(|i| document.kind(*i).is_some_and(|kind| kind != TokenKind::Mark))
+        .filter(|i| document.kind(*i) == Some(TokenKind::Word))
+        .count()
+}
+
 /// A draft with the speaker that the words before lead to.
 fn attribute(
     document: &Document,
@@ -105,7 +113,8 @@ fn attribute(
     }
     if let Some((number, draft)) = previous {
         let distance = paragraph.saturating_sub(document.paragraph_of(draft.end().saturating_sub(1)));
-        if distance <= 2 {
+        let long = document.tokens.get(start).is_some_and(|_| distance == 0 || words_from(document, start) > 6);
+        if distance <= 2 && long {
             let mut floating = Draft::new(rules::named("floating"));
             floating.continues = Some(number);
             floating.doubt = if distance == 0 { 1.0 } else { 0.85 };

@@ -59,8 +59,17 @@ fn pair_family(document: &Document, paragraph: usize, family: Family, carried: O
     let mut open: Option<usize> = None;
     let strong = if family == Family::Single { strong_closers(document, tokens.clone()) } else { Vec::new() };
     let first = tokens.start;
+    let mut carried = carried.is_some();
     for i in tokens {
         if family_of(document, i) != Some(family) {
+            continue;
+        }
+        if std::mem::take(&mut carried) {
+            if side(document, i, family, true, false) == Side::Closes && i > first {
+                found.push(Block { outer: first..i + 1, inner: first..i, continues: false });
+            } else {
+                open = Some(i);
+            }
             continue;
         }
         let closes_later = strong.get(i - first).copied().unwrap_or_default();
@@ -79,9 +88,6 @@ fn pair_family(document: &Document, paragraph: usize, family: Family, carried: O
             Side::Either => open = Some(i),
             Side::Neither => {}
         }
-        if open.is_none() && carried.is_some() && i == first {
-            open = Some(i);
-        }
     }
     open
 }
@@ -90,7 +96,12 @@ fn pair_family(document: &Document, paragraph: usize, family: Family, carried: O
 fn continuing(document: &Document, paragraph: usize, family: Family, at: usize, found: &mut Vec<Block>) -> Option<Family> {
     let end = document.paragraphs.get(paragraph)?.tokens.end;
     let next = document.paragraphs.get(paragraph + 1)?.tokens.start;
-    let goes_on = family_of(document, next) == Some(family) && side(document, next, family, false, false) != Side::Closes;
+    let following = document.paragraphs.get(paragraph + 1)?.tokens.clone();
+    let marked = family_of(document, next) == Some(family) && side(document, next, family, false, false) != Side::Closes;
+    let first = following.into_iter().find(|i| family_of(document, *i) == Some(family));
+    let closes =
+        family == Family::Double && first.is_some_and(|first| first > next && side(document, first, family, true, false) == Side::Closes);
+    let goes_on = marked || closes;
     if !goes_on || at + 1 >= end {
         return None;
     }

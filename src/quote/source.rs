@@ -256,10 +256,15 @@ pub(super) fn after(clause: &Clause, p: usize) -> Option<Range<usize>> {
     let end = phrase_end(clause, p)?;
     let mut whole = end;
     while clause.is_comma(whole) && apposes(clause, whole + 1) && whole - p < LONGEST {
-        let stop = (whole + 1..clause.len().min(whole + LONGEST)).find(|k| {
+        let stops = |k: &usize| {
             clause.is_comma(*k) && !glues_place(clause, *k) || clause.is_end(*k) || clause.is_break(*k) || clause.block_words(*k) > 4
-        });
-        whole = stop.unwrap_or(clause.len());
+        };
+        let stop = (whole + 1..clause.len().min(whole + LONGEST)).find(stops).unwrap_or(clause.len());
+        let relative = (whole + 1..stop).find(|k| clause.is_any(*k, &["who", "whose", "that", "which"])).unwrap_or(stop);
+        if (whole + 1..relative).any(|k| super::content::is_carrier(clause, k)) {
+            break;
+        }
+        whole = stop;
     }
     if clause.is_any(whole, &["who", "whose"]) {
         let stop = (whole..clause.len().min(whole + LONGEST)).find(|k| clause.is_comma(*k) || clause.is_end(*k) || clause.is_break(*k));
