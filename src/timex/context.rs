@@ -96,8 +96,11 @@ impl<'d, 't> Context<'d, 't> {
         let sentence = self.document.sentence_of(at);
         let Some(published) = self.published else { return self.story() };
         let last = self.mentioned.last()?;
-        (last.stated && last.sentence == sentence && last.point.year() < published.year() && !matches!(last.point, Point::Decade(_) | Point::Century(_)))
-            .then_some(last)
+        (last.stated
+            && last.sentence == sentence
+            && last.point.year() < published.year()
+            && !matches!(last.point, Point::Decade(_) | Point::Century(_)))
+        .then_some(last)
     }
 
     /// The day that the sentence of token `at` named before it.
@@ -146,7 +149,11 @@ impl<'d, 't> Context<'d, 't> {
 
     /// The month mentioned last, with the number of its expression.
     pub fn last_month(&self) -> Option<(i32, u32, usize)> {
-        self.mentioned.iter().rev().take(REACH).find_map(|mentioned| mentioned.point.month().map(|(year, month)| (year, month, mentioned.index)))
+        self.mentioned
+            .iter()
+            .rev()
+            .take(REACH)
+            .find_map(|mentioned| mentioned.point.month().map(|(year, month)| (year, month, mentioned.index)))
     }
 }
 
@@ -171,8 +178,9 @@ fn coarsen(point: Point, unit: Unit) -> Option<Point> {
     let whole = point.interval()?;
     let around = Point::around(whole.earliest, unit);
     let outer = around.interval()?;
-    (outer.earliest <= whole.earliest && whole.latest <= outer.latest || matches!((point, unit), (Point::Week(_) | Point::Weekend(_), Unit::Month | Unit::Year)))
-        .then_some(around)
+    (outer.earliest <= whole.earliest && whole.latest <= outer.latest
+        || matches!((point, unit), (Point::Week(_) | Point::Weekend(_), Unit::Month | Unit::Year)))
+    .then_some(around)
 }
 
 /// Whether a date in digits that allows one order only shows it.

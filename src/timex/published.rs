@@ -31,7 +31,7 @@ pub fn published(document: &Document, given: Option<NaiveDate>, found: &[Found])
     };
     let Some(best) = candidates.iter().min_by_key(rank) else { return nothing() };
     let agrees = weekday_agrees(document, best, found);
-    if best.basis == PublishedBasis::Text && (is_story_of_the_past(best, found) || agrees == Some(false)) {
+    if best.basis == PublishedBasis::Text && (is_story_of_the_past(best, found) || agrees != Some(true)) {
         return nothing();
     }
     let confidence = match (best.basis, agrees) {

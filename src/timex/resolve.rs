@@ -195,7 +195,7 @@ fn open_year(context: &Context, found: &Found, fields: Fields) -> Resolution {
     if let Some(other) = checked {
         return Resolution::at(other, Some(Anchor::Published), "The words leave the year open; the weekday beside it says which year.");
     }
-    let doubt = if tense == Tense::Open && fields.direction == Direction::Bare { 0.06 } else { 0.0 };
+    let doubt = if tense == Tense::Open && fields.direction == Direction::Bare { 0.08 } else { 0.04 };
     Resolution::at(point, Some(Anchor::Published), why)
         .doubted(doubt)
         .or(sides.behind, "the one before the day of publication")

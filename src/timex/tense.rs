@@ -63,30 +63,71 @@ fn shown_at(document: &Document, i: usize) -> Option<Tense> {
     let word = document.word(i);
     match word {
         "will" | "'ll" | "shall" | "wo" => return Some(Tense::Future),
-        "to" => return leads_to(document, i).then_some(Tense::Future),
+        "to" => return (leads_to(document, i) && !is_over(document, i)).then_some(Tense::Future),
         "scheduled" | "slated" | "due" | "upcoming" | "planned" | "expected" | "plans" | "planning" | "set" if looks_ahead(document, i) => {
-            let over = (1..=3).any(|back| i.checked_sub(back).is_some_and(|k| document.is(k, "had")));
-            return Some(if over { Tense::Past } else { Tense::Future });
+            return Some(if is_over(document, i) { Tense::Past } else { Tense::Future });
         }
         "was" | "were" | "had" | "did" => return (!is_plan_at(document, i)).then_some(Tense::Past),
         "has" | "have" | "'ve" => return (!document.is(i + 1, "to")).then_some(Tense::Past),
         "would" | "should" | "may" | "might" | "could" | "must" if document.is(i + 1, "have") => return Some(Tense::Past),
-        "begins" | "starts" | "opens" | "ends" | "closes" | "expires" | "arrives" | "meets" | "leaves" | "airs" | "reopen" | "resumes" | "payable"
-        | "effective" => return Some(Tense::Future),
+        "begins" | "starts" | "opens" | "ends" | "closes" | "expires" | "arrives" | "meets" | "leaves" | "airs" | "reopen" | "resumes"
+        | "payable" | "effective" => return Some(Tense::Future),
         "may" | "might" | "must" | "should" | "can" if !document.is_capitalized(i) => return Some(Tense::Future),
         _ => {}
     }
     is_past_verb(document, i).then_some(Tense::Past)
 }
 
+/// "had been due to": a plan that is told as past.
+fn is_over(document: &Document, i: usize) -> bool {
+    (1..=4).any(|back| i.checked_sub(back).is_some_and(|before| document.is(before, "had")))
+}
+
 /// "is to meet", "plans to", "expected to", "going to": the "to" at `i` after a word of planning.
 fn leads_to(document: &Document, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
-    document.is_any(before, &[
-        "is", "are", "was", "were", "plan", "plans", "planned", "planning", "scheduled", "expected", "expects", "expect", "set", "due",
-        "going", "intends", "intend", "hopes", "hope", "hoping", "wants", "slated", "ready", "agreed", "promised", "vowed", "pledged",
-        "preparing", "likely", "poised", "supposed", "invited", "bound", "about", "ordered", "asked", "intended",
-    ]) || (before == document.sentence_tokens(i).start && document.is_capitalized(before))
+    document.is_any(
+        before,
+        &[
+            "is",
+            "are",
+            "was",
+            "were",
+            "plan",
+            "plans",
+            "planned",
+            "planning",
+            "scheduled",
+            "expected",
+            "expects",
+            "expect",
+            "set",
+            "due",
+            "going",
+            "intends",
+            "intend",
+            "hopes",
+            "hope",
+            "hoping",
+            "wants",
+            "slated",
+            "ready",
+            "agreed",
+            "promised",
+            "vowed",
+            "pledged",
+            "preparing",
+            "likely",
+            "poised",
+            "supposed",
+            "invited",
+            "bound",
+            "about",
+            "ordered",
+            "asked",
+            "intended",
+        ],
+    ) || (before == document.sentence_tokens(i).start && document.is_capitalized(before))
 }
 
 /// Whether a word of planning at `i` is one here: "is due Tuesday", "scheduled for", "a planned meeting".
@@ -113,25 +154,103 @@ pub fn is_past_verb(document: &Document, i: usize) -> bool {
     let word = document.word(i);
     let either = matches!(word, "set" | "put" | "cut" | "let" | "shut" | "hurt" | "quit" | "spread" | "read");
     if either {
-        let governed = (1..=2).any(|back| i.checked_sub(back).is_some_and(|k| document.has(k, Classes::MODAL) || document.is_any(k, &["to", "do", "does", "is", "are"])));
+        let governed = (1..=2).any(|back| {
+            i.checked_sub(back).is_some_and(|k| document.has(k, Classes::MODAL) || document.is_any(k, &["to", "do", "does", "is", "are"]))
+        });
         return !governed && document.tag(i) != Some(Tag::Vbn) && document.tag(i) != Some(Tag::Vb);
     }
-    IRREGULAR.binary_search(&word).is_ok() || (document.tag(i) == Some(Tag::Vbd) && !stands_as_adjective(document, i)) 
+    IRREGULAR.binary_search(&word).is_ok() || (document.tag(i) == Some(Tag::Vbd) && !stands_as_adjective(document, i))
 }
 
 /// "the planned talks", "newly renovated hall": a form in "-ed" that qualifies a noun.
 fn stands_as_adjective(document: &Document, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
-    document.is_any(before, &["the", "a", "an", "newly", "be", "been", "being", "of", "by", "for", "with", "its", "their", "his", "her", "-", "as"])
+    document.is_any(
+        before,
+        &["the", "a", "an", "newly", "be", "been", "being", "of", "by", "for", "with", "its", "their", "his", "her", "-", "as"],
+    )
 }
 
 /// Past forms that do not end in "-ed", sorted.
 const IRREGULAR: &[&str] = &[
-    "arose", "ate", "became", "began", "blew", "bought", "broke", "brought", "built", "came", "caught", "chose", "cost", "dealt", "did",
-    "drew", "drove", "fell", "felt", "flew", "forgot", "fought", "found", "froze", "gave", "gone", "got", "grew", "heard", "held", "hid",
-    "hit", "kept", "knew", "laid", "lay", "led", "left", "lost", "made", "meant", "met", "paid", "ran", "rang", "rode", "rose", "said", "sang",
-    "sank", "sat", "saw", "sent", "shook", "shot", "shrank", "slid", "sold", "sought", "spent", "spoke", "sprang", "stole", "stood", "struck",
-    "swam", "swept", "swore", "taught", "threw", "told", "took", "understood", "went", "woke", "won", "wore", "wrote",
+    "arose",
+    "ate",
+    "became",
+    "began",
+    "blew",
+    "bought",
+    "broke",
+    "brought",
+    "built",
+    "came",
+    "caught",
+    "chose",
+    "cost",
+    "dealt",
+    "did",
+    "drew",
+    "drove",
+    "fell",
+    "felt",
+    "flew",
+    "forgot",
+    "fought",
+    "found",
+    "froze",
+    "gave",
+    "gone",
+    "got",
+    "grew",
+    "heard",
+    "held",
+    "hid",
+    "hit",
+    "kept",
+    "knew",
+    "laid",
+    "lay",
+    "led",
+    "left",
+    "lost",
+    "made",
+    "meant",
+    "met",
+    "paid",
+    "ran",
+    "rang",
+    "rode",
+    "rose",
+    "said",
+    "sang",
+    "sank",
+    "sat",
+    "saw",
+    "sent",
+    "shook",
+    "shot",
+    "shrank",
+    "slid",
+    "sold",
+    "sought",
+    "spent",
+    "spoke",
+    "sprang",
+    "stole",
+    "stood",
+    "struck",
+    "swam",
+    "swept",
+    "swore",
+    "taught",
+    "threw",
+    "told",
+    "took",
+    "understood",
+    "went",
+    "woke",
+    "won",
+    "wore",
+    "wrote",
 ];
 
 #[cfg(test)]

@@ -30,7 +30,6 @@ pub fn length(count: Count, unit: Unit) -> String {
 
 fn unsaid_letter(unit: Unit, letter: &'static str) -> &'static str {
     match unit {
-        Unit::Decade => "DE",
         Unit::Century => "CE",
         _ => letter,
     }

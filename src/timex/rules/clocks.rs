@@ -15,7 +15,7 @@ pub const RULES: &[Rule] = &[
         name: "clock",
         about: "A time of the clock, on a day that stands beside it or that the sentence names.",
         gate: Gate::NUMBER.or(Gate::TIME).or(Gate::COUNT),
-        confidence: 0.85,
+        confidence: 0.66,
         read: clock,
         accepts: &[
             ("The train left at 2:30 p.m. on time.", "2:30 p.m.", "2015-12-11T14:30"),
@@ -30,7 +30,7 @@ pub const RULES: &[Rule] = &[
         name: "day-clock",
         about: "A day and then a time of the clock.",
         gate: Gate::WEEKDAY.or(Gate::TIME).or(Gate::MONTH),
-        confidence: 0.85,
+        confidence: 0.75,
         read: day_then_clock,
         accepts: &[("The doors will open Tuesday at 7:30 p.m. in town.", "Tuesday at 7:30 p.m.", "2015-12-15T19:30")],
         rejects: &["The show on Tuesday at the hall was off."],

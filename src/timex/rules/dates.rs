@@ -13,7 +13,7 @@ pub const RULES: &[Rule] = &[
         name: "date-month-first",
         about: "A month and a day in the American order, with or without a year.",
         gate: Gate::MONTH.or(Gate::WEEKDAY),
-        confidence: 0.97,
+        confidence: 0.98,
         read: month_first,
         accepts: &[
             ("The talks began on November 3, 2014 in Oslo.", "November 3, 2014", "2014-11-03"),
@@ -29,7 +29,7 @@ pub const RULES: &[Rule] = &[
         name: "date-day-first",
         about: "A day and a month in the British order, with or without a year.",
         gate: Gate::NUMBER.or(Gate::WEEKDAY).or(Gate::WORD).or(Gate::ORDINAL).or(Gate::COUNT),
-        confidence: 0.97,
+        confidence: 0.98,
         read: day_first,
         accepts: &[
             ("The school closed on 11 March 2011.", "11 March 2011", "2011-03-11"),
@@ -43,7 +43,7 @@ pub const RULES: &[Rule] = &[
         name: "date-month-year",
         about: "A month and its year.",
         gate: Gate::MONTH.or(Gate::WORD).or(Gate::NUMBER).or(Gate::UNIT),
-        confidence: 0.97,
+        confidence: 0.98,
         read: month_year,
         accepts: &[
             ("The plant opened in May 2004.", "May 2004", "2004-05"),
@@ -56,7 +56,7 @@ pub const RULES: &[Rule] = &[
         name: "month",
         about: "A month whose year the article leaves open.",
         gate: Gate::MONTH.or(Gate::WORD).or(Gate::TIME),
-        confidence: 0.87,
+        confidence: 0.81,
         read: month_alone,
         accepts: &[
             ("Sales fell in October.", "October", "2015-10"),
@@ -221,7 +221,7 @@ fn month_alone(document: &Document, i: usize) -> Option<Match> {
     let doubtful = parts::is_doubtful_month(document, at);
     let short = document.word(at).trim_end_matches('.').len() == 3 && month != 5;
     let led = direction != Direction::Bare || is_led(document, i);
-    if short && !led || doubtful && !led || is_in_name(document, at, end) {
+    if (short || doubtful) && !led || is_in_name(document, at, end) {
         return None;
     }
     let named = before.is_some_and(|b| document.is_capitalized(b) && !document.has(b, Classes::PREPOSITION | Classes::STARTER));
@@ -256,10 +256,10 @@ fn is_in_name(document: &Document, at: usize, end: usize) -> bool {
 fn three_numbers(document: &Document, i: usize, signs: &[&str]) -> Option<(u32, u32, u32)> {
     let separated = document.is_any(i + 1, signs) && document.word(i + 1) == document.word(i + 3);
     let glued = (1..=4).all(|k| document.is_glued(i + k));
-    let free = !(document.is_glued(i) && !i.checked_sub(1).is_some_and(|b| document.is_any(b, &["(", "[", "\"", "“"])))
-        && !(document.is_glued(i + 5) && document.is_any(i + 5, &["/", "-", ":"]));
+    let opened = !document.is_glued(i) || i.checked_sub(1).is_some_and(|b| document.is_any(b, &["(", "[", "\"", "“"]));
+    let goes_on = document.is_glued(i + 5) && document.is_any(i + 5, &["/", "-", ":"]);
     let numbers = (parts::digits(document, i)?, parts::digits(document, i + 2)?, parts::digits(document, i + 4)?);
-    (separated && glued && free).then_some(numbers)
+    (separated && glued && opened && !goes_on).then_some(numbers)
 }
 
 fn iso(document: &Document, i: usize) -> Option<Match> {

@@ -12,7 +12,7 @@ pub const RULES: &[Rule] = &[
         name: "weekday",
         about: "A weekday, with or without a part of the day; the tense of the clause says which one.",
         gate: Gate::WEEKDAY.or(Gate::WORD),
-        confidence: 0.93,
+        confidence: 0.91,
         read: weekday,
         accepts: &[
             ("The panel met on Thursday.", "Thursday", "2015-12-10"),
@@ -44,7 +44,7 @@ pub const RULES: &[Rule] = &[
         name: "part-of-day",
         about: "A part of a day that the words name behind it.",
         gate: Gate::WORD,
-        confidence: 0.85,
+        confidence: 0.8,
         read: part_of_day,
         accepts: &[("He fled on the night of April 18, 1775 on foot.", "the night of April 18, 1775", "1775-04-18TNI")],
         rejects: &["The night of terror ended."],
@@ -53,7 +53,7 @@ pub const RULES: &[Rule] = &[
         name: "next-day",
         about: "A day counted from the day that was mentioned before.",
         gate: Gate::WORD,
-        confidence: 0.75,
+        confidence: 0.65,
         read: next_day,
         accepts: &[
             ("They met on December 3 and left the next day.", "the next day", "2015-12-04"),

@@ -46,9 +46,13 @@ pub const RULES: &[Rule] = &[
         name: "length-unsaid",
         about: "A length of time whose number is not said.",
         gate: Gate::UNIT,
-        confidence: 0.65,
+        confidence: 0.55,
         read: unsaid,
-        accepts: &[("It took for years to heal.", "years", "PXY"), ("It lasted for weeks.", "weeks", "PXW"), ("A decades-long feud ended.", "decades-long", "PXY")],
+        accepts: &[
+            ("It took for years to heal.", "years", "PXY"),
+            ("It lasted for weeks.", "weeks", "PXW"),
+            ("A decades-long feud ended.", "decades-long", "PXY"),
+        ],
         rejects: &["The hours are good.", "Days Inn shut."],
     },
 ];
@@ -73,7 +77,8 @@ fn length(document: &Document, i: usize) -> Option<Match> {
     if !plural && !dash && !article && !is_single(count, document, end) {
         return None;
     }
-    let (count, end) = if document.is_phrase(end, &["and", "a", "half"]) && article { (Count::Hundredths(150), end + 3) } else { (count, end) };
+    let (count, end) =
+        if document.is_phrase(end, &["and", "a", "half"]) && article { (Count::Hundredths(150), end + 3) } else { (count, end) };
     let read = Match::new(i..end, Symbol::Length(count, unit)).doubted(if article { 0.1 } else { 0.0 });
     Some(if ranged { read.with(Some(Modifier::EqualOrMore)).doubted(0.2) } else { read })
 }
@@ -108,10 +113,14 @@ fn is_length_with_article(document: &Document, unit: Unit, i: usize, end: usize)
     }
     let before = i.checked_sub(1);
     let led = before.is_some_and(|b| {
-        document.is_any(b, &[
-            "for", "in", "within", "of", "than", "about", "after", "over", "least", "nearly", "almost", "lasted", "take", "takes", "took", "half",
-            "spent", "spend", "last", "lasts", "least", "once", "by", "under", "every", "up", "to", "lasting", "taking",
-        ])
+        document.is_any(
+            b,
+            &[
+                "for", "in", "within", "of", "than", "about", "after", "over", "least", "nearly", "almost", "lasted", "take", "takes",
+                "took", "half", "spent", "spend", "last", "lasts", "least", "once", "by", "under", "every", "up", "to", "lasting",
+                "taking",
+            ],
+        )
     });
     led || document.is_any(end, &["and", "or"]) || matches!(unit, Unit::Decade | Unit::Century)
 }
@@ -119,9 +128,13 @@ fn is_length_with_article(document: &Document, unit: Unit, i: usize, end: usize)
 fn span(document: &Document, i: usize) -> Option<Match> {
     let the = document.is_any(i, &["the", "these", "those"]);
     let at = if the { i + 1 } else { i };
-    let turned = document.is_any(at, &["past", "last", "next", "first", "coming", "final", "previous", "following", "recent", "preceding", "final", "latest", "early"]);
+    let turned = document.is_any(
+        at,
+        &["past", "last", "next", "first", "coming", "final", "previous", "following", "recent", "preceding", "final", "latest", "early"],
+    );
     let ended = the && parts::unit(document, at).is_some_and(|(_, end)| document.is_any(end, &["ended", "ending"]));
-    if !turned && !ended && !(the && parts::count(document, at).is_some()) || document.is_any(i, &["these", "those"]) && turned {
+    let counted = the && parts::count(document, at).is_some();
+    if !(turned || ended || counted) || document.is_any(i, &["these", "those"]) && turned {
         return None;
     }
     let at = if turned { at + 1 } else { at };
@@ -148,7 +161,9 @@ fn span(document: &Document, i: usize) -> Option<Match> {
 fn unsaid(document: &Document, i: usize) -> Option<Match> {
     let ((unit, plural), end) = parts::unit(document, i).filter(|((_, plural), _)| *plural)?;
     let long = parts::hyphen(document, end) && document.is(end + 1, "long");
-    let led = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["for", "after", "within", "in", "of", "over"]) && document.has(b, Classes::PREPOSITION));
+    let led = i
+        .checked_sub(1)
+        .is_some_and(|b| document.is_any(b, &["for", "after", "within", "in", "of", "over"]) && document.has(b, Classes::PREPOSITION));
     let known = !matches!(unit, Unit::Second | Unit::Weekend | Unit::Quarter);
     let sure = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["for", "within"]));
     let fits = plural && known && (long || (sure || led && document.is_any(end, &["of", ",", "."])) && !document.is_capitalized(i));

@@ -11,7 +11,7 @@ pub const RULES: &[Rule] = &[Rule {
     name: "named-day",
     about: "A feast or a public holiday.",
     gate: Gate::TIME.or(Gate::MONTH).or(Gate::WORD),
-    confidence: 0.85,
+    confidence: 0.78,
     read: named_day,
     accepts: &[
         ("The shops will shut on Christmas Day.", "Christmas Day", "2015-12-25"),

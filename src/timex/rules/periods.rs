@@ -13,7 +13,7 @@ pub const RULES: &[Rule] = &[
         name: "quarter",
         about: "A quarter of a year.",
         gate: Gate::WORD.or(Gate::ORDINAL).or(Gate::UNIT).or(Gate::NUMBER).or(Gate::TIME),
-        confidence: 0.85,
+        confidence: 0.92,
         read: quarter,
         accepts: &[
             ("Profit rose in the third quarter.", "the third quarter", "2015-Q3"),
@@ -53,7 +53,7 @@ pub const RULES: &[Rule] = &[
         name: "fiscal-year",
         about: "A fiscal year.",
         gate: Gate::WORD,
-        confidence: 0.85,
+        confidence: 0.75,
         read: fiscal,
         accepts: &[
             ("The budget for fiscal 2016 grew.", "fiscal 2016", "2016"),
@@ -164,7 +164,9 @@ fn season(document: &Document, i: usize) -> Option<Match> {
     };
     let (season, end) = parts::season(document, at)?;
     if let Some((year, end)) = trailing_year(document, end).filter(|_| !document.is(end, ",") || parts::year(document, end + 1).is_some()) {
-        return Some(Match::new(i..end, with_year(year, Fine::Season(season))));
+        let verb = at == i && document.is_any(i, &["fall", "spring"]) && !document.is_capitalized(i);
+        let said = !verb || matches!(year, YearPart::Stated(_));
+        return said.then(|| Match::new(i..end, with_year(year, Fine::Season(season))));
     }
     let led = i
         .checked_sub(1)

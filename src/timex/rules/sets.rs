@@ -26,7 +26,7 @@ pub const RULES: &[Rule] = &[
         name: "frequency",
         about: "A word for how often something comes.",
         gate: Gate::TIME,
-        confidence: 0.75,
+        confidence: 0.45,
         read: frequency,
         accepts: &[
             ("The mill makes 40 tons daily.", "daily", "P1D"),
@@ -39,7 +39,7 @@ pub const RULES: &[Rule] = &[
         name: "rate",
         about: "So often, or so much, in each unit of time.",
         gate: Gate::WORD,
-        confidence: 0.75,
+        confidence: 0.6,
         read: rate,
         accepts: &[
             ("They meet twice a year in town.", "a year", "P1Y"),

@@ -3,8 +3,8 @@
 use super::{Gate, Rule};
 use crate::lexicon::Classes;
 use crate::text::Document;
-use crate::timex::tense;
 use crate::timex::symbol::{Match, Symbol, Vague};
+use crate::timex::tense;
 
 /// Rules for times that are only pointed at.
 pub const RULES: &[Rule] = &[Rule {
@@ -54,5 +54,7 @@ fn vague(document: &Document, i: usize) -> Option<Match> {
         && !i.checked_sub(1).is_some_and(|b| document.is_any(b, &["in", "of", "from", "than", "about", "with", "to"]));
     let after = document.is(i, "soon") && document.is_any(end, &["after", "as"]);
     let distant = document.is(i, "soon") && tense::around(document, &(i..end)).0 != tense::Tense::Future;
-    (!named && !length && !counted && !preposition && !after && !distant).then(|| Match::new(i..end, Symbol::Vague(*vague)))
+    let adjective = document.is_any(i, &["recent", "current", "future", "currently"]);
+    let doubt = if adjective { 0.22 } else { 0.0 };
+    (!named && !length && !counted && !preposition && !after && !distant).then(|| Match::new(i..end, Symbol::Vague(*vague)).doubted(doubt))
 }

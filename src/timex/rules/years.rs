@@ -13,7 +13,7 @@ pub const RULES: &[Rule] = &[
         name: "year",
         about: "A year in four digits.",
         gate: Gate::NUMBER,
-        confidence: 0.93,
+        confidence: 0.97,
         read: year,
         accepts: &[("The dam was built in 1998.", "1998", "1998"), ("The law changed in 2012, he said.", "2012", "2012")],
         rejects: &[
@@ -30,7 +30,7 @@ pub const RULES: &[Rule] = &[
         name: "year-before-christ",
         about: "A year before or of our era.",
         gate: Gate::NUMBER.or(Gate::WORD),
-        confidence: 0.93,
+        confidence: 0.97,
         read: era_year,
         accepts: &[
             ("The city fell in 146 BC after a siege.", "146 BC", "BC0146"),
@@ -51,7 +51,7 @@ pub const RULES: &[Rule] = &[
         name: "year-words",
         about: "A year in words.",
         gate: Gate::COUNT.or(Gate::TIME).or(Gate::WORD),
-        confidence: 0.9,
+        confidence: 0.95,
         read: year_words,
         accepts: &[("The dam was built in nineteen ninety-six.", "nineteen ninety-six", "1996")],
         rejects: &["Nineteen people came.", "In all, nineteen were hurt."],
@@ -60,7 +60,7 @@ pub const RULES: &[Rule] = &[
         name: "decade",
         about: "A decade.",
         gate: Gate::NUMBER.or(Gate::TIME).or(Gate::WORD).or(Gate::SIGN),
-        confidence: 0.9,
+        confidence: 0.8,
         read: decade,
         accepts: &[
             ("The mill closed in the 1990s.", "the 1990s", "199"),
