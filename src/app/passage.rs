@@ -39,7 +39,8 @@ pub fn Passage(props: &PassageProps) -> Html {
     {
         let (node, near) = (node.clone(), near.clone());
         use_effect_with((), move |()| {
-            let watch = node.cast::<web_sys::Element>().filter(|_| !*near).and_then(|element| Watch::start(&element, move || near.set(true)));
+            let watch =
+                node.cast::<web_sys::Element>().filter(|_| !*near).and_then(|element| Watch::start(&element, move || near.set(true)));
             move || drop(watch)
         });
     }
@@ -88,7 +89,11 @@ fn pieces(text: &str, paragraph: ParagraphRecord) -> Vec<ParagraphRecord> {
 }
 
 fn block(props: &PassageProps, paragraph: &ParagraphRecord, is_marked: bool) -> Html {
-    let inner = if is_marked { marked(props, paragraph.span) } else { html! { { paragraph.span.of(&props.reading.text) } } };
+    let inner = if is_marked {
+        marked(props, paragraph.span)
+    } else {
+        html! { { paragraph.span.of(&props.reading.text) } }
+    };
     match paragraph.kind {
         ParagraphKind::Title => html! { <h2 class="title" dir="auto">{ inner }</h2> },
         kind => html! { <p class={kind_class(kind)} dir="auto">{ inner }</p> },

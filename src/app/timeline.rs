@@ -142,10 +142,8 @@ fn date_name(props: &TimelineProps, timex: &Timex) -> String {
 }
 
 fn other_readings(timex: &Timex) -> Vec<OtherReading> {
-    let one = |reading: &crate::timex::Reading| OtherReading {
-        value: dates::line(&reading.value, None).into(),
-        why: reading.why.clone().into(),
-    };
+    let one =
+        |reading: &crate::timex::Reading| OtherReading { value: dates::line(&reading.value, None).into(), why: reading.why.clone().into() };
     timex.alternatives.iter().map(one).collect()
 }
 

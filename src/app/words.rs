@@ -57,11 +57,11 @@ pub const DISMISS: &str = "Close";
 pub const BRING_BACK: &str = "Bring it back";
 pub const NO_EVENTS: &str = "No events found. Saywhen looks for clauses that report, announce or deny something, and dates them by words like “Tuesday”, “last month” or “May 3, 2021”.";
 pub const NO_OFFICIALS: &str = "No officials quoted. Saywhen looks for words in quotation marks and for reports such as “the minister said that …”, by people who speak for a public body.";
-pub const NO_SOURCES: &str = "No one is quoted. Saywhen looks for words in quotation marks and for reports such as “the minister said that …”.";
+pub const NO_SOURCES: &str =
+    "No one is quoted. Saywhen looks for words in quotation marks and for reports such as “the minister said that …”.";
 pub const NOTHING: &str = "Nothing found in this text. Saywhen looks for dates, events and quotations in news articles in English.";
 pub const SHORT: &str = "This is a short text; Saywhen is made for whole news articles.";
-pub const OTHER_LANGUAGE: &str =
-    "This does not read as English, the language that Saywhen knows. What it found is shown all the same; much of it may be missing or wrong.";
+pub const OTHER_LANGUAGE: &str = "This does not read as English, the language that Saywhen knows. What it found is shown all the same; much of it may be missing or wrong.";
 pub const STALE: &str = "These are the findings of the text before your last change.";
 pub const LEGEND_DATE: &str = "time";
 pub const LEGEND_EVENT: &str = "event";

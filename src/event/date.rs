@@ -34,7 +34,10 @@ pub(super) fn govern(
     said_by: impl Fn(&Place) -> Option<usize>,
 ) -> Vec<Option<usize>> {
     let mut dated: Vec<Option<usize>> = vec![None; groups.len()];
-    for place in places.iter().filter(|place| can_date(&timexes[place.timex]) && noun_behind(document, &place.tokens).is_none()) {
+    let free = |place: &&Place| {
+        can_date(&timexes[place.timex]) && noun_behind(document, &place.tokens).is_none() && says_when(document, &place.tokens)
+    };
+    for place in places.iter().filter(free) {
         let before = groups.iter().rposition(|group| group.tokens.start < place.tokens.start);
         let behind = groups.iter().position(|group| group.tokens.start >= place.tokens.end);
         let governor = match (before, behind) {
@@ -49,7 +52,8 @@ pub(super) fn govern(
             Some(cue) if reporting == Some(cue) => behind.filter(|behind| *behind > cue),
             governor => governor,
         };
-        let governor = governor.filter(|_| !begins_something(document, &place.tokens));
+        let governor =
+            governor.filter(|_| !begins_something(document, &place.tokens)).filter(|g| !only_since(document, &place.tokens, &groups[*g]));
         if let Some(slot) = governor.and_then(|governor| dated.get_mut(governor)) {
             // Of two expressions the one with a stretch of the calendar dates the event.
             if slot.is_none_or(|old: usize| timexes[old].interval.is_none()) {
@@ -79,6 +83,20 @@ fn opens_clause(document: &Document, sentence: &Range<usize>, timex: &Range<usiz
     at.is_some_and(|i| {
         i >= before.tokens.end && document.is_any(i, &["that", "and", "but", "when", "which", ";", ":"]) && i + 1 > before.tokens.end
     })
+}
+
+/// Whether the expression says when: not where it is a possessor ("this year's results"), nor the end of a stretch ("the months to June 30"), nor a bound ("before 2027").
+fn says_when(document: &Document, timex: &Range<usize>) -> bool {
+    let possessive = document.is_any(timex.end, &["'s", "'"]);
+    let bound =
+        timex.start.checked_sub(1).is_some_and(|i| document.is_any(i, &["to", "until", "till", "through", "before", "after", "than"]));
+    !possessive && !bound
+}
+
+/// Whether "since" or "from" stands before the expression and the verb does not tell of a time that lasts: "the lowest since October".
+fn only_since(document: &Document, timex: &Range<usize>, group: &VerbGroup) -> bool {
+    let since = timex.start.checked_sub(1).is_some_and(|i| document.is(i, "since"));
+    since && !group.tokens.clone().any(|i| document.is_any(i, &["has", "have", "had", "'ve", "been"]))
 }
 
 /// Whether the expression says when something begins or ends that no finite verb names: "mourning, beginning on Monday".

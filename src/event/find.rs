@@ -152,7 +152,7 @@ impl<'a, 't> Finder<'a, 't> {
         says: bool,
     ) -> (Option<EventDate>, Option<usize>, Basis) {
         if let (Some(date), Some(timex)) = (explicit, timex) {
-            if status == Status::Happened && !says {
+            if status == Status::Happened && !says && !self.is_relative(group) {
                 self.last = Some(Context { paragraph: sentence.paragraph, timex });
             }
             return (Some(date), Some(timex), Basis::Explicit);
@@ -169,6 +169,12 @@ impl<'a, 't> Finder<'a, 't> {
             Some(date) => (Some(date), None, Basis::Publication),
             None => (None, None, Basis::None),
         }
+    }
+
+    /// Whether the group belongs to a clause that "which" or "who" opens, whose time is not that of the story.
+    fn is_relative(&self, group: &VerbGroup) -> bool {
+        let floor = self.document.sentence_tokens(group.head).start.max(group.tokens.start.saturating_sub(6));
+        (floor..group.tokens.start).any(|i| self.document.is_any(i, &["which", "who", "whom", "whose", "that", "when", "where"]))
     }
 
     fn participants(&self, span: Span) -> Vec<usize> {

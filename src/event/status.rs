@@ -23,6 +23,9 @@ pub(super) fn of(document: &Document, group: &VerbGroup, clause: &Range<usize>, 
     if group.negated {
         return Status::Denied;
     }
+    if group.tense == Tense::Past && lasts(document, group, clause) {
+        return Status::Ongoing;
+    }
     let often = clause.clone().any(|i| document.is_any(i, &["repeatedly", "often", "regularly", "usually", "always", "routinely"]));
     if setting.repeated || (often && group.tense == Tense::Present) {
         return Status::Recurring;
@@ -42,6 +45,12 @@ pub(super) fn of(document: &Document, group: &VerbGroup, clause: &Range<usize>, 
         Tense::Present if setting.heading || document.has(group.head, Classes::SAY) => Status::Happened,
         Tense::Present | Tense::Progressive | Tense::PerfectProgressive => Status::Ongoing,
     }
+}
+
+/// "has been part of it since 1921": what began then and goes on.
+fn lasts(document: &Document, group: &VerbGroup, clause: &Range<usize>) -> bool {
+    let perfect = document.is_any(group.tokens.start, &["has", "have", "'ve"]);
+    perfect && clause.clone().any(|i| document.is(i, "since"))
 }
 
 fn is_conditional(document: &Document, start: usize) -> bool {

@@ -112,11 +112,7 @@ pub(super) fn find(document: &Document, tokens: Range<usize>, heading: bool) -> 
 
 /// The group whose first word, a finite one, stands at `start`.
 fn finite(document: &Document, start: usize, limit: usize) -> Option<VerbGroup> {
-    let tag = document.tag(start).filter(|tag| tag.is_finite())?;
-    let participle = start.checked_sub(1).is_some_and(|before| document.is(before, "having"));
-    if document.kind(start) != Some(TokenKind::Word) || participle {
-        return None;
-    }
+    let tag = finite_tag(document, start)?;
     let mut group =
         VerbGroup { tokens: start..start + 1, head: start, tense: first_tense(document, start, tag), negated: false, planned: false };
     let auxiliary = tag == Tag::Md || document.has(start, Classes::AUXILIARY);
@@ -127,6 +123,33 @@ fn finite(document: &Document, start: usize, limit: usize) -> Option<VerbGroup> 
     let first = start.saturating_sub(1);
     group.negated |= (first..group.head).any(|i| document.has(i, Classes::NEGATION));
     Some(group)
+}
+
+/// The tag of a finite verb at `i`, also where the tagger took its form for another: "the company plans to …", "which the two signed in …".
+fn finite_tag(document: &Document, i: usize) -> Option<Tag> {
+    let tag = document.tag(i)?;
+    let before = i.checked_sub(1)?;
+    if document.kind(i) != Some(TokenKind::Word) || document.is(before, "having") {
+        return None;
+    }
+    let after_noun = || document.tag(before).is_some_and(|tag| tag.is_noun() || tag == Tag::Prp);
+    match tag {
+        tag if tag.is_finite() => Some(tag),
+        Tag::Nns if document.is_any(i, PLANNING) && document.is(i + 1, "to") && document.tag(i + 2) == Some(Tag::Vb) && after_noun() => {
+            Some(Tag::Vbz)
+        }
+        Tag::Vbn if !document.has(i, Classes::AUXILIARY) && follows_relative(document, i) => Some(Tag::Vbd),
+        _ => None,
+    }
+}
+
+/// Whether "which", "who" or "that" and a subject without a verb stand before a participle, so that it is the clause's verb.
+fn follows_relative(document: &Document, i: usize) -> bool {
+    let floor = document.sentence_tokens(i).start.max(i.saturating_sub(6));
+    let opener = (floor..i).rev().find(|k| document.tag(*k) == Some(Tag::Wp) || document.is(*k, "that"));
+    opener.is_some_and(|opener| {
+        i > opener + 1 && (opener + 1..i).all(|k| !document.tag(k).is_some_and(|tag| tag.is_verb() || tag == Tag::Md || tag == Tag::In))
+    })
 }
 
 /// The tense that the first word of a group shows.

@@ -185,8 +185,11 @@ const BY_ORGANIZATION: Table = &[
     ),
     (Category::Judiciary, &["court", "tribunal", "prosecutors", "prosecution"]),
     (Category::Police, &["police", "sheriff"]),
-    (Category::Military, &["army", "navy", "military", "pentagon", "guard", "troops", "battalion", "brigade", "marines"]),
-    (Category::Legislature, &["parliament", "congress", "senate", "house", "assembly", "council", "legislature"]),
+    (Category::Military, &["army", "navy", "military", "guards", "pentagon", "guard", "troops", "battalion", "brigade", "marines"]),
+    (
+        Category::Legislature,
+        &["parliament", "congress", "senate", "house", "assembly", "council", "legislature", "parliamentary", "congressional"],
+    ),
     (Category::Diplomacy, &["embassy", "consulate"]),
     (
         Category::Expert,
@@ -224,6 +227,11 @@ const BY_ORGANIZATION: Table = &[
             "department",
             "cabinet",
             "presidency",
+            "presidential",
+            "royal",
+            "governmental",
+            "ministerial",
+            "palace",
             "office",
             "state",
             "treasury",
@@ -232,7 +240,7 @@ const BY_ORGANIZATION: Table = &[
             "county",
         ],
     ),
-    (Category::Sport, &["club", "team", "fc", "league", "olympic"]),
+    (Category::Sport, &["club", "team", "fc", "olympic"]),
     (
         Category::Media,
         &["newspaper", "times", "post", "journal", "herald", "tribune", "news", "magazine", "radio", "television", "tv", "gazette"],
@@ -318,13 +326,33 @@ const NEUTRAL: &[&str] = &[
     "scientist",
 ];
 
+/// Offices of two words whose second word alone would mislead.
+const BY_PAIR: &[(Category, &str, &str)] = &[
+    (Category::International, "secretary", "general"),
+    (Category::Government, "attorney", "general"),
+    (Category::Government, "solicitor", "general"),
+    (Category::Agency, "director", "general"),
+    (Category::Agency, "inspector", "general"),
+];
+
 /// What a person or body with this role and organisation speaks for.
 pub(super) fn of(document: &Document, role: Option<&Range<usize>>, organization: Option<&Range<usize>>) -> Category {
+    let by_pair = role.and_then(|words| pair(document, words));
     let by_role = role.and_then(|words| lookup(document, words, BY_ROLE));
-    let by_body = organization.and_then(|words| body(document, words));
+    // "police spokesman", "presidential spokeswoman": the words before the office tell the body too.
+    let by_modifier =
+        || role.and_then(|words| lookup(document, &(words.start..words.end.saturating_sub(1).max(words.start)), BY_ORGANIZATION));
+    let by_body = organization.and_then(|words| body(document, words)).or_else(by_modifier);
     let neutral = role.is_none_or(|words| words.clone().any(|i| document.is_any(i, NEUTRAL)));
-    let decided = if neutral { by_body.or(by_role) } else { by_role.or(by_body) };
+    let decided = if neutral { by_body.or(by_pair).or(by_role) } else { by_role.or(by_body) };
     decided.or_else(|| role.and_then(|words| state_office(document, words, organization))).unwrap_or(Category::Other)
+}
+
+fn pair(document: &Document, role: &Range<usize>) -> Option<Category> {
+    let found = BY_PAIR
+        .iter()
+        .find(|(_, first, second)| role.clone().any(|i| document.is(i, first)) && role.clone().any(|i| document.is(i, second)));
+    found.map(|(category, ..)| *category)
 }
 
 /// Heads of state and secretaries, unless a body says otherwise.

@@ -294,6 +294,13 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
     if all_demonyms || article || tokens.len() > 4 {
         return false;
     }
+    let company_like = tokens.len() >= 2
+        && alone.contains(document.word(tokens.start))
+        && !alone.contains(last)
+        && !document.has(tokens.start, Classes::GIVEN_NAME);
+    if company_like {
+        return false;
+    }
     let described = document.is(tokens.end, ",") && tokens.len() >= 2 && describes_person(document, tokens.end + 1);
     let office_before = before.is_some_and(|i| document.has(i, Classes::ROLE) && !document.is_glued(tokens.start));
     let says = document.has(tokens.end, Classes::SAY) && document.tag(tokens.end).is_none_or(|tag| tag.is_verb());

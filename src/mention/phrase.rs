@@ -89,6 +89,9 @@ impl Builder<'_, '_> {
     /// "Kremlin spokesman Dmitry Peskov", and with a comma: "the team's coach, Ali Mehran,".
     fn office_with_name(&mut self, office: &Office, offices: &[Office]) {
         let document = self.document;
+        if in_heading(document, office.tokens.start) {
+            return;
+        }
         let comma = document.is(office.tokens.end, ",");
         let at = office.tokens.end + usize::from(comma);
         let at = at + usize::from(document.has(at, Classes::HONORIFIC));
@@ -108,7 +111,7 @@ impl Builder<'_, '_> {
 
     /// A person's name, with "Mr." before it and what an apposition behind it tells.
     fn person(&mut self, name: &Name, offices: &[Office]) {
-        if name.kind != NameKind::Person || !self.is_free(&name.tokens) {
+        if name.kind != NameKind::Person || !self.is_free(&name.tokens) || in_heading(self.document, name.tokens.start) {
             return;
         }
         let document = self.document;

@@ -140,10 +140,10 @@ pub(super) fn classify(document: &mut Document) {
 /// The kind that the words of a paragraph tell, without its place.
 fn kind_by_itself(document: &Document, p: usize) -> ParagraphKind {
     let tokens = &document.paragraphs[p].tokens;
-    if is_credit(document, tokens) {
-        ParagraphKind::Credit
-    } else if is_byline(document, tokens) {
+    if is_byline(document, tokens) {
         ParagraphKind::Byline
+    } else if is_credit(document, tokens) {
+        ParagraphKind::Credit
     } else if is_dateline(document, tokens) {
         ParagraphKind::Dateline
     } else if has_caption_words(document, tokens) {
