@@ -90,7 +90,9 @@ pub fn extend(document: &Document, read: &mut Match, floor: usize) {
     if let Some(before) = fitting {
         join(read, read.tokens.start - before.words.len(), before.modifier);
     }
-    if let Some((words, modifier)) = AFTER.iter().find(|(words, _)| counted && document.is_phrase(read.tokens.end, words)) {
+    if let Some((words, modifier)) =
+        AFTER.iter().find(|(words, _)| (counted || matches!(read.symbol, Symbol::Length(..))) && document.is_phrase(read.tokens.end, words))
+    {
         read.tokens.end += words.len();
         read.modifier = Some(*modifier);
     }

@@ -269,6 +269,9 @@ pub fn count(document: &Document, i: usize) -> Read<Count> {
 
 /// "and a half", "1/2" or "½" behind a number.
 fn fraction(document: &Document, i: usize) -> Read<u64> {
+    if document.is_phrase(i, &["and", "half"]) && document.has(i + 2, Classes::TIME_UNIT) {
+        return Some((50, i + 2));
+    }
     if document.is_phrase(i, &["and", "a", "half"]) || document.is_phrase(i, &["and", "one-half"]) {
         return Some((50, i + 3));
     }

@@ -159,7 +159,11 @@ pub fn is_past_verb(document: &Document, i: usize) -> bool {
         });
         return !governed && document.tag(i) != Some(Tag::Vbn) && document.tag(i) != Some(Tag::Vb);
     }
-    IRREGULAR.binary_search(&word).is_ok() || (document.tag(i) == Some(Tag::Vbd) && !stands_as_adjective(document, i))
+    match document.tag(i) {
+        Some(Tag::Vbd) => !stands_as_adjective(document, i),
+        Some(Tag::Vbn | Tag::Vb) => false,
+        _ => IRREGULAR.binary_search(&word).is_ok(),
+    }
 }
 
 /// "the planned talks", "newly renovated hall": a form in "-ed" that qualifies a noun.

@@ -12,7 +12,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "date-month-first",
         about: "A month and a day in the American order, with or without a year.",
-        gate: Gate::MONTH.or(Gate::WEEKDAY),
+        gate: Gate::MONTH.or(Gate::WEEKDAY).or(Gate::WORD),
         confidence: 0.98,
         read: month_first,
         accepts: &[
@@ -21,6 +21,7 @@ pub const RULES: &[Rule] = &[
             ("They will vote on January 4.", "January 4", "2016-01-04"),
             ("The court ruled on Wednesday, Dec. 2, 2015.", "Wednesday, Dec. 2, 2015", "2015-12-02"),
             ("The bridge opened on June 5th.", "June 5th", "2015-06-05"),
+            ("The bridge opened last June 5 in rain.", "last June 5", "2015-06-05"),
             ("It was sealed on Feb. 29, 2015.", "Feb. 29, 2015", "2015-02-29"),
         ],
         rejects: &["She may 3 times a week swim.", "In March 40 people left.", "Flight May 1234 left."],
@@ -49,6 +50,7 @@ pub const RULES: &[Rule] = &[
             ("The plant opened in May 2004.", "May 2004", "2004-05"),
             ("The plant opened in March of 1998.", "March of 1998", "1998-03"),
             ("The plant closed in June last year.", "June last year", "2014-06"),
+            ("It opened in May 1990 and shut in November of the same year.", "November of the same year", "1990-11"),
         ],
         rejects: &["Theresa May 2000 times said so."],
     },
@@ -123,6 +125,7 @@ pub fn day(document: &Document, i: usize) -> Read<Symbol> {
 
 fn month_first(document: &Document, i: usize) -> Option<Match> {
     let (weekday, at) = leading_weekday(document, i);
+    let (direction, at) = parts::direction(document, at).filter(|_| weekday.is_none()).unwrap_or((Direction::Bare, at));
     let (month, at) = parts::month(document, at)?;
     let at = if document.is(at, "the") { at + 1 } else { at };
     let (day, end) = parts::day_number(document, at).or_else(|| parts::ordinal_day(document, at))?;
@@ -130,7 +133,11 @@ fn month_first(document: &Document, i: usize) -> Option<Match> {
         return None;
     }
     let (year, end) = trailing_year(document, end);
-    Some(Match::new(i..end, dated(year, month, day, weekday)))
+    let symbol = match dated(year, month, day, weekday) {
+        Symbol::Calendar(fields) => Symbol::Calendar(Fields { direction, ..fields }),
+        other => other,
+    };
+    Some(Match::new(i..end, symbol))
 }
 
 /// "December 3-1": a result, not a day; but "December 3-5" is a range of days.
@@ -150,6 +157,11 @@ fn trailing_year(document: &Document, i: usize) -> (Option<YearPart>, usize) {
 
 /// "last year", "this year", "next year", "the same year".
 fn named_year(document: &Document, i: usize) -> Read<YearPart> {
+    let at = if document.is(i, "of") { i + 1 } else { i };
+    let same = if document.is_phrase(at, &["the", "same"]) { Some(at + 2) } else { document.is(at, "that").then_some(at + 1) };
+    if let Some(end) = same.filter(|end| document.is(*end, "year")) {
+        return Some((YearPart::Away(0, Base::Mentioned), end + 1));
+    }
     let (direction, at) = parts::direction(document, if document.is(i, "of") { i + 1 } else { i })?;
     let away = match direction {
         Direction::Last => -1,
@@ -225,7 +237,7 @@ fn month_alone(document: &Document, i: usize) -> Option<Match> {
         return None;
     }
     let named = before.is_some_and(|b| document.is_capitalized(b) && !document.has(b, Classes::PREPOSITION | Classes::STARTER));
-    if doubtful && named {
+    if doubtful && named && direction == Direction::Bare {
         return None;
     }
     Some(Match::new(i..end, Symbol::Calendar(Fields::open(Fine::Month(month), direction))))

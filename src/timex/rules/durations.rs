@@ -60,7 +60,7 @@ pub const RULES: &[Rule] = &[
 fn length(document: &Document, i: usize) -> Option<Match> {
     let (count, at) = parts::count(document, i).filter(|_| !parts::is_part_of_number(document, i))?;
     let (at, ranged) = range_end(document, i, at).map_or((at, false), |end| (end, true));
-    let article = document.is_any(i, &["a", "an"]);
+    let article = document.is_any(i, &["a", "an"]) && count != Count::Unsaid;
     let dash = parts::hyphen(document, at);
     let at = if dash { at + 1 } else { at };
     let at = if document.is_any(at, &["more", "full", "consecutive", "straight", "additional", "trading", "whole"]) { at + 1 } else { at };
@@ -141,11 +141,11 @@ fn span(document: &Document, i: usize) -> Option<Match> {
     if let Some((count, at)) = parts::count(document, at).filter(|_| !document.is_any(at, &["a", "an"])) {
         let dash = parts::hyphen(document, at);
         let at = if document.is_any(at, &["consecutive", "trading", "full", "-"]) { at + 1 } else { at };
-        let ((unit, _), end) = parts::unit(document, at)?;
+        let ((unit, plural), end) = parts::unit(document, at)?;
         if is_age(document, end) {
             return None;
         }
-        let start = if dash && !turned { i + 1 } else { i };
+        let start = if (dash || !plural) && the && !turned { i + 1 } else { i };
         return Some(Match::new(start..end, Symbol::Length(count, unit)).typed(TimexType::Duration));
     }
     let ((unit, plural), end) = parts::unit(document, at)?;

@@ -168,9 +168,9 @@ fn season(document: &Document, i: usize) -> Option<Match> {
         let said = !verb || matches!(year, YearPart::Stated(_));
         return said.then(|| Match::new(i..end, with_year(year, Fine::Season(season))));
     }
-    let led = i
-        .checked_sub(1)
-        .is_some_and(|b| document.is_any(b, &["in", "since", "until", "during", "by", "through", "early", "late", "this", "mid"]));
+    let led = i.checked_sub(1).is_some_and(|b| {
+        document.is_any(b, &["in", "since", "until", "during", "by", "through", "throughout", "over", "early", "late", "this", "mid"])
+    });
     let verb = document.is_any(at, &["fall", "spring"]);
     let fits =
         direction != Direction::Bare || (led && (the || !verb)) || (led && verb && !document.is_any(end, &["of", "in", "on", "from"]));

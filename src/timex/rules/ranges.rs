@@ -35,6 +35,15 @@ pub const RULES: &[Rule] = &[
         rejects: &["Call 555-1939-45 now."],
     },
     Rule {
+        name: "range-first-year",
+        about: "The first year of a range whose era stands at its end.",
+        gate: Gate::NUMBER,
+        confidence: 0.93,
+        read: first_year,
+        accepts: &[("The revolt lasted from 499 to 493 BC in the south.", "499", "BC0499")],
+        rejects: &["They won 499 to 493 at home."],
+    },
+    Rule {
         name: "range-first-month",
         about: "The first month of a range whose year stands at its end.",
         gate: Gate::MONTH,
@@ -82,6 +91,13 @@ fn last_year(document: &Document, i: usize) -> Option<Match> {
     let alone = !document.is_glued(sign - 1) || document.is(sign.saturating_sub(2), "(");
     let last = year.div_euclid(100) * 100 + last as i32;
     (alone && last > year).then(|| Match::new(i..i + 1, Symbol::Calendar(Fields::of(last, Fine::Whole))))
+}
+
+fn first_year(document: &Document, i: usize) -> Option<Match> {
+    let year = parts::digits(document, i).filter(|year| (1..3000).contains(year))? as i32;
+    let next = joined(document, i + 1)?;
+    let (last, _) = parts::era_year(document, next).filter(|(last, _)| *last <= 0 && 1 - year < *last)?;
+    (last <= 0).then(|| Match::new(i..i + 1, Symbol::Calendar(Fields::of(1 - year, Fine::Whole))))
 }
 
 fn first_month(document: &Document, i: usize) -> Option<Match> {
