@@ -11,7 +11,7 @@ use saywhen::{Options, analyze};
 use std::time::{Duration, Instant};
 
 /// The shorter text, in bytes.
-const SHORT: usize = 10_000;
+const SHORT: usize = 4_000;
 
 /// At most so many times the steps for ten times the text.
 const STEPS: f64 = 12.0;

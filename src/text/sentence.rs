@@ -17,6 +17,10 @@ pub struct Sentence {
     pub tokens: Range<usize>,
 }
 
+/// A sentence is cut after so many tokens, several times what any author writes, so
+/// that rules which look as far as their sentence goes take a bounded time.
+const LONGEST: usize = 240;
+
 /// Cuts each paragraph of `document` into sentences and notes in each paragraph which are its own.
 pub(super) fn split(document: &mut Document) -> Vec<Sentence> {
     let mut sentences = Vec::new();
@@ -28,7 +32,7 @@ pub(super) fn split(document: &mut Document) -> Vec<Sentence> {
         while i < tokens.end {
             let ends = ends_sentence(document, i);
             let next = if ends { after_closers(document, i, tokens.end) } else { i + 1 };
-            if ends && (next >= tokens.end || begins_sentence(document, i, next)) {
+            if (ends && (next >= tokens.end || begins_sentence(document, i, next))) || next - start >= LONGEST {
                 sentences.push(Sentence { span: document.span(start..next), paragraph: p, tokens: start..next });
                 start = next;
             }
