@@ -295,12 +295,12 @@ fn opens_with_dateline(document: &Document, tokens: &Range<usize>) -> bool {
 
 /// Marks the captions: short paragraphs next to a credit line, before the body, that name a date with its year.
 fn mark_captions(document: &Document, kinds: &mut [ParagraphKind]) {
+    let mut early = true;
     for p in 0..kinds.len() {
         let tokens = &document.paragraphs[p].tokens;
         let beside = |q: Option<usize>| q.and_then(|q| kinds.get(q)) == Some(&ParagraphKind::Credit);
         let credited = beside(p.checked_sub(1)) || beside(Some(p + 1));
         let dated = tokens.clone().any(|k| is_year(document, k)) && tokens.clone().any(|k| document.has(k, Classes::MONTH));
-        let early = !kinds[..p].contains(&ParagraphKind::Body);
         if kinds[p] == ParagraphKind::Body
             && credited
             && dated
@@ -309,5 +309,6 @@ fn mark_captions(document: &Document, kinds: &mut [ParagraphKind]) {
         {
             kinds[p] = ParagraphKind::Caption;
         }
+        early &= kinds[p] != ParagraphKind::Body;
     }
 }
