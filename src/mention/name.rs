@@ -127,10 +127,25 @@ fn is_shouted(document: &Document, tokens: &Range<usize>) -> bool {
     all >= 4 && upper * 10 >= all * 8
 }
 
+/// Members of parties, as they stand before names.
+const PARTISANS: &[&str] =
+    &["republican", "democrat", "democratic", "conservative", "labour", "liberal", "independent", "libertarian", "green"];
+
+/// "D-Harlow", "R-Ohio": a party and a place, behind a comma or a bracket.
+fn is_party_tag(document: &Document, i: usize) -> bool {
+    let behind = i.checked_sub(1).is_some_and(|before| document.is_any(before, &[",", "("]));
+    behind && document.is_any(i, &["d", "r", "i"]) && document.is(i + 1, "-") && document.is_capitalized(i + 2)
+}
+
 /// A capitalised word that can stand in a name; offices, months and weekdays cannot begin one.
 fn is_name_word(document: &Document, i: usize) -> bool {
     let Some(token) = document.token(i) else { return false };
-    if !token.is_capitalized() || document.is_any(i, &["i", "'s", "i'm"]) {
+    if !token.is_capitalized() || document.is_any(i, &["i", "'s", "i'm"]) || is_party_tag(document, i) {
+        return false;
+    }
+    // "Republican Ana Costa", "Frenchwoman Ana Costa": what someone is, before the name.
+    let kind_of_person = token.classes.has(Classes::DEMONYM) || document.is_any(i, PARTISANS);
+    if kind_of_person && document.has(i + 1, Classes::GIVEN_NAME) && document.is_capitalized(i + 2) {
         return false;
     }
     let heads_body = || leads_to_body(document, i);
@@ -274,11 +289,14 @@ fn joined_classes(document: &Document, tokens: &Range<usize>) -> Classes {
 fn settle_unknown(document: &Document, list: &mut [Name]) {
     let alone: FxHashSet<&str> = list.iter().filter(|name| name.tokens.len() == 1).map(|name| document.word(name.tokens.start)).collect();
     // A second round lets a surname follow a full name that the first one settled.
+    let firsts = list.iter().filter(|name| name.tokens.len() >= 2 && name.kind != NameKind::Person);
+    let bodies: FxHashSet<&str> = firsts.map(|name| document.word(name.tokens.start)).collect();
     for _ in 0..2 {
         let people = list.iter().filter(|name| name.kind == NameKind::Person);
         let surnames: FxHashSet<&str> = people.map(|name| document.word(name.tokens.end - 1)).collect();
         for name in list.iter_mut().filter(|name| name.kind == NameKind::Unknown) {
-            if is_person_by_use(document, name, &surnames, &alone) {
+            let short_for_body = name.tokens.len() == 1 && bodies.contains(document.word(name.tokens.start));
+            if !short_for_body && is_person_by_use(document, name, &surnames, &alone) {
                 name.kind = NameKind::Person;
             }
         }
@@ -307,6 +325,8 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
     let said = before.is_some_and(|i| document.has(i, Classes::SAY) && !document.is_any(i, &["told", "tells", "tell", "telling"]))
         && !document.is_capitalized(before.unwrap_or_default());
     let aged = document.is(tokens.end, ",") && document.kind(tokens.end + 1) == Some(TokenKind::Number) && document.is(tokens.end + 2, ",");
+    let modifies = matches!(document.tag(tokens.end), Some(Tag::Nn | Tag::Nns | Tag::Jj)) && !document.is_glued(tokens.end);
+    let said = said && !modifies;
     let surname_known = tokens.len() == 1 && surnames.contains(last);
     let surname_used = (2..=3).contains(&tokens.len()) && (surnames.contains(last) || alone.contains(last));
     described || office_before || says || said || aged || surname_known || surname_used
