@@ -5,6 +5,7 @@
 //! is a run in which the same findings hold, so drawing is one element a segment.
 
 use crate::text::Span;
+use std::cmp::Reverse;
 
 /// What a finding is drawn as.
 ///
@@ -22,12 +23,21 @@ pub enum LayerKind {
     Person,
     /// The words of a quotation.
     Quotation,
+    /// A pronoun that refers to someone who is quoted: drawn only when they are chosen.
+    Pronoun,
     /// The clause of an event: drawn only when its event is chosen.
     Clause,
 }
 
+impl LayerKind {
+    /// Whether the layer is drawn only when the reader has chosen its finding.
+    pub fn is_drawn_when_chosen(self) -> bool {
+        matches!(self, Self::Pronoun | Self::Clause)
+    }
+}
+
 /// How many kinds of layer there are.
-const KINDS: usize = 6;
+const KINDS: usize = 7;
 
 /// One finding to draw: where, as what, and what it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +67,7 @@ pub struct Segment<T> {
 /// findings makes the result grow faster than the number of layers.
 pub fn segments<T: Copy>(whole: Span, layers: &[Layer<T>]) -> Vec<Segment<T>> {
     let mut inside = layers.iter().filter_map(|layer| clip(whole, layer)).collect::<Vec<_>>();
-    inside.sort_by_key(|layer| (layer.span.start, layer.span.end, layer.kind));
+    inside.sort_by_key(|layer| (layer.span.start, Reverse(layer.span.end), layer.kind));
     let mut cuts = inside.iter().flat_map(|layer| [layer.span.start, layer.span.end]).chain([whole.start, whole.end]).collect::<Vec<_>>();
     cuts.sort_unstable();
     cuts.dedup();
@@ -146,6 +156,12 @@ mod tests {
         let found = segments(Span::new(0, 1000), &layers);
         assert_eq!(found.len(), 500);
         assert!(found.iter().all(|segment| segment.layers.len() == 1));
+    }
+
+    #[test]
+    fn of_two_that_begin_together_the_shorter_is_kept() {
+        let layers = [layer(0, 4, LayerKind::Clause, 1), layer(0, 9, LayerKind::Clause, 2)];
+        assert_eq!(drawn(Span::new(0, 9), &layers), [(0, 4, vec![1]), (4, 9, vec![2])]);
     }
 
     #[test]

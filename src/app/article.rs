@@ -6,7 +6,6 @@ use crate::app::outline;
 use crate::app::passage::{Passage, passages};
 use crate::app::state::{Action, Chosen, Place, Reading};
 use crate::app::words;
-use crate::highlight::LayerKind;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,6 +14,8 @@ use yew::prelude::*;
 pub struct ArticleProps {
     /// The article and what was found in it.
     pub reading: Rc<Reading>,
+    /// Whether all events are shown, not only the main ones.
+    pub all_events: bool,
     /// What the reader follows.
     pub chosen: Option<Chosen>,
     /// Takes the reader's actions.
@@ -24,14 +25,10 @@ pub struct ArticleProps {
 /// The marked article. One listener serves all marks.
 #[component]
 pub fn Article(props: &ArticleProps) -> Html {
-    let ArticleProps { reading, chosen, act } = props;
-    let layers = use_memo(reading.clone(), |reading| {
-        let mut layers = outline::layers(&reading.analysis);
-        layers.sort_by_key(|layer| layer.span);
-        layers
-    });
+    let ArticleProps { reading, chosen, act, .. } = props;
+    let layers = use_memo((reading.clone(), props.all_events), |(reading, all)| outline::layers(&reading.analysis, *all));
     let parts = use_memo(reading.clone(), |reading| passages(reading));
-    let first = layers.iter().find(|layer| layer.kind != LayerKind::Clause).map(|layer| layer.span.start);
+    let first = layers.iter().find(|layer| !layer.kind.is_drawn_when_chosen()).map(|layer| layer.span.start);
     let passage = |(i, part): (usize, &Rc<[crate::analysis::ParagraphRecord]>)| {
         let own = chosen.filter(|chosen| holds(part, chosen.item, reading));
         html! { <Passage key={i} reading={reading.clone()} layers={layers.clone()} paragraphs={part.clone()} chosen={own} {first} at_once={i < 2} /> }

@@ -3,13 +3,16 @@
 use crate::timex::Interval;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-/// A date in words: what stands first, and what stands smaller beneath it.
+/// A date in words for a narrow column: what stands large, and what stands small around it.
+/// Read in order it is the date in one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DateWords {
+    /// "Tuesday"; empty where the value is no day.
+    pub before: String,
     /// "15 December", "winter 2015".
     pub main: String,
-    /// "Tuesday, 2015, 14:30"; empty where the first part says all.
-    pub rest: String,
+    /// "2015, 14:30"; empty where the large part says all.
+    pub after: String,
 }
 
 /// The day in one line: "Tuesday 15 December 2015".
@@ -31,14 +34,15 @@ pub fn column(value: &str, interval: Option<Interval>) -> DateWords {
     if let Some((date, time)) = full_day(value) {
         let time = time.map(|time| format!(", {}", time_of_day(time))).unwrap_or_default();
         return DateWords {
+            before: weekday(date.weekday()).to_owned(),
             main: format!("{} {}", date.day(), month(date.month())),
-            rest: format!("{} {}{time}", weekday(date.weekday()), date.year()),
+            after: format!("{}{time}", date.year()),
         };
     }
     if let Some((year, number)) = year_and_month(value) {
-        return DateWords { main: month(number).to_owned(), rest: year.to_string() };
+        return DateWords { before: String::new(), main: month(number).to_owned(), after: year.to_string() };
     }
-    DateWords { main: line(value, interval), rest: String::new() }
+    DateWords { main: line(value, interval), ..DateWords::default() }
 }
 
 /// What the EDTF form adds to a value: the author's "about" and our own doubt.
@@ -280,9 +284,9 @@ mod tests {
     }
 
     #[test]
-    fn a_column_puts_the_day_first() {
+    fn a_column_says_the_same_as_a_line() {
         let words = column("2015-12-15T14:30", None);
-        assert_eq!((words.main.as_str(), words.rest.as_str()), ("15 December", "Tuesday 2015, 14:30"));
+        assert_eq!((words.before.as_str(), words.main.as_str(), words.after.as_str()), ("Tuesday", "15 December", "2015, 14:30"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::app::browser::{self, Step};
 use crate::app::item::Item;
 use crate::app::state::{Action, Chosen, Place};
+use crate::app::words;
 use crate::text::Span;
 use yew::prelude::*;
 
@@ -38,4 +39,27 @@ pub fn emphasized(text: &str, whole: Span, part: Span) -> Html {
     }
     let (before, after) = (Span::new(whole.start, part.start), Span::new(part.end, whole.end));
     html! { <>{ before.of(text) }<b>{ part.of(text) }</b>{ after.of(text) }</> }
+}
+
+/// The beginning of a list, and how much of it is not shown yet.
+pub struct Cut<'a, T> {
+    /// The entries that are shown.
+    pub entries: &'a [T],
+    /// How many are not.
+    pub hidden: usize,
+}
+
+/// The first `shown` entries of a list, or as many as it takes to reach the one that the reader follows.
+pub fn cut<T>(list: &[T], shown: usize, is_followed: impl Fn(&T) -> bool) -> Cut<'_, T> {
+    let followed = list.iter().position(is_followed).map_or(0, |place| place + 1);
+    let end = shown.max(followed).min(list.len());
+    Cut { entries: list.get(..end).unwrap_or(list), hidden: list.len() - end }
+}
+
+/// A button that shows more of a list that was cut.
+pub fn more_button<T>(cut: &Cut<'_, T>, act: &Callback<Action>) -> Html {
+    if cut.hidden == 0 {
+        return Html::default();
+    }
+    html! { <button type="button" class="more" onclick={act.reform(|_: MouseEvent| Action::More)}>{ words::more(cut.hidden) }</button> }
 }

@@ -20,7 +20,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     let HeaderProps { state, act } = props;
     html! {
         <header class="head">
-            <div class="brand"><h1>{ words::NAME }</h1><p>{ words::TAGLINE }</p></div>
+            <div class="brand"><h1>{ words::NAME }</h1>if state.is_empty() { <p>{ words::TAGLINE }</p> }</div>
             if let Some(reading) = &state.reading {
                 <Published reading={reading.clone()} given={state.given} act={act.clone()} />
             }

@@ -25,6 +25,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
             <h2>{ words::INVITE }</h2>
             <p class="promise">{ words::PROMISE }</p>
             <Field text={Rc::<str>::default()} act={act.clone()} />
+            <p class="promise-kept">{ words::WHERE_IT_GOES }</p>
             <div class="ways">
                 <FileButton act={act.clone()} />
                 <div class="samples">
@@ -39,7 +40,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
 fn sample_button(sample: &'static Sample, act: &Callback<Action>) -> Html {
     let onclick = act.reform(|_: MouseEvent| Action::Take(sample.text.into()));
     html! {
-        <li><button type="button" class="sample" {onclick}><b>{ sample.name }</b>{ " " }<span>{ sample.about }</span></button></li>
+        <li><button type="button" class="sample" data-sample={sample.name} {onclick}><b>{ sample.name }</b>{ " " }<span>{ sample.about }</span></button></li>
     }
 }
 

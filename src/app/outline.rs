@@ -4,6 +4,7 @@ use crate::analysis::Analysis;
 use crate::app::item::Item;
 use crate::event::{Event, Status};
 use crate::highlight::{Layer, LayerKind};
+use crate::mention::MentionKind;
 use crate::text::Span;
 
 /// One line of the timeline.
@@ -17,6 +18,7 @@ pub enum Row {
 
 /// The dated events in order of time, with the day of publication in its place among them.
 pub fn dated_rows(analysis: &Analysis, all: bool) -> Vec<Row> {
+    let all = all || main_events(analysis) == 0;
     let events = analysis.timeline.dated.iter().copied().filter(|i| is_shown(analysis, *i, all)).collect::<Vec<_>>();
     let later = events.iter().position(|i| analysis.events.get(*i).is_some_and(|event| is_later(analysis, event)));
     let place = later.unwrap_or(events.len());
@@ -29,6 +31,7 @@ pub fn dated_rows(analysis: &Analysis, all: bool) -> Vec<Row> {
 
 /// The events without a date, in the order of the text.
 pub fn undated_rows(analysis: &Analysis, all: bool) -> Vec<usize> {
+    let all = all || main_events(analysis) == 0;
     analysis.timeline.undated.iter().copied().filter(|i| is_shown(analysis, *i, all)).collect()
 }
 
@@ -49,12 +52,7 @@ pub fn main_events(analysis: &Analysis) -> usize {
 }
 
 fn is_shown(analysis: &Analysis, index: usize, all: bool) -> bool {
-    all || main_events_are_missing(analysis) || analysis.events.get(index).is_some_and(|event| event.main)
-}
-
-/// Whether no event is a main one, so that there is nothing to choose between.
-fn main_events_are_missing(analysis: &Analysis) -> bool {
-    !analysis.events.iter().any(|event| event.main)
+    all || analysis.events.get(index).is_some_and(|event| event.main)
 }
 
 /// Whether an event comes after the day of publication, or on that day but is still to come.
@@ -102,8 +100,10 @@ fn is_official(analysis: &Analysis, entity: usize) -> bool {
     analysis.entities.get(entity).is_some_and(|entity| entity.category.is_official())
 }
 
-/// What is drawn over the article: the findings that have an entry in one of the lists.
-pub fn layers(analysis: &Analysis) -> Vec<Layer<Item>> {
+/// What is drawn over the article, in the order of the text: the findings that have an entry in
+/// one of the lists. Of the events, those that the timeline shows.
+pub fn layers(analysis: &Analysis, all_events: bool) -> Vec<Layer<Item>> {
+    let all_events = all_events || main_events(analysis) == 0;
     let mut layers = Vec::new();
     let mut add = |span: Span, kind: LayerKind, item: Item| layers.push(Layer { span, kind, item });
     for (i, timex) in analysis.timexes.iter().enumerate() {
@@ -111,6 +111,9 @@ pub fn layers(analysis: &Analysis) -> Vec<Layer<Item>> {
     }
     for (i, event) in analysis.events.iter().enumerate() {
         add(event.span, LayerKind::Clause, Item::Event(i));
+        if !is_shown(analysis, i, all_events) {
+            continue;
+        }
         add(event.trigger, LayerKind::Trigger, Item::Event(i));
     }
     let mut quoted = vec![false; analysis.entities.len()];
@@ -127,12 +130,14 @@ pub fn layers(analysis: &Analysis) -> Vec<Layer<Item>> {
     }
     for (i, entity) in analysis.entities.iter().enumerate().filter(|(i, _)| quoted.get(*i) == Some(&true)) {
         for mention in &entity.mentions {
-            add(mention.span, LayerKind::Person, Item::Entity(i));
+            let kind = if mention.kind == MentionKind::Pronoun { LayerKind::Pronoun } else { LayerKind::Person };
+            add(mention.span, kind, Item::Entity(i));
         }
     }
     if let Some(span) = analysis.published.span {
         add(span, LayerKind::Date, Item::Published);
     }
+    layers.sort_by_key(|layer| layer.span);
     layers
 }
 

@@ -29,8 +29,10 @@ pub struct PageProps {
 pub fn Page(props: &PageProps) -> Html {
     let PageProps { state, act } = props;
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
-    let ondrop = act.reform(|action: Action| action);
-    let ondrop = Callback::from(move |event: DragEvent| drop_article(&event, &ondrop));
+    let ondrop = {
+        let act = act.clone();
+        Callback::from(move |event: DragEvent| drop_article(&event, &act))
+    };
     let onkeydown = leave_on_escape(act);
     let is_inviting = state.is_empty() && state.reading.is_none();
     html! {
@@ -43,7 +45,9 @@ pub fn Page(props: &PageProps) -> Html {
             } else {
                 { workplace(state, act) }
             }
-            <footer class="foot"><p>{ words::WHERE_IT_GOES }</p></footer>
+            if !is_inviting {
+                <footer class="foot"><p>{ words::WHERE_IT_GOES }</p></footer>
+            }
         </div>
     }
 }
@@ -59,7 +63,7 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
                     if state.mode == Mode::Writing {
                         <Field text={state.text.clone()} act={act.clone()} />
                     } else if let Some(reading) = state.current() {
-                        <Article reading={reading.clone()} chosen={state.chosen} act={act.clone()} />
+                        <Article reading={reading.clone()} all_events={state.all_events} chosen={state.chosen} act={act.clone()} />
                     } else {
                         <p class="waiting">{ words::WORKING }</p>
                     }
@@ -69,10 +73,18 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
                         reading={Rc::clone(&reading)}
                         all={state.all_events}
                         chosen={state.chosen}
+                        shown={state.shown()}
                         open={state.open.clone()}
                         act={act.clone()}
                     />
-                    <People {reading} all={state.all_sources} chosen={state.chosen} open={state.open.clone()} act={act.clone()} />
+                    <People
+                        {reading}
+                        all={state.all_sources}
+                        chosen={state.chosen}
+                        shown={state.shown()}
+                        open={state.open.clone()}
+                        act={act.clone()}
+                    />
                 }
             </main>
         </>

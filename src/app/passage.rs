@@ -115,8 +115,10 @@ fn kind_class(kind: ParagraphKind) -> &'static str {
 }
 
 fn marked(props: &PassageProps, span: Span) -> Html {
-    let layers = layers_in(&props.layers, span);
-    html! { { for segments(span, layers).iter().map(|segment| run(props, segment)) } }
+    let followed = props.chosen.map(|chosen| chosen.item);
+    let is_drawn = |layer: &&Layer<Item>| !layer.kind.is_drawn_when_chosen() || Some(layer.item) == followed;
+    let layers = layers_in(&props.layers, span).iter().filter(is_drawn).copied().collect::<Vec<_>>();
+    html! { { for segments(span, &layers).iter().map(|segment| run(props, segment)) } }
 }
 
 /// One segment: plain text, or words that lead to the entry of what they are.
@@ -124,11 +126,11 @@ fn run(props: &PassageProps, segment: &Segment<Item>) -> Html {
     let text = segment.span.of(&props.reading.text);
     let followed = props.chosen.map(|chosen| chosen.item);
     let is_chosen = segment.layers.iter().any(|layer| Some(layer.item) == followed);
-    let drawn = segment.layers.iter().filter(|layer| layer.kind != LayerKind::Clause || Some(layer.item) == followed).collect::<Vec<_>>();
-    let Some(top) = drawn.first() else { return html! { { text } } };
-    let class = classes!("mark", drawn.iter().map(|layer| layer_class(layer.kind)).collect::<Vec<_>>(), is_chosen.then_some("chosen"));
-    let items = drawn.iter().map(|layer| layer.item.id()).collect::<Vec<_>>().join(" ");
-    if top.span.start == segment.span.start && top.kind != LayerKind::Clause {
+    let Some(top) = segment.layers.first() else { return html! { { text } } };
+    let kinds = segment.layers.iter().map(|layer| layer_class(layer.kind)).collect::<Vec<_>>();
+    let class = classes!("mark", kinds, is_chosen.then_some("chosen"));
+    let items = segment.layers.iter().map(|layer| layer.item.id()).collect::<Vec<_>>().join(" ");
+    if top.span.start == segment.span.start && !top.kind.is_drawn_when_chosen() {
         let tabindex = if props.first == Some(segment.span.start) { "0" } else { "-1" };
         return html! { <span {class} data-items={items} role="link" {tabindex}>{ text }</span> };
     }
@@ -142,6 +144,7 @@ fn layer_class(kind: LayerKind) -> &'static str {
         LayerKind::Cue => "cue",
         LayerKind::Person => "person",
         LayerKind::Quotation => "quotation",
+        LayerKind::Pronoun => "pronoun",
         LayerKind::Clause => "clause",
     }
 }

@@ -1,6 +1,6 @@
 //! Who said what: the sources that the article quotes, each with role, organisation and exact words.
 
-use crate::app::entry::{chosen_class, lead, move_by_arrows};
+use crate::app::entry::{chosen_class, cut, lead, more_button, move_by_arrows};
 use crate::app::grounds::{OtherReading, Why, doubt};
 use crate::app::item::Item;
 use crate::app::outline::{self, Source};
@@ -21,6 +21,8 @@ pub struct PeopleProps {
     pub all: bool,
     /// What the reader follows.
     pub chosen: Option<Chosen>,
+    /// How many entries a list shows before it is asked for more.
+    pub shown: usize,
     /// The items whose "why?" is open.
     pub open: BTreeSet<Item>,
     /// Takes the reader's actions.
@@ -31,15 +33,26 @@ pub struct PeopleProps {
 #[component]
 pub fn People(props: &PeopleProps) -> Html {
     let sources = outline::sources(&props.reading.analysis, props.all);
+    let sources = cut(&sources, props.shown, |source| holds_followed(props, source));
     html! {
         <section class="column people-column" aria-labelledby="people" data-keys="list" onkeydown={move_by_arrows()}>
             <div class="heading"><h2 id="people">{ words::PEOPLE_HEADING }</h2>{ choice(props) }</div>
-            if sources.is_empty() {
+            if sources.entries.is_empty() {
                 <p class="nothing">{ if props.all { words::NO_SOURCES } else { words::NO_OFFICIALS } }</p>
             }
-            <ul class="sources">{ for sources.iter().map(|source| one(props, source)) }</ul>
+            <ul class="sources">{ for sources.entries.iter().map(|source| one(props, source)) }</ul>
+            { more_button(&sources, &props.act) }
         </section>
     }
+}
+
+fn is_followed(props: &PeopleProps, item: Item) -> bool {
+    props.chosen.is_some_and(|chosen| chosen.item == item)
+}
+
+fn holds_followed(props: &PeopleProps, source: &Source) -> bool {
+    source.entity.is_some_and(|i| is_followed(props, Item::Entity(i)))
+        || source.quotations.iter().any(|i| is_followed(props, Item::Quotation(*i)))
 }
 
 /// Officials or all sources.
@@ -57,7 +70,13 @@ fn choice(props: &PeopleProps) -> Html {
 }
 
 fn one(props: &PeopleProps, source: &Source) -> Html {
-    let quotations = html! { <ul class="quotations">{ for source.quotations.iter().map(|i| quotation(props, *i)) }</ul> };
+    let quotations = cut(&source.quotations, props.shown, |i| is_followed(props, Item::Quotation(*i)));
+    let quotations = html! {
+        <>
+            <ul class="quotations">{ for quotations.entries.iter().map(|i| quotation(props, *i)) }</ul>
+            { more_button(&quotations, &props.act) }
+        </>
+    };
     let entity = source.entity.and_then(|i| Some((i, props.reading.analysis.entities.get(i)?)));
     let Some((index, entity)) = entity else {
         return html! { <li key="unknown" class="source unknown"><h3>{ words::UNKNOWN_SPEAKER }</h3>{ quotations }</li> };

@@ -13,7 +13,7 @@ pub struct Sample {
 
 /// The samples in the order of their buttons.
 pub const SAMPLES: [Sample; 3] = [
-    Sample { name: "Diplomacy", about: "talks, ministers and spokesmen", text: include_str!("../../static/samples/diplomacy.txt") },
-    Sample { name: "Disaster", about: "a flood, hour by hour", text: include_str!("../../static/samples/disaster.txt") },
-    Sample { name: "Business", about: "a deal and its regulators", text: include_str!("../../static/samples/business.txt") },
+    Sample { name: "Diplomacy", about: "an envoy and a river treaty", text: include_str!("../../static/samples/diplomacy.txt") },
+    Sample { name: "Disaster", about: "a hillside gives way", text: include_str!("../../static/samples/disaster.txt") },
+    Sample { name: "Business", about: "a mill is to close", text: include_str!("../../static/samples/business.txt") },
 ];

@@ -8,6 +8,9 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+/// How many entries of a long list are shown at first, and how many more at a time.
+const STEP: usize = 150;
+
 /// An article and what was found in it. Two readings are equal when they are the same one.
 #[derive(Debug)]
 pub struct Reading {
@@ -124,6 +127,8 @@ pub struct State {
     pub all_events: bool,
     /// Whether sources that are no officials are shown.
     pub all_sources: bool,
+    /// How many steps of long lists the reader has asked for.
+    pub steps: usize,
     /// The message at the top.
     pub notice: Option<Notice>,
     /// What was cleared last, until something else is.
@@ -161,6 +166,8 @@ pub enum Action {
     AllEvents(bool),
     /// The reader wants all sources, or the officials.
     AllSources(bool),
+    /// The reader wants to see more of the long lists.
+    More,
     /// The reader puts the article away.
     Clear,
     /// The reader brings back what was put away.
@@ -184,6 +191,11 @@ impl State {
         self.text.trim().is_empty()
     }
 
+    /// How many entries a list shows before it is asked for more.
+    pub fn shown(&self) -> usize {
+        STEP * (self.steps + 1)
+    }
+
     /// The newest answer, where it is of the text that is shown.
     pub fn current(&self) -> Option<&Rc<Reading>> {
         self.reading.as_ref().filter(|reading| reading.text == self.text)
@@ -205,6 +217,7 @@ impl State {
             Action::Turn(pane) => self.pane = pane,
             Action::AllEvents(all) => self.all_events = all,
             Action::AllSources(all) => self.all_sources = all,
+            Action::More => self.steps += 1,
             Action::Clear => self.clear(),
             Action::BringBack => self.bring_back(),
             Action::NotText => self.notice = Some(Notice::NotText),

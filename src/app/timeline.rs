@@ -1,7 +1,7 @@
 //! What happened when: dated events in order, the undated apart, and the times that date no event.
 
 use crate::app::dates;
-use crate::app::entry::{chosen_class, emphasized, lead, move_by_arrows};
+use crate::app::entry::{chosen_class, cut, emphasized, lead, more_button, move_by_arrows};
 use crate::app::grounds::{OtherReading, Why, doubt};
 use crate::app::item::Item;
 use crate::app::outline::{self, Row};
@@ -14,9 +14,6 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How many entries a list shows before it is asked for more.
-const PAGE: usize = 150;
-
 /// What the timeline shows.
 #[derive(PartialEq, Properties)]
 pub struct TimelineProps {
@@ -26,6 +23,8 @@ pub struct TimelineProps {
     pub all: bool,
     /// What the reader follows.
     pub chosen: Option<Chosen>,
+    /// How many entries a list shows before it is asked for more.
+    pub shown: usize,
     /// The items whose "why?" is open.
     pub open: BTreeSet<Item>,
     /// Takes the reader's actions.
@@ -39,22 +38,29 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let dated = outline::dated_rows(analysis, props.all);
     let undated = outline::undated_rows(analysis, props.all);
     let loose = outline::loose_dates(analysis);
+    let followed = props.chosen.map(|chosen| chosen.item);
+    let dated = cut(&dated, props.shown, |row| matches!(row, Row::Event(i) if followed == Some(Item::Event(*i))));
+    let undated = cut(&undated, props.shown, |i| followed == Some(Item::Event(*i)));
+    let loose = cut(&loose, props.shown, |i| followed == Some(Item::Timex(*i)));
     html! {
         <section class="column timeline-column" aria-labelledby="timeline" data-keys="list" onkeydown={move_by_arrows()}>
             <h2 id="timeline">{ words::TIMELINE_HEADING }</h2>
             if analysis.events.is_empty() {
                 <p class="nothing">{ words::NO_EVENTS }</p>
             }
-            <ol class="events">{ for dated.iter().take(PAGE).map(|row| line(props, *row)) }</ol>
-            if !undated.is_empty() {
+            <ol class="events">{ for lines(props, dated.entries) }</ol>
+            { more_button(&dated, &props.act) }
+            if !undated.entries.is_empty() {
                 <h3>{ words::UNDATED }</h3>
-                <ol class="events undated">{ for undated.iter().take(PAGE).map(|i| event(props, *i)) }</ol>
+                <ol class="events undated">{ for undated.entries.iter().map(|i| event(props, *i, false)) }</ol>
+                { more_button(&undated, &props.act) }
             }
             { all_button(props) }
-            if !loose.is_empty() {
+            if !loose.entries.is_empty() {
                 <details class="loose" open={matches!(props.chosen, Some(Chosen { item: Item::Timex(_), .. }))}>
-                    <summary>{ words::LOOSE_DATES }{ " " }<span class="count">{ loose.len() }</span></summary>
-                    <ol class="times">{ for loose.iter().take(PAGE).map(|i| time(props, *i)) }</ol>
+                    <summary>{ words::LOOSE_DATES }{ " " }<span class="count">{ loose.entries.len() + loose.hidden }</span></summary>
+                    <ol class="times">{ for loose.entries.iter().map(|i| time(props, *i)) }</ol>
+                    { more_button(&loose, &props.act) }
                 </details>
             }
         </section>
@@ -72,11 +78,22 @@ fn all_button(props: &TimelineProps) -> Html {
     html! { <button type="button" class="more" onclick={props.act.reform(move |_: MouseEvent| Action::AllEvents(next))}>{ label }</button> }
 }
 
-fn line(props: &TimelineProps, row: Row) -> Html {
-    match row {
-        Row::Event(i) => event(props, i),
-        Row::Published => published(props),
-    }
+/// The lines of the dated part. A date that the line before has said is not said again to the eye.
+fn lines(props: &TimelineProps, rows: &[Row]) -> Vec<Html> {
+    let mut said = None;
+    let mut line = |row: &Row| match row {
+        Row::Event(i) => {
+            let date = props.reading.analysis.events.get(*i).and_then(|event| event.date.as_ref());
+            let repeats = date.is_some() && said == date;
+            said = date;
+            event(props, *i, repeats)
+        }
+        Row::Published => {
+            said = None;
+            published(props)
+        }
+    };
+    rows.iter().map(&mut line).collect()
 }
 
 fn published(props: &TimelineProps) -> Html {
@@ -88,13 +105,13 @@ fn published(props: &TimelineProps) -> Html {
     }
 }
 
-fn event(props: &TimelineProps, index: usize) -> Html {
+fn event(props: &TimelineProps, index: usize, repeats: bool) -> Html {
     let Some(event) = props.reading.analysis.events.get(index) else { return Html::default() };
     let item = Item::Event(index);
     let status = words::status(event.status);
     html! {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("event", status.replace(' ', "-"), chosen_class(props.chosen, item))}>
-            <div class="when">{ when(event) }</div>
+            <div class={classes!("when", repeats.then_some("unseen"))}>{ when(event) }</div>
             <div class="what">
                 { lead(item, &props.act, emphasized(&props.reading.text, event.span, event.trigger)) }
                 <p class="tags">
@@ -116,9 +133,12 @@ fn when(event: &Event) -> Html {
     let words = dates::column(&date.value, Some(interval));
     html! {
         <time datetime={dates::attribute(&date.value)}>
+            if !words.before.is_empty() {
+                <span>{ words.before }</span>{ " " }
+            }
             <b>{ words.main }</b>
-            if !words.rest.is_empty() {
-                { " " }<span>{ words.rest }</span>
+            if !words.after.is_empty() {
+                { " " }<span>{ words.after }</span>
             }
             if let Some(hedge) = dates::hedge(&date.edtf) {
                 { " " }<i>{ hedge }</i>
