@@ -22,7 +22,11 @@ pub(super) fn finish(document: &Document, entities: &[Entity], drafts: Vec<Draft
         let before = continues.and_then(|from: usize| quotations.get(from));
         let (speaker, alternatives, factor) = match (&draft.source, before) {
             (Some(source), _) => speakers.of_source(source),
-            (None, Some(before)) => (before.speaker, before.alternatives.clone(), before.grounds.confidence.max(0.6)),
+            (None, Some(before)) => (
+                before.speaker,
+                before.alternatives.clone(),
+                if before.speaker.is_some() { before.grounds.confidence.max(0.85) } else { 0.2 },
+            ),
             (None, None) => (None, Vec::new(), 0.8),
         };
         places[k] = Some(quotations.len());

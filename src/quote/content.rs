@@ -164,6 +164,9 @@ fn opening(clause: &Clause, p: usize) -> (Opening, usize) {
         let opening = if clause.block(p + 1).is_some() && ends_behind_block(clause, p + 1) { Opening::Marks } else { Opening::Colon };
         return (if p + 1 >= clause.len() { Opening::Nothing } else { opening }, p + 1);
     }
+    if clause.is_comma(p) && clause.is_any(p + 1, &["but", "and"]) && clause.block_words(p + 2) > 3 {
+        return (Opening::Marks, p + 2);
+    }
     if clause.is_comma(p) {
         let marks =
             clause.block(p + 1).is_some() && !source::is_name_block(clause, p + 1) || clause.block(p + 1).is_some() && clause.is_end(p + 2);
@@ -251,6 +254,10 @@ pub(super) fn end_of_clause(clause: &Clause, start: usize) -> usize {
 fn begins_next(clause: &Clause, p: usize) -> bool {
     let comma = usize::from(clause.is_comma(p));
     let q = p + comma;
+    let parted = comma == 1 || p.checked_sub(1).is_some_and(|before| clause.block_last(before) == ",");
+    if parted && comma == 0 && clause.is_any(q, &["but", "although", "though", "while", "which"]) {
+        return true;
+    }
     if comma == 1 {
         let gerund = if cue::is_adverb(clause, q) { q + 1 } else { q };
         if clause.has(gerund, Classes::SAY_CLAUSE) && cue::form(clause, gerund) == Some(Form::Gerund) || clause.is(q, "according") {

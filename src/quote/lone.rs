@@ -113,7 +113,10 @@ fn attribute(
     }
     if let Some((number, draft)) = previous {
         let distance = paragraph.saturating_sub(document.paragraph_of(draft.end().saturating_sub(1)));
-        let long = document.tokens.get(start).is_some_and(|_| distance == 0 || words_from(document, start) > 6);
+        let long = document
+            .tokens
+            .get(start)
+            .is_some_and(|_| distance == 0 || words_from(document, start) > 6 || document.is_any(start, &["“", "\"", "``", "''"]));
         if distance <= 2 && long {
             let mut floating = Draft::new(rules::named("floating"));
             floating.continues = Some(number);

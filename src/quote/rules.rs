@@ -81,7 +81,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "cue-between",
         why: "The reporting words stand between two parts of one quotation in marks.",
-        confidence: 0.95,
+        confidence: 0.97,
         reads: Reads::Verb(frames::cue_between),
         accepts: &[example("“The dam,” Ilse Marten said, “will hold.”", "Ilse Marten", "said", "The dam, … will hold.")],
         rejects: &["“The dam” is a film, and “The River” is a play."],
@@ -89,7 +89,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "cue-after",
         why: "The words in quotation marks are followed by who said them.",
-        confidence: 0.95,
+        confidence: 0.97,
         reads: Reads::Verb(frames::cue_after),
         accepts: &[
             example("“We will rebuild the bridge,” said Mayor Ilse Marten.", "Mayor Ilse Marten", "said", "We will rebuild the bridge,"),
@@ -106,7 +106,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "cue-before",
         why: "Who speaks and a reporting word stand before the words in quotation marks.",
-        confidence: 0.94,
+        confidence: 0.9,
         reads: Reads::Verb(frames::cue_before),
         accepts: &[
             example("Ilse Marten said: “The dam will hold.”", "Ilse Marten", "said", "The dam will hold."),
@@ -149,7 +149,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "question-clause",
         why: "A reporting word is followed by what was asked or explained.",
-        confidence: 0.85,
+        confidence: 0.87,
         reads: Reads::Verb(frames::question_clause),
         accepts: &[example("She asked whether the dam would hold.", "She", "asked", "whether the dam would hold")],
         rejects: &["She lives where the dam was built."],
@@ -157,7 +157,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "parenthetical",
         why: "Who said it stands between commas inside what was said.",
-        confidence: 0.9,
+        confidence: 0.96,
         reads: Reads::Verb(frames::parenthetical),
         accepts: &[example(
             "The tunnel, the ministry said, would be opened by the king.",
@@ -170,7 +170,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "clause-before",
         why: "What was said comes first and is followed by who said it.",
-        confidence: 0.9,
+        confidence: 0.96,
         reads: Reads::Verb(frames::clause_before),
         accepts: &[example(
             "The bridge will reopen in May, the mayor said on Monday.",
@@ -183,7 +183,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "infinitive",
         why: "A promise, demand or request is reported with “to” and a verb.",
-        confidence: 0.86,
+        confidence: 0.82,
         reads: Reads::Verb(frames::infinitive),
         accepts: &[
             example("The union vowed to strike in March.", "The union", "vowed", "to strike in March"),
@@ -202,7 +202,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "bare-clause",
         why: "A reporting word is followed directly by what was said.",
-        confidence: 0.91,
+        confidence: 0.95,
         reads: Reads::Verb(frames::bare_clause),
         accepts: &[
             example("The ministry insists its roads are safe.", "The ministry", "insists", "its roads are safe"),
@@ -224,7 +224,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "according-to",
         why: "The text names its source with “according to”.",
-        confidence: 0.93,
+        confidence: 0.96,
         reads: Reads::Item(frames::according_to),
         accepts: &[
             example("According to the port, the ship sank.", "the port", "According to", "the ship sank"),
@@ -235,7 +235,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "as-put-it",
         why: "The clause with “as” names who said it.",
-        confidence: 0.85,
+        confidence: 0.88,
         reads: Reads::Item(frames::as_put_it),
         accepts: &[example("As Ilse Marten put it, the dam is tired.", "Ilse Marten", "put it", "the dam is tired")],
         rejects: &["As Ilse Marten left the hall, the lights went out."],
@@ -243,7 +243,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "noun-of-saying",
         why: "A noun such as “claim” or “warning” is followed by what was said.",
-        confidence: 0.85,
+        confidence: 0.75,
         reads: Reads::Item(frames::noun_of_saying),
         accepts: &[example(
             "Nobody in Orle believes the minister's claim that the ship was safe.",
@@ -256,7 +256,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "name-after-dash",
         why: "A dash and a name follow the words in quotation marks.",
-        confidence: 0.93,
+        confidence: 0.96,
         reads: Reads::Item(blocks::name_after_dash),
         accepts: &[example("“The harbour is our home.” — Captain Ede Roos", "Captain Ede Roos", "", "The harbour is our home.")],
         rejects: &["“The harbour” — a film — opens on Friday."],
@@ -296,7 +296,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "floating",
         why: "A sentence in quotation marks follows a quotation and names no other speaker.",
-        confidence: 0.85,
+        confidence: 0.95,
         reads: Reads::Lone,
         accepts: &[example("“It is late,” Ilse Marten said. “We must go home now.”", "", "", "We must go home now.")],
         rejects: &["Ilse Marten said it was late. They read “Harbour” aloud."],
@@ -317,7 +317,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "no-speaker",
         why: "These words stand in quotation marks, and the text does not say whose they are.",
-        confidence: 0.5,
+        confidence: 0.3,
         reads: Reads::Lone,
         accepts: &[example("“They never asked us about the dam.”", "", "", "They never asked us about the dam.")],
         rejects: &["“Harbour”"],
