@@ -55,6 +55,8 @@ struct Speakers<'d, 't> {
     made: FxHashMap<String, usize>,
     /// The latest speakers that are persons, the last one behind.
     recent: Vec<usize>,
+    /// Where the last of them spoke: a token.
+    spoke: usize,
 }
 
 impl<'d, 't> Speakers<'d, 't> {
@@ -65,7 +67,7 @@ impl<'d, 't> Speakers<'d, 't> {
             .flat_map(|(number, entity)| entity.mentions.iter().map(move |mention| (mention.span, number, mention.kind)))
             .collect();
         mentions.sort_by_key(|(span, ..)| (span.start, span.end));
-        Self { document, entities: entities.to_vec(), mentions, made: FxHashMap::default(), recent: Vec::new() }
+        Self { document, entities: entities.to_vec(), mentions, made: FxHashMap::default(), recent: Vec::new(), spoke: 0 }
     }
 
     /// The speaker that the source words name, others that they allow, and how sure that is.
@@ -73,7 +75,14 @@ impl<'d, 't> Speakers<'d, 't> {
         let pronoun = source.len() == 1 && self.document.is_any(source.start, &["he", "she", "they", "it", "we", "i", "who", "which"]);
         let known = self.head_mention(source);
         let (speaker, others, factor) = match known {
-            Some((number, MentionKind::Pronoun)) => (number, self.others(number), 0.97),
+            Some((number, MentionKind::Pronoun)) => {
+                let speaker = self.who_speaks_on(source.start).unwrap_or(number);
+                let mut others = self.others(speaker);
+                if speaker != number {
+                    others.insert(0, OtherSpeaker { speaker: number, why: "The pronoun could also mean who was named last.".into() });
+                }
+                (speaker, others, 0.97)
+            }
             Some((number, _)) => (number, Vec::new(), 1.0),
             None if self.document.is_any(source.start, &["who", "which"]) && source.len() == 1 => match self.just_before(source.start) {
                 Some(number) => (number, Vec::new(), 0.98),
@@ -88,11 +97,29 @@ impl<'d, 't> Speakers<'d, 't> {
         if self.entities.get(speaker).is_some_and(|entity| entity.kind == EntityKind::Person) {
             self.recent.retain(|other| *other != speaker);
             self.recent.push(speaker);
+            self.spoke = source.start;
             if self.recent.len() > 4 {
                 self.recent.remove(0);
             }
         }
         (Some(speaker), others, factor)
+    }
+
+    /// Whoever spoke last, in this paragraph or the one before, when "he" or "she" at `token` can mean them.
+    fn who_speaks_on(&self, token: usize) -> Option<usize> {
+        let last = *self.recent.last()?;
+        let other = match self.document.word(token) {
+            "he" => "she",
+            "she" => "he",
+            _ => return None,
+        };
+        let near = self.document.paragraph_of(token).saturating_sub(self.document.paragraph_of(self.spoke)) <= 1;
+        let mentions = &self.entities.get(last)?.mentions;
+        let contrary = mentions
+            .iter()
+            .take(40)
+            .any(|mention| mention.kind == MentionKind::Pronoun && mention.span.of(self.document.text).eq_ignore_ascii_case(other));
+        (near && !contrary).then_some(last)
     }
 
     /// The mention that is the head of the source: not a possessor, not behind a preposition; a name before a role.
@@ -107,15 +134,21 @@ impl<'d, 't> Speakers<'d, 't> {
             .filter(|(mention, ..)| mention.overlaps(span))
             .take(12);
         let heads = inside.filter(|(mention, _, kind)| self.can_head(source, *mention, *kind));
-        heads
-            .min_by_key(|(mention, _, kind)| {
-                (
-                    mention.start >= self.document.span(core.clone()).end && *kind != MentionKind::Name,
-                    *kind != MentionKind::Name,
-                    mention.start,
-                )
-            })
-            .map(|(_, number, kind)| (*number, *kind))
+        let whole = self.document.span(core.clone()).end;
+        let noun = self.document.span(core.start..head_end(self.document, &core)).end;
+        let rank = |(mention, number, kind): &&(Span, usize, MentionKind)| {
+            let person = self.entities.get(*number).is_some_and(|entity| entity.kind == EntityKind::Person);
+            let name = *kind == MentionKind::Name;
+            let place = match mention.end {
+                end if end == whole && name && person => 0,
+                end if end == noun => 1,
+                end if end <= whole => 2,
+                _ if name && person => 2,
+                _ => 3,
+            };
+            (place, !(name && person), !name, mention.start)
+        };
+        heads.min_by_key(rank).map(|(_, number, kind)| (*number, *kind))
     }
 
     fn can_head(&self, source: &Range<usize>, mention: Span, kind: MentionKind) -> bool {
@@ -216,6 +249,11 @@ fn core(document: &Document, source: &Range<usize>) -> Range<usize> {
         .unwrap_or(source.end);
     let possessive = end > source.start + 1 && document.is_any(end - 1, &["'s", "'", "’"]);
     source.start..if possessive { end - 1 } else { end }
+}
+
+/// Where the head noun of the words ends: before the first preposition behind it.
+fn head_end(document: &Document, core: &Range<usize>) -> usize {
+    core.clone().skip(1).find(|i| document.is_any(*i, &["of", "for", "from", "at", "in", "with", "to", "on"])).unwrap_or(core.end)
 }
 
 /// What kind of speaker the words name, by the class of the head.

@@ -120,7 +120,7 @@ const AFTER_INVERSION: &[&str] = &[
 
 /// The source behind the verb: "…," said Ann Lee.
 fn inverted_source(clause: &Clause, verb: usize, cue_end: usize, form: Form) -> Option<Range<usize>> {
-    if form != Form::Finite {
+    if form != Form::Finite || clause.is_any(verb, &["told", "tell", "tells"]) {
         return None;
     }
     let before = source::subject_end(clause, verb).checked_sub(1)?;

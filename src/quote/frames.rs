@@ -38,7 +38,8 @@ pub(super) fn cue_after(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let content = left_content(clause, block);
     let placed = clause.has(content::clause_start(clause, block), Classes::PREPOSITION);
     let led = (content.len() > 1 || placed) && !content::has_verb(clause, content::clause_start(clause, block)..block);
-    let goes_on = !frame.inverted && (led || clause.block_words(block) < 5) && says_to_the_right(clause, frame);
+    let goes_on =
+        !frame.inverted && (led || clause.block_words(block) < 5 && clause.block_last(block) != ",") && says_to_the_right(clause, frame);
     (!goes_on).then(|| frame.part(content))
 }
 

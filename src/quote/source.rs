@@ -142,6 +142,9 @@ fn segment_start(clause: &Clause, comma: usize, floor: usize) -> usize {
 
 /// Whether words between commas that begin at `p` say more about the name before them.
 fn begins_insertion(clause: &Clause, p: usize) -> bool {
+    if clause.is_capitalized(p) && clause.is_capitalized(p + 1) && !clause.has(p, Classes::STARTER | Classes::PREPOSITION) {
+        return false;
+    }
     clause.is_any(
         p,
         &[
