@@ -33,6 +33,9 @@ impl Frame {
             return None;
         }
         let cue_end = cue::end_with_particle(clause, verb);
+        if clause.is_any(verb, &["go", "goes", "went", "going"]) && cue_end == verb + 1 {
+            return None;
+        }
         if let Some(source) = inverted_source(clause, verb, cue_end, form) {
             let right = content::right(clause, verb, source.end, false);
             return Some(Self { verb, cue: verb..cue_end, form, source: Some(source), inverted: true, left: verb, right });

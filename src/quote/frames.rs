@@ -149,7 +149,8 @@ fn begins_aside(clause: &Clause, p: usize) -> bool {
 /// A, X said.
 pub(super) fn clause_before(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let left = left_clause(clause, frame)?;
-    let takes = clause.has(frame.verb, Classes::SAY_CLAUSE) && speaks(frame) && frame.form == Form::Finite;
+    let reports = clause.has(frame.verb, Classes::SAY_CLAUSE) || clause.is_any(frame.verb, &["continued", "continues", "concluded"]);
+    let takes = reports && speaks(frame) && frame.form == Form::Finite;
     let ok = takes && matches!(frame.right.opening, Opening::Nothing) && content::has_verb(clause, left.clone());
     ok.then(|| frame.part(left))
 }

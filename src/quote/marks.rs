@@ -5,6 +5,7 @@
 //! quotation and does not close it continues in the next one when that begins
 //! with a mark too.
 
+use crate::lexicon::Classes;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -60,6 +61,7 @@ fn pair_family(document: &Document, paragraph: usize, family: Family, carried: O
     let strong = if family == Family::Single { strong_closers(document, tokens.clone()) } else { Vec::new() };
     let first = tokens.start;
     let mut carried = carried.is_some();
+    let mut untouched = !carried && family == Family::Double;
     for i in tokens {
         if family_of(document, i) != Some(family) {
             continue;
@@ -70,6 +72,10 @@ fn pair_family(document: &Document, paragraph: usize, family: Family, carried: O
             } else {
                 open = Some(i);
             }
+            continue;
+        }
+        if std::mem::take(&mut untouched) && i > first + 3 && lost_opening(document, i) {
+            found.push(Block { outer: first..i + 1, inner: first..i, continues: false });
             continue;
         }
         let closes_later = strong.get(i - first).copied().unwrap_or_default();
@@ -90,6 +96,15 @@ fn pair_family(document: &Document, paragraph: usize, family: Family, carried: O
         }
     }
     open
+}
+
+/// Whether the first mark of a paragraph, at `i`, ends words whose opening mark was lost, as large initials lose theirs: a comma, the mark, "said".
+fn lost_opening(document: &Document, i: usize) -> bool {
+    let comma = document.is_glued(i) && document.is(i.wrapping_sub(1), ",");
+    comma
+        && !document.is_glued(i + 1)
+        && !matches!(document.text_of(i), "“" | "„" | "``")
+        && (i + 1..i + 4).any(|k| document.has(k, Classes::SAY))
 }
 
 /// Keeps the block that an unclosed mark begins when the next paragraph goes on with a mark of the family.

@@ -93,6 +93,10 @@ pub(super) fn subject_end(clause: &Clause, verb: usize) -> usize {
         let helper = clause.has(p, Classes::AUXILIARY | Classes::MODAL) && !is_possessive(clause, p)
             || cue::is_adverb(clause, p)
             || clause.has(p, Classes::NEGATION) && clause.is_any(p, &["not", "n't", "never"]);
+        if clause.is_aside(p) && p > 0 && clause.is_comma(p - 1) {
+            end = p;
+            continue;
+        }
         let time = (is_time(clause, p) || clause.has(p, Classes::TIME_UNIT)) && p > 0;
         if time && clause.is_any(p - 1, &["on", "in", "last", "this", "earlier", "late", "early"]) && p > 1 && !clause.is_comma(p - 2) {
             end = p - 1;
@@ -142,6 +146,9 @@ fn segment_start(clause: &Clause, comma: usize, floor: usize) -> usize {
 
 /// Whether words between commas that begin at `p` say more about the name before them.
 fn begins_insertion(clause: &Clause, p: usize) -> bool {
+    if names_function(clause, p) {
+        return true;
+    }
     if clause.is_capitalized(p) && clause.is_capitalized(p + 1) && !clause.has(p, Classes::STARTER | Classes::PREPOSITION) {
         return false;
     }
@@ -156,6 +163,15 @@ fn begins_insertion(clause: &Clause, p: usize) -> bool {
         || clause.word(p).len() <= 2 && clause.document.is_glued(clause.token(p + 1))
         || clause.has(p, Classes::DEMONYM | Classes::COUNTRY | Classes::CITY)
         || clause.word(p).ends_with('.')
+}
+
+/// Whether words between commas name what the person before them does: "Orle's chief engineer", "and friend of the family".
+fn names_function(clause: &Clause, p: usize) -> bool {
+    let named = p >= 2 && clause.is_capitalized(p - 2) || clause.is(p, "and");
+    let end = (p..clause.len().min(p + 12)).find(|k| clause.is_comma(*k)).unwrap_or(p);
+    let function = (p..end).any(|k| clause.has(k, Classes::ROLE | Classes::PERSON_NOUN));
+    let lower = end > p && !clause.is_capitalized(end - 1);
+    named && function && lower && !(p..end).any(|k| super::content::is_carrier(clause, k))
 }
 
 /// Whether a clause that begins at `p` begins with words for time, place or manner.
