@@ -115,7 +115,7 @@ impl<'d, 't> Context<'d, 't> {
         let sentence = self.document.sentence_of(at);
         let fits = |mentioned: &&Mentioned| fits(mentioned.point, unit);
         let recent = || self.mentioned.iter().rev().take(REACH).filter(fits);
-        let near = if unit == Unit::Quarter { recent().max_by_key(|mentioned| rank(mentioned.point)) } else { recent().next() };
+        let near = if unit == Unit::Quarter { recent().max_by_key(|mentioned| self.rank(mentioned.point)) } else { recent().next() };
         let published = self.published.map(|day| (Point::around(day, unit), Anchor::Published));
         let latest = match unit {
             Unit::Quarter if count == 0 => published.and_then(|(point, anchor)| Some((point.shift(-1)?, anchor))),
@@ -143,8 +143,17 @@ impl<'d, 't> Context<'d, 't> {
         let sentence = self.document.sentence_of(at);
         let near = self.mentioned.iter().rev().take(REACH).take_while(|mentioned| mentioned.sentence + 2 >= sentence);
         near.filter(|mentioned| matches!(mentioned.point, Point::Quarter(..)))
-            .max_by_key(|mentioned| rank(mentioned.point))
+            .max_by_key(|mentioned| self.rank(mentioned.point))
             .map(|mentioned| (mentioned.point, Anchor::Timex(mentioned.index)))
+    }
+
+    /// Later quarters rank higher, as far as they have begun: an article speaks of its own quarter, and of others to compare.
+    fn rank(&self, point: Point) -> (i32, u32) {
+        let begun = |day: NaiveDate| point.interval().is_some_and(|days| days.earliest <= day);
+        match point {
+            Point::Quarter(year, quarter) if self.published.is_none_or(begun) => (year, quarter),
+            _ => (i32::MIN, 0),
+        }
     }
 
     /// The month mentioned last, with the number of its expression.
@@ -154,14 +163,6 @@ impl<'d, 't> Context<'d, 't> {
             .rev()
             .take(REACH)
             .find_map(|mentioned| mentioned.point.month().map(|(year, month)| (year, month, mentioned.index)))
-    }
-}
-
-/// Later quarters rank higher: an article speaks of its own quarter, and of earlier ones to compare.
-fn rank(point: Point) -> (i32, u32) {
-    match point {
-        Point::Quarter(year, quarter) => (year, quarter),
-        _ => (i32::MIN, 0),
     }
 }
 

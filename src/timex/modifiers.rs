@@ -126,6 +126,6 @@ fn fits(fits: Fits, read: &Match, counted: bool) -> bool {
     match fits {
         Fits::Date => dated,
         Fits::Length => counted,
-        Fits::Any => counted || dated,
+        Fits::Any => counted || dated && !matches!(read.symbol, Symbol::Weekday(..) | Symbol::Shift(..)) || read.time.is_some(),
     }
 }

@@ -119,7 +119,8 @@ fn today(document: &Document, i: usize) -> Option<Match> {
     let (symbol, time, end) = today_symbol(document, i)?;
     let named =
         document.is_capitalized(i) && document.is(i, "today") && i.checked_sub(1).is_some_and(|before| document.is_capitalized(before));
-    (!named).then(|| Match::new(i..end, symbol).at(time))
+    let doubt = if document.is(i, "overnight") { 0.25 } else { 0.0 };
+    (!named).then(|| Match::new(i..end, symbol).at(time).doubted(doubt))
 }
 
 /// What "today" and its like say, and the part of the day behind them.

@@ -2,7 +2,7 @@
 
 use super::{Gate, Rule};
 use crate::lexicon::Classes;
-use crate::text::Document;
+use crate::text::{Document, ParagraphKind, TokenKind};
 use crate::timex::TimexType;
 use crate::timex::calendar::Unit;
 use crate::timex::parts;
@@ -65,7 +65,8 @@ fn length(document: &Document, i: usize) -> Option<Match> {
     let at = if dash { at + 1 } else { at };
     let at = if document.is_any(at, &["more", "full", "consecutive", "straight", "additional", "trading", "whole"]) { at + 1 } else { at };
     let ((unit, plural), end) = parts::unit(document, at)?;
-    if is_age(document, end) || is_rank(document, i) || unit == Unit::Weekend {
+    let titled = document.is_capitalized(end - 1) && document.kind(i) == Some(TokenKind::Number) && !is_in_title(document, i);
+    if titled || is_age(document, end) || is_rank(document, i) || unit == Unit::Weekend {
         return None;
     }
     if article && plural || unit == Unit::Quarter && document.is_any(end, &["of", "."]) && dash {
@@ -90,9 +91,14 @@ fn range_end(document: &Document, i: usize, at: usize) -> Option<usize> {
     parts::unit(document, end).map(|_| end)
 }
 
+/// Whether the token stands in a headline, where every word can begin with a capital.
+fn is_in_title(document: &Document, i: usize) -> bool {
+    document.kind_of_paragraph(i) == Some(ParagraphKind::Title)
+}
+
 /// "one day", "five year low": a singular unit behind its number.
 fn is_single(count: Count, document: &Document, end: usize) -> bool {
-    matches!(count, Count::Hundredths(0..=100)) || document.kind(end) == Some(crate::text::TokenKind::Word) || document.is_any(end, &["-"])
+    matches!(count, Count::Hundredths(0..=100)) || document.kind(end) == Some(TokenKind::Word) || document.is_any(end, &["-"])
 }
 
 /// "43-year-old", "12 years old", "30 years of age".
