@@ -120,7 +120,7 @@ fn attribute(
         if distance <= 2 && long {
             let mut floating = Draft::new(rules::named("floating"));
             floating.continues = Some(number);
-            floating.doubt = if distance == 0 { 1.0 } else { 0.85 };
+            floating.doubt = if distance == 0 { 1.0 } else { 0.45 };
             return floating;
         }
     }
