@@ -5,6 +5,7 @@ use super::{Found, OtherSpeaker, Quotation};
 use crate::finding::Grounds;
 use crate::lexicon::Classes;
 use crate::mention::{Category, Entity, EntityKind, Mention, MentionKind};
+use crate::tag::Tag;
 use crate::text::{Case, Document, Span};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -266,7 +267,7 @@ fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
         .saturating_sub(1);
     if document.has(head, Classes::GROUP_NOUN) {
         EntityKind::Group
-    } else if document.has(head, Classes::DOCUMENT_NOUN) {
+    } else if document.has(head, Classes::DOCUMENT_NOUN | Classes::SAY_NOUN) {
         EntityKind::Document
     } else if document.has(
         head,
@@ -277,6 +278,12 @@ fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
             | Classes::NEWS_AGENCY
             | Classes::CITY,
     ) {
+        EntityKind::Organization
+    } else if document.has(head, Classes::ROLE | Classes::PERSON_NOUN | Classes::PERSON_PRONOUN) || document.is_capitalized(head) {
+        EntityKind::Person
+    } else if document.tag(head) == Some(Tag::Nns) {
+        EntityKind::Group
+    } else if document.has(core.start, Classes::STARTER) && core.len() > 1 {
         EntityKind::Organization
     } else {
         EntityKind::Person
