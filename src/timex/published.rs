@@ -10,6 +10,9 @@ use chrono::{Datelike, NaiveDate, Weekday};
 /// How many paragraphs from the top are "near the top".
 const TOP: usize = 12;
 
+/// How many full dates are looked at.
+const CANDIDATES: usize = 12;
+
 /// A full date of the article and what it stands in.
 struct Candidate {
     date: NaiveDate,
@@ -22,7 +25,8 @@ pub fn published(document: &Document, given: Option<NaiveDate>, found: &[Found])
     if given.is_some() {
         return Published { date: given, basis: PublishedBasis::Given, span: None, confidence: 1.0 };
     }
-    let candidates: Vec<Candidate> = found.iter().enumerate().filter_map(|(k, read)| candidate(document, k, read)).collect();
+    let candidates: Vec<Candidate> =
+        found.iter().enumerate().filter_map(|(k, read)| candidate(document, k, read)).take(CANDIDATES).collect();
     let rank = |candidate: &&Candidate| match candidate.basis {
         PublishedBasis::Dateline => 0,
         PublishedBasis::Byline => 1,
@@ -83,8 +87,8 @@ fn place(document: &Document, paragraph: usize, found: &Found) -> PublishedBasis
     }
     let behind =
         (found.read.tokens.end..around.tokens.end.min(found.read.tokens.end + 6)).any(|i| document.is_any(i, &["—", "–", "--", "-"]));
-    let place_first =
-        (around.tokens.start..found.read.tokens.start).all(|i| document.kind(i) != Some(TokenKind::Word) || document.is_capitalized(i));
+    let place_first = before <= 16
+        && (around.tokens.start..found.read.tokens.start).all(|i| document.kind(i) != Some(TokenKind::Word) || document.is_capitalized(i));
     if before <= 8 && behind && place_first && length > 14 {
         return PublishedBasis::Dateline;
     }
