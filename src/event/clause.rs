@@ -23,7 +23,8 @@ pub(super) fn extent(document: &Document, tokens: &Range<usize>, groups: &[VerbG
 
 /// Whether a clause can begin right behind the token at `i`.
 fn begins_behind(document: &Document, i: usize) -> bool {
-    let sign = document.kind(i) == Some(TokenKind::Mark) || document.is_any(i, &[";", ":", "—", "–", "--"]);
+    let sign =
+        is_speech_mark(document, i) || document.is_any(i, &[";", "—", "–", "--"]) || (document.is(i, ":") && !document.is_glued(i + 1));
     sign || (opens(document, i) && !document.is_any(i, &["who", "which"])) || opens_coordinate(document, i)
 }
 
@@ -36,9 +37,15 @@ fn opens_coordinate(document: &Document, i: usize) -> bool {
 /// Whether the clause ends before the token at `i`, given the group that comes next.
 fn ends_before(document: &Document, i: usize, next: Option<&VerbGroup>) -> bool {
     let verb_follows = next.is_some_and(|next| next.tokens.start > i);
-    let sign = document.kind(i) == Some(TokenKind::Mark) || document.is_any(i, &[";", "—", "–", "--"]);
+    let sign = is_speech_mark(document, i) || document.is_any(i, &[";", "—", "–", "--"]);
     let resumes = document.is(i, ",") && next.is_some_and(|next| next.tokens.start == i + 1);
     sign || resumes || (verb_follows && (opens(document, i) || opens_coordinate(document, i)))
+}
+
+/// A quotation mark that stands between what is said and who says it; one around a few words of a clause does not part it.
+fn is_speech_mark(document: &Document, i: usize) -> bool {
+    let edge = |k: usize| matches!(document.kind(k), Some(TokenKind::Punct) | None) && !document.is_any(k, &["-", ")", "("]);
+    document.kind(i) == Some(TokenKind::Mark) && (i.checked_sub(1).is_none_or(edge) || document.sentence_tokens(i).start == i)
 }
 
 /// Whether the word at `i` begins a clause; "that" before a noun does not.

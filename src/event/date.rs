@@ -90,7 +90,14 @@ fn says_when(document: &Document, timex: &Range<usize>) -> bool {
     let possessive = document.is_any(timex.end, &["'s", "'"]);
     let bound =
         timex.start.checked_sub(1).is_some_and(|i| document.is_any(i, &["to", "until", "till", "through", "before", "after", "than"]));
-    !possessive && !bound
+    !possessive && !bound && !in_dateline(document, timex)
+}
+
+/// Whether the expression stands in the dateline that opens a paragraph: "PORT ESSEN, Nov. 21 (Meridian Press) —".
+fn in_dateline(document: &Document, timex: &Range<usize>) -> bool {
+    let start = document.paragraphs.get(document.paragraph_of(timex.start)).map_or(0, |paragraph| paragraph.tokens.start);
+    let dash = |i: usize| document.is_any(i, &["—", "–", "--", "_", "-"]) && document.token(i).is_some_and(|token| token.spaced);
+    timex.start < start + 10 && (timex.end..timex.end + 6).any(dash) && document.is_capitalized(start)
 }
 
 /// Whether "since" or "from" stands before the expression and the verb does not tell of a time that lasts: "the lowest since October".

@@ -20,7 +20,8 @@ pub(super) struct Setting {
 
 /// The status of the event that `group` names in `clause`.
 pub(super) fn of(document: &Document, group: &VerbGroup, clause: &Range<usize>, setting: &Setting) -> Status {
-    if group.negated {
+    let nobody = document.has(clause.start, Classes::NEGATION) && group.tense == Tense::Past;
+    if group.negated || nobody {
         return Status::Denied;
     }
     if group.tense == Tense::Past && lasts(document, group, clause) {

@@ -9,6 +9,7 @@ mod role;
 
 use crate::text::{Document, Span};
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -105,4 +106,12 @@ pub fn find(document: &Document) -> Vec<Entity> {
     let offices = role::find(document, &names);
     let phrases = phrase::find(document, &names, &offices);
     link::link(document, &phrases)
+}
+
+/// What an entity of this kind speaks for, by its own words.
+pub fn category_of(document: &Document, words: &Range<usize>, kind: EntityKind) -> Category {
+    match kind {
+        EntityKind::Organization | EntityKind::Document => category::body(document, words).unwrap_or(Category::Other),
+        EntityKind::Person | EntityKind::Group => category::of_noun(document, words),
+    }
 }

@@ -135,7 +135,7 @@ fn body_before(document: &Document, names: &Names, role_start: usize, floor: usi
         let name = names.at(before).filter(|name| name.kind != NameKind::Person && name.tokens.start >= floor && name.tokens.end == start);
         if let Some(name) = name {
             start = name.tokens.start;
-        } else if is_body_word(document, before) {
+        } else if is_body_word(document, before) || (start < end && is_possessor(document, before, floor)) {
             start = before;
         } else {
             break;
@@ -145,6 +145,13 @@ fn body_before(document: &Document, names: &Names, role_start: usize, floor: usi
         true => (Some(start..end), start),
         false => (None, role_start),
     }
+}
+
+/// "Pilots'", "nurses'": whose body it is, or the sign behind it.
+fn is_possessor(document: &Document, i: usize, floor: usize) -> bool {
+    let sign = |k: usize| document.is(k, "'") && document.is_glued(k);
+    let noun = document.tag(i) == Some(Tag::Nns) || document.tag(i) == Some(Tag::Nnps);
+    (sign(i) && i > floor) || (noun && sign(i + 1))
 }
 
 /// A lower-case word that names a body before an office: "police", "company", "campaign", or a people's name.

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::{Found, OtherSpeaker, Quotation};
 use crate::finding::Grounds;
 use crate::lexicon::Classes;
-use crate::mention::{Category, Entity, EntityKind, Mention, MentionKind};
+use crate::mention::{self, Entity, EntityKind, Mention, MentionKind};
 use crate::tag::Tag;
 use crate::text::{Case, Document, Span};
 use rustc_hash::FxHashMap;
@@ -74,7 +74,7 @@ impl<'d, 't> Speakers<'d, 't> {
     /// The speaker that the source words name, others that they allow, and how sure that is.
     fn of_source(&mut self, source: &Range<usize>) -> (Option<usize>, Vec<OtherSpeaker>, f32) {
         let pronoun = source.len() == 1 && self.document.is_any(source.start, &["he", "she", "they", "it", "we", "i", "who", "which"]);
-        let known = self.head_mention(source);
+        let known = self.head_mention(source).or_else(|| self.interviewed(source));
         let (speaker, others, factor) = match known {
             Some((number, MentionKind::Pronoun)) => {
                 let speaker = self.who_speaks_on(source.start).unwrap_or(number);
@@ -150,6 +150,23 @@ impl<'d, 't> Speakers<'d, 't> {
             (place, !(name && person), !name, mention.start)
         };
         heads.min_by_key(rank).map(|(_, number, kind)| (*number, *kind))
+    }
+
+    /// Who "A:" stands for: the person last named before the questions begin.
+    fn interviewed(&self, source: &Range<usize>) -> Option<(usize, MentionKind)> {
+        let document = self.document;
+        let label = |i: usize| document.is_any(i, &["q", "a"]) && document.is(i + 1, ":");
+        if source.len() != 1 || !label(source.start) {
+            return None;
+        }
+        let at = document.token(source.start)?.span.start;
+        let before = self.mentions.partition_point(|(span, ..)| span.start < at);
+        let mut names = self.mentions[..before].iter().rev().take(60).filter(|(span, number, kind)| {
+            let paragraph = document.paragraphs.get(document.paragraph_of(document.tokens_in(*span).start));
+            let person = self.entities.get(*number).is_some_and(|entity| entity.kind == EntityKind::Person);
+            person && *kind == MentionKind::Name && !paragraph.is_some_and(|paragraph| label(paragraph.tokens.start))
+        });
+        names.next().map(|(_, number, _)| (*number, MentionKind::Name))
     }
 
     fn can_head(&self, source: &Range<usize>, mention: Span, kind: MentionKind) -> bool {
@@ -234,7 +251,7 @@ impl<'d, 't> Speakers<'d, 't> {
             name: span,
             role: None,
             organization: None,
-            category: Category::Other,
+            category: mention::category_of(self.document, words, kind),
             mentions: vec![Mention { span, kind: mention }],
         });
         self.entities.len() - 1

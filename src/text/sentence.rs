@@ -95,6 +95,11 @@ fn abbreviation_ends(document: &Document, i: usize, next: usize) -> bool {
     {
         return false;
     }
+    if document.is_any(i, &["a.m.", "p.m."]) {
+        return document.is_capitalized(next)
+            && !document.has(next, Classes::WEEKDAY | Classes::MONTH)
+            && document.token(next).is_none_or(|token| token.case != Case::Upper);
+    }
     if document.word(i).len() == 2 && document.token(i).is_some_and(|token| token.case != Case::Lower) {
         return document.has(next, Classes::STARTER) && i.checked_sub(1).is_some_and(|before| !document.is_capitalized(before));
     }

@@ -2,6 +2,7 @@
 
 use super::{Gate, Rule};
 use crate::lexicon::Classes;
+use crate::tag::Tag;
 use crate::text::{Document, TokenKind};
 use crate::timex::parts::{self, Read};
 use crate::timex::symbol::{Base, Direction, Fields, Fine, Match, Symbol, YearPart};
@@ -73,6 +74,7 @@ pub const RULES: &[Rule] = &[
             "Ms. April Reyes sang.",
             "March on, he said.",
             "May I go?",
+            "She was late, and May was wrong.",
         ],
     },
     Rule {
@@ -234,6 +236,11 @@ fn month_alone(document: &Document, i: usize) -> Option<Match> {
     let short = document.word(at).trim_end_matches('.').len() == 3 && month != 5;
     let led = direction != Direction::Bare || is_led(document, i);
     if (short || doubtful) && !led || is_in_name(document, at, end) {
+        return None;
+    }
+    // "and May was wrong": a name that acts.
+    let joined = before.is_some_and(|b| document.is_any(b, &["and", "or", "than"]));
+    if doubtful && joined && document.tag(end).is_some_and(Tag::is_finite) {
         return None;
     }
     let named = before.is_some_and(|b| document.is_capitalized(b) && !document.has(b, Classes::PREPOSITION | Classes::STARTER));
