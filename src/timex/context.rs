@@ -4,6 +4,7 @@ use super::Anchor;
 use super::calendar::{Point, Unit};
 use super::find::Found;
 use super::symbol::{Base, Direction, Fields, Symbol, YearPart};
+use crate::tag::Tag;
 use crate::text::Document;
 use chrono::{Datelike, NaiveDate};
 
@@ -97,10 +98,18 @@ impl<'d, 't> Context<'d, 't> {
         let Some(published) = self.published else { return self.story() };
         let last = self.mentioned.last()?;
         (last.stated
+            && !self.tells_of_now(at)
             && last.sentence == sentence
             && last.point.year() < published.year()
             && !matches!(last.point, Point::Decade(_) | Point::Century(_)))
         .then_some(last)
+    }
+
+    /// Whether the verb before the token `at` stands in the present or the future: "signed in 1994, runs out on June 30".
+    fn tells_of_now(&self, at: usize) -> bool {
+        let start = self.document.sentence_tokens(at).start;
+        let verb = (start.max(at.saturating_sub(12))..at).rev().find_map(|i| self.document.tag(i).filter(|tag| tag.is_finite()));
+        matches!(verb, Some(Tag::Vbz | Tag::Vbp | Tag::Md))
     }
 
     /// The day that the sentence of token `at` named before it.

@@ -22,6 +22,11 @@ const REACH: usize = 40;
 /// The tense of the clause around `tokens`, and the token that shows it.
 pub fn around(document: &Document, tokens: &Range<usize>) -> (Tense, Option<usize>) {
     let sentence = document.sentence_tokens(tokens.start);
+    if let Some(opening) =
+        (1..=2).filter_map(|back| tokens.start.checked_sub(back)).find(|i| document.is_any(*i, &["beginning", "starting"]))
+    {
+        return (Tense::Future, Some(opening));
+    }
     let before = (sentence.start.max(tokens.start.saturating_sub(REACH))..tokens.start).rev();
     for i in before {
         if let Some(tense) = shown_at(document, i) {
@@ -64,7 +69,9 @@ fn shown_at(document: &Document, i: usize) -> Option<Tense> {
     match word {
         "will" | "'ll" | "shall" | "wo" => return Some(Tense::Future),
         "to" => return (leads_to(document, i) && !is_over(document, i)).then_some(Tense::Future),
-        "scheduled" | "slated" | "due" | "upcoming" | "planned" | "expected" | "plans" | "planning" | "set" if looks_ahead(document, i) => {
+        "scheduled" | "slated" | "due" | "upcoming" | "planned" | "expected" | "plans" | "planning" | "set" | "forecast"
+            if looks_ahead(document, i) =>
+        {
             return Some(if is_over(document, i) { Tense::Past } else { Tense::Future });
         }
         "was" | "were" | "had" | "did" => return (!is_plan_at(document, i)).then_some(Tense::Past),
@@ -73,6 +80,7 @@ fn shown_at(document: &Document, i: usize) -> Option<Tense> {
         "begins" | "starts" | "opens" | "ends" | "closes" | "expires" | "arrives" | "meets" | "leaves" | "airs" | "reopen" | "resumes"
         | "payable" | "effective" => return Some(Tense::Future),
         "may" | "might" | "must" | "should" | "can" if !document.is_capitalized(i) => return Some(Tense::Future),
+        "would" if document.tag(i + 1) == Some(Tag::Vb) => return Some(Tense::Future),
         _ => {}
     }
     is_past_verb(document, i).then_some(Tense::Past)
