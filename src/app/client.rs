@@ -80,7 +80,8 @@ fn start_worker(inner: &Rc<RefCell<Inner>>) {
     let missing = this.worker.is_none();
     drop(this);
     if missing {
-        inner.borrow().act.emit(Action::Failed(Failure::NotStarted));
+        let act = inner.borrow().act.clone();
+        act.emit(Action::Failed(Failure::NotStarted));
     } else {
         watch_start(inner, generation);
     }
@@ -112,18 +113,32 @@ fn hear(inner: &Rc<RefCell<Inner>>, bytes: &[u8]) {
 }
 
 fn carry_out(inner: &Rc<RefCell<Inner>>, duty: Duty) {
+    let is_over = duty == Duty::GiveUp;
     let action = match duty {
         Duty::Rest => return,
         Duty::Send(sent) => return send(inner, &sent),
         Duty::Restart => None,
         Duty::RestartAndTell => Some(Action::Restarted),
-        Duty::GiveUp => Some(Action::Failed(if inner.borrow().line.has_started() { Failure::Stopped } else { Failure::NotStarted })),
+        Duty::Stop => return end_worker(inner),
+        Duty::GiveUp => {
+            end_worker(inner);
+            let started = inner.borrow().line.has_started();
+            Some(Action::Failed(if started { Failure::Stopped } else { Failure::NotStarted }))
+        }
     };
-    start_worker(inner);
+    if !is_over {
+        start_worker(inner);
+    }
     if let Some(action) = action {
         let act = inner.borrow().act.clone();
         act.emit(action);
     }
+}
+
+fn end_worker(inner: &Rc<RefCell<Inner>>) {
+    let mut this = inner.borrow_mut();
+    this.generation += 1;
+    this.worker = None;
 }
 
 fn send(inner: &Rc<RefCell<Inner>>, sent: &Sent) {

@@ -36,16 +36,22 @@ pub enum Duty {
     Restart,
     /// End the worker, start another and tell the reader.
     RestartAndTell,
-    /// The worker died twice of the same question: start another and tell the reader that there is no answer.
+    /// The worker died twice of the same question: end it and tell the reader that there is no answer.
     GiveUp,
+    /// The worker died and nothing is asked: leave it until something is.
+    Stop,
 }
 
 /// The line of questions.
 #[derive(Debug, Default)]
 pub struct Line {
     last_id: u32,
+    /// Whether the worker listens.
     ready: bool,
+    /// Whether any worker has ever listened.
     started: bool,
+    /// Whether there is no worker.
+    absent: bool,
     running: Option<Sent>,
     waiting: Option<Sent>,
 }
@@ -55,7 +61,7 @@ impl Line {
     pub fn ask(&mut self, question: Question) -> Duty {
         self.last_id += 1;
         self.waiting = Some(Sent { id: self.last_id, question, deaths: 0 });
-        self.next()
+        if self.absent { self.restart(Duty::Restart) } else { self.next() }
     }
 
     /// Forgets what waits and whatever answer may still come.
@@ -85,15 +91,21 @@ impl Line {
 
     /// The worker died. Its question is asked once more, unless a newer one waits.
     pub fn died(&mut self) -> Duty {
-        let dead = self.running.take().or_else(|| self.waiting.take());
-        match dead {
-            Some(sent) if self.waiting.is_none() && sent.deaths > 0 => self.restart(Duty::GiveUp),
-            Some(sent) if self.waiting.is_none() => {
-                self.waiting = Some(Sent { deaths: sent.deaths + 1, ..sent });
-                self.restart(Duty::RestartAndTell)
-            }
-            _ => self.restart(Duty::RestartAndTell),
+        let Some(sent) = self.running.take().or_else(|| self.waiting.take()) else { return self.leave(Duty::Stop) };
+        if self.waiting.is_some() {
+            return self.restart(Duty::RestartAndTell);
         }
+        if sent.deaths > 0 {
+            return self.leave(Duty::GiveUp);
+        }
+        self.waiting = Some(Sent { deaths: sent.deaths + 1, ..sent });
+        self.restart(Duty::RestartAndTell)
+    }
+
+    fn leave(&mut self, duty: Duty) -> Duty {
+        self.absent = true;
+        self.ready = false;
+        duty
     }
 
     /// Whether the worker listens.
@@ -112,6 +124,7 @@ impl Line {
     }
 
     fn restart(&mut self, duty: Duty) -> Duty {
+        self.absent = false;
         self.ready = false;
         self.running = None;
         duty
@@ -182,8 +195,8 @@ mod tests {
         assert_eq!(line.died(), Duty::RestartAndTell);
         assert_eq!(sent(line.ready()), (1, "a".to_owned()));
         assert_eq!(line.died(), Duty::GiveUp);
-        assert_eq!(line.ready(), Duty::Rest);
-        assert_eq!(line.ask(question("a")), line.running.clone().map_or(Duty::Rest, Duty::Send));
+        assert_eq!(line.ask(question("a")), Duty::Restart, "the reader tries again");
+        assert_eq!(sent(line.ready()), (2, "a".to_owned()));
     }
 
     #[test]
@@ -192,6 +205,7 @@ mod tests {
         line.ask(question("a"));
         assert_eq!(line.died(), Duty::RestartAndTell);
         assert_eq!(line.died(), Duty::GiveUp);
+        assert_eq!(line.died(), Duty::Stop, "nothing is asked, so nothing is started for it");
     }
 
     #[test]

@@ -208,7 +208,7 @@ impl State {
             Action::Date(date) => self.date(date),
             Action::Answer(reading) => self.answer(reading),
             Action::Restarted => self.notice = Some(Notice::Restarted),
-            Action::Failed(failure) => self.work = Work::Failed(failure),
+            Action::Failed(failure) => self.fail(failure),
             Action::Retry => self.retry(),
             Action::Follow(item, place) => self.follow(item, place),
             Action::Leave => self.leave(),
@@ -278,6 +278,14 @@ impl State {
             self.chosen = None;
         }
         self.reading = Some(reading);
+    }
+
+    /// Without an answer there is nothing to mark: the text is shown in its field.
+    fn fail(&mut self, failure: Failure) {
+        self.work = Work::Failed(failure);
+        if self.current().is_none() {
+            self.mode = Mode::Writing;
+        }
     }
 
     fn retry(&mut self) {
