@@ -93,7 +93,12 @@ fn analysis() -> Analysis {
         .collect();
     Analysis {
         title: None,
-        published: Published { date: Some(day("2021-03-03")), basis: PublishedBasis::Dateline, span: Some(words("March 3, 2021")) },
+        published: Published {
+            date: Some(day("2021-03-03")),
+            basis: PublishedBasis::Dateline,
+            span: Some(words("March 3, 2021")),
+            confidence: 0.9,
+        },
         language: Language::English,
         paragraphs,
         timexes: vec![timex("March 3, 2021", "2021-03-03"), timex("Tuesday", "2021-03-02")],

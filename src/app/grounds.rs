@@ -55,8 +55,8 @@ pub fn Why(props: &WhyProps) -> Html {
 }
 
 /// A mark for what is doubtful.
-pub fn doubt(grounds: &Grounds) -> Html {
-    if grounds.confidence >= UNSURE {
+pub fn doubt(confidence: f32) -> Html {
+    if confidence >= UNSURE {
         return Html::default();
     }
     html! { <span class="tag unsure">{ "? " }{ words::UNSURE }</span> }

@@ -116,7 +116,7 @@ fn quotation(props: &PeopleProps, index: usize) -> Html {
     html! {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("quotation", kind, chosen_class(props.chosen, item))}>
             <blockquote>{ lead(item, &props.act, html! { { said(&props.reading.text, quotation) } }) }</blockquote>
-            <p class="tags"><span class="tag kind">{ words::quotation_kind(quotation.kind) }</span>{ doubt(&quotation.grounds) }</p>
+            <p class="tags"><span class="tag kind">{ words::quotation_kind(quotation.kind) }</span>{ doubt(quotation.grounds.confidence) }</p>
             { why_of_quotation(props, item, quotation) }
         </li>
     }

@@ -2,6 +2,7 @@
 
 use crate::app::browser;
 use crate::app::dates;
+use crate::app::grounds::doubt;
 use crate::app::item::Item;
 use crate::app::state::{Action, Place, Reading};
 use crate::app::words;
@@ -60,6 +61,7 @@ fn origin(reading: &Reading, is_given: bool, act: &Callback<Action>) -> Html {
             { words::published_basis(published.basis) }
             if let Some(span) = published.span {
                 { ": " }<button type="button" class="quiet" {onclick}>{ "“" }{ span.of(&reading.text) }{ "”" }</button>
+                { " " }{ doubt(published.confidence) }
             }
         </>
     }

@@ -119,7 +119,7 @@ fn event(props: &TimelineProps, index: usize, repeats: bool) -> Html {
                     if let Some(basis) = words::basis(event.basis) {
                         <span class="tag">{ basis }</span>
                     }
-                    { doubt(&event.grounds) }
+                    { doubt(event.grounds.confidence) }
                 </p>
                 { why_of_event(props, index, event) }
             </div>
@@ -174,7 +174,7 @@ fn time(props: &TimelineProps, index: usize) -> Html {
     html! {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("time", chosen_class(props.chosen, item))}>
             { lead(item, &props.act, html! { { timex.span.of(&props.reading.text) } }) }
-            <span class="reads">{ dates::line(&timex.value, timex.interval) }{ doubt(&timex.grounds) }</span>
+            <span class="reads">{ dates::line(&timex.value, timex.interval) }{ doubt(timex.grounds.confidence) }</span>
             <Why {item} open={props.open.contains(&item)} {grounds} readings={other_readings(timex)} act={props.act.clone()} />
         </li>
     }
