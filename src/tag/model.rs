@@ -16,7 +16,7 @@ pub const BUCKETS: usize = 1 << BUCKET_BITS;
 const BUCKET_BITS: u32 = 12;
 
 /// Bits between two counts of rows.
-pub const BLOCK: usize = 256;
+pub const BLOCK: usize = 64;
 
 const EMBEDDED: &[u8] = include_bytes!("weights.bin");
 
@@ -111,38 +111,34 @@ impl<'a> Model<'a> {
     /// The tag that the weights at `places` favour. Of equals, the first.
     pub fn best(&self, places: &[u32; FEATURES]) -> Tag {
         let mut scores = [0i16; Tag::COUNT];
-        for weights in places.iter().filter_map(|place| self.row(*place as usize)) {
-            for (score, weight) in scores.iter_mut().zip(weights) {
-                *score += i16::from(*weight as i8);
+        for place in places {
+            if let Some(weights) = self.row(*place as usize) {
+                for k in 0..Tag::COUNT {
+                    scores[k] += i16::from(weights[k] as i8);
+                }
             }
         }
         best_of(&scores)
     }
 
     /// The weights at `place`, where there are any.
+    #[inline]
     fn row(&self, place: usize) -> Option<&'a [u8; Tag::COUNT]> {
-        let word = place / 64;
-        let bits = u64::from_le_bytes(*self.present.get(word)?);
-        let bit = 1u64 << (place % 64);
+        let block = place / BLOCK;
+        let bits = u64::from_le_bytes(*self.present.get(block)?);
+        let bit = 1u64 << (place % BLOCK);
         if bits & bit == 0 {
             return None;
         }
-        let block = place / BLOCK;
-        let words = self.present.get(block * (BLOCK / 64)..word)?;
-        let earlier: u32 = words.iter().map(|word| u64::from_le_bytes(*word).count_ones()).sum();
-        let row = u32::from(u16::from_le_bytes(*self.before.get(block)?)) + earlier + (bits & (bit - 1)).count_ones();
-        self.rows.get(row as usize)
+        let earlier = (bits & (bit - 1)).count_ones() as usize;
+        self.rows.get(usize::from(u16::from_le_bytes(*self.before.get(block)?)) + earlier)
     }
 }
 
 /// The tag with the highest score; of equals, the first.
 pub fn best_of<S: PartialOrd + Copy>(scores: &[S; Tag::COUNT]) -> Tag {
-    let mut best = 0;
-    for (k, score) in scores.iter().enumerate() {
-        if *score > scores[best] {
-            best = k;
-        }
-    }
+    let highest = scores.iter().fold(scores[0], |highest, score| if *score > highest { *score } else { highest });
+    let best = scores.iter().position(|score| *score == highest).unwrap_or_default();
     Tag::ALL[best]
 }
 
