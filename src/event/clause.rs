@@ -3,14 +3,14 @@
 use super::verb::VerbGroup;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, Words};
 use std::ops::Range;
 
 /// Words, folded, that begin a clause of their own.
-const OPENERS: &[&str] = &[
+static OPENERS: Words = Words::new(&[
     "that", "which", "who", "whom", "whose", "when", "while", "because", "if", "although", "though", "since", "until", "whether", "where",
     "but", "unless", "after", "before", "as",
-];
+]);
 
 /// The clause of `groups[g]` in the sentence `tokens`.
 pub(super) fn extent(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup], g: usize) -> Range<usize> {
@@ -50,7 +50,7 @@ fn is_speech_mark(document: &Document, i: usize) -> bool {
 
 /// Whether the word at `i` begins a clause; "that" before a noun does not.
 fn opens(document: &Document, i: usize) -> bool {
-    document.is_any(i, OPENERS) && document.tag(i) != Some(Tag::Dt)
+    document.is_any(i, &OPENERS) && document.tag(i) != Some(Tag::Dt)
 }
 
 /// Takes conjunctions and punctuation off both ends, never the verb itself.

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, Words};
 use std::ops::Range;
 
 /// What the auxiliaries and the form of a verb group tell.
@@ -34,7 +34,7 @@ pub(super) struct VerbGroup {
 }
 
 /// Verbs and participles, folded, whose infinitive is something planned.
-const PLANNING: &[&str] = &[
+static PLANNING: Words = Words::new(&[
     "plan",
     "plans",
     "planned",
@@ -76,10 +76,10 @@ const PLANNING: &[&str] = &[
     "threatens",
     "ordered",
     "bound",
-];
+]);
 
 /// Verbs, folded, that only say that the infinitive's event begins, goes on or comes true.
-const ASPECT: &[&str] = &[
+static ASPECT: Words = Words::new(&[
     "began",
     "begun",
     "begins",
@@ -96,7 +96,7 @@ const ASPECT: &[&str] = &[
     "has",
     "have",
     "used",
-];
+]);
 
 /// Finds the finite verb groups of the sentence `tokens`, and in a heading also "to meet".
 pub(super) fn find(document: &Document, tokens: Range<usize>, heading: bool) -> Vec<VerbGroup> {
@@ -135,7 +135,7 @@ fn finite_tag(document: &Document, i: usize) -> Option<Tag> {
     let after_noun = || document.tag(before).is_some_and(|tag| tag.is_noun() || tag == Tag::Prp);
     match tag {
         tag if tag.is_finite() => Some(tag),
-        Tag::Nns if document.is_any(i, PLANNING) && document.is(i + 1, "to") && document.tag(i + 2) == Some(Tag::Vb) && after_noun() => {
+        Tag::Nns if document.is_any(i, &PLANNING) && document.is(i + 1, "to") && document.tag(i + 2) == Some(Tag::Vb) && after_noun() => {
             Some(Tag::Vbz)
         }
         Tag::Vbn if !document.has(i, Classes::AUXILIARY) && follows_relative(document, i) => Some(Tag::Vbd),
@@ -200,13 +200,13 @@ fn combined_tense(document: &Document, tense: Tense, auxiliary: usize, tag: Tag)
 /// Follows "plans to meet", "is to meet", "began to rain" to the verb that names the event.
 fn catenate(document: &Document, group: &mut VerbGroup, limit: usize) {
     let mut at = group.head + 1;
-    let mut leads = document.is_any(group.head, PLANNING);
+    let mut leads = document.is_any(group.head, &PLANNING);
     let be = document.is_any(group.head, &["is", "are", "was", "were", "be"]);
-    if be && document.is_any(at, PLANNING) {
+    if be && document.is_any(at, &PLANNING) {
         leads = true;
         at += 1;
     }
-    let aspect = document.is_any(group.head, ASPECT);
+    let aspect = document.is_any(group.head, &ASPECT);
     if at + 1 < limit && document.is(at, "to") && document.tag(at + 1) == Some(Tag::Vb) && (leads || be || aspect) {
         group.planned |= leads || be;
         let passive = document.is(at + 1, "be") && document.tag(at + 2) == Some(Tag::Vbn);

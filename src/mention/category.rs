@@ -383,7 +383,7 @@ pub(super) fn body(document: &Document, words: &Range<usize>) -> Option<Category
 
 /// The category of the first list that has one of the words.
 fn lookup(document: &Document, words: &Range<usize>, table: Table) -> Option<Category> {
-    let found = table.iter().find(|(_, list)| words.clone().any(|i| document.is_any(i, list)));
+    let found = table.iter().find(|(_, list)| words.clone().any(|i| document.is_any(i, *list)));
     found.map(|(category, _)| *category)
 }
 

@@ -3,7 +3,7 @@
 use super::marks::Block;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Case, Document, ParagraphKind, TokenKind};
+use crate::text::{Case, Document, ParagraphKind, TokenKind, WordSet};
 use crate::timex::Timex;
 use std::ops::Range;
 
@@ -112,6 +112,7 @@ impl<'c, 't> Clause<'c, 't> {
     }
 
     /// The token that the item at `p` is, when it is one; otherwise a number that no token has.
+    #[inline]
     pub fn token(&self, p: usize) -> usize {
         match self.items.get(p) {
             Some(item) if item.kind == ItemKind::Token => item.tokens.start,
@@ -143,11 +144,13 @@ impl<'c, 't> Clause<'c, 't> {
     }
 
     /// Whether the folded word at `p` is one of `words`.
-    pub fn is_any(&self, p: usize, words: &[&str]) -> bool {
+    #[inline(always)]
+    pub fn is_any(&self, p: usize, words: &(impl WordSet + ?Sized)) -> bool {
         self.document.is_any(self.token(p), words)
     }
 
     /// Whether the folded word at `p` is `word`.
+    #[inline(always)]
     pub fn is(&self, p: usize, word: &str) -> bool {
         self.document.is(self.token(p), word)
     }

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
+use crate::text::Words;
 
 /// Every list of verbs that can report.
 pub(super) const ANY: Classes = union(&[
@@ -42,7 +43,7 @@ pub(super) enum Form {
 }
 
 /// Forms of the third person that are hardly ever plural nouns.
-const PLAIN: &[&str] = &[
+static PLAIN: Words = Words::new(&[
     "says",
     "say",
     "tells",
@@ -81,61 +82,62 @@ const PLAIN: &[&str] = &[
     "continues",
     "believes",
     "notes",
-];
+]);
 /// Past forms that are also the past participle but stand alone as verbs of saying.
 const PAST: &[&str] = &["said", "told", "wrote", "swore", "read", "sang", "went", "began", "thought", "spoke", "put", "foresaw"];
 
 /// Whether the word can only be a finite verb of saying, whatever its tag.
 pub(super) fn is_plain_finite(clause: &Clause, p: usize) -> bool {
-    clause.has(p, ANY) && (clause.is_any(p, &["said", "told", "wrote"]) || clause.is_any(p, PLAIN) && !clause.is(p, "notes"))
+    clause.has(p, ANY) && (clause.is_any(p, &["said", "told", "wrote"]) || clause.is_any(p, &PLAIN) && !clause.is(p, "notes"))
 }
+
+/// Adverbs, folded, that can stand between subject and verb.
+static ADVERBS: Words = Words::new(&[
+    "also",
+    "then",
+    "later",
+    "further",
+    "once",
+    "again",
+    "always",
+    "now",
+    "still",
+    "even",
+    "just",
+    "only",
+    "earlier",
+    "long",
+    "often",
+    "twice",
+    "previously",
+    "simply",
+    "quickly",
+    "first",
+    "yesterday",
+    "thus",
+    "ever",
+    "soon",
+    "today",
+    "never",
+    "already",
+    "too",
+    "both",
+    "all",
+    "himself",
+    "herself",
+    "themselves",
+    "instead",
+    "likewise",
+    "so",
+]);
 
 /// Whether the word is an adverb that can stand between subject and verb.
 pub(super) fn is_adverb(clause: &Clause, p: usize) -> bool {
-    clause.is_any(
-        p,
-        &[
-            "also",
-            "then",
-            "later",
-            "further",
-            "once",
-            "again",
-            "always",
-            "now",
-            "still",
-            "even",
-            "just",
-            "only",
-            "earlier",
-            "long",
-            "often",
-            "twice",
-            "previously",
-            "simply",
-            "quickly",
-            "first",
-            "yesterday",
-            "thus",
-            "ever",
-            "soon",
-            "today",
-            "never",
-            "already",
-            "too",
-            "both",
-            "all",
-            "himself",
-            "herself",
-            "themselves",
-            "instead",
-            "likewise",
-            "so",
-        ],
-    ) || clause.is_word(p)
-        && clause.word(p).ends_with("ly")
-        && !clause.is_capitalized(p)
-        && !clause.is_any(p, &["family", "ally", "reply", "assembly", "rally", "supply", "bully", "july", "italy"])
+    clause.is_any(p, &ADVERBS)
+        || clause.is_word(p)
+            && clause.word(p).ends_with("ly")
+            && !clause.is_capitalized(p)
+            && !clause.is_any(p, &["family", "ally", "reply", "assembly", "rally", "supply", "bully", "july", "italy"])
 }
 
 /// How the reporting verb at `p` stands, or nothing where the word is no verb.
@@ -208,7 +210,7 @@ fn reads_as_noun(clause: &Clause, p: usize) -> bool {
 fn is_verb(clause: &Clause, p: usize) -> bool {
     let word = clause.word(p);
     let before_that = word.ends_with('s') && clause.is(p + 1, "that") && clause.has(p, Classes::SAY_CLAUSE);
-    clause.tag(p).is_some_and(Tag::is_verb) || before_that || word.ends_with("ed") || PAST.contains(&word) || PLAIN.contains(&word)
+    clause.tag(p).is_some_and(Tag::is_verb) || before_that || word.ends_with("ed") || PAST.contains(&word) || clause.is_any(p, &PLAIN)
 }
 
 /// Particles and set words that belong to the cue behind the verb at `p`: "pointed out", "went on to say".

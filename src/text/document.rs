@@ -5,6 +5,7 @@ use super::sentence::{self, Sentence};
 use super::span::Span;
 use super::steps;
 use super::token::{self, Token, TokenKind};
+use super::words::{Folded, Key, WordSet};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
 use std::ops::Range;
@@ -38,58 +39,79 @@ impl<'t> Document<'t> {
     }
 
     /// The token at `i`.
+    #[inline]
     pub fn token(&self, i: usize) -> Option<&Token> {
         steps::add(1);
         self.tokens.get(i)
     }
 
     /// The folded form of the token at `i`: lower-case, straight apostrophes. Empty where there is none.
+    #[inline]
     pub fn word(&self, i: usize) -> &str {
-        self.token(i).and_then(|token| self.folded.get(token.folded.0 as usize..token.folded.1 as usize)).unwrap_or_default()
+        self.token(i).map_or("", |token| self.folded_of(token))
+    }
+
+    #[inline]
+    fn folded_of(&self, token: &Token) -> &str {
+        self.folded.get(token.folded.0 as usize..token.folded.1 as usize).unwrap_or_default()
     }
 
     /// The token at `i` as it stands in the text.
+    #[inline]
     pub fn text_of(&self, i: usize) -> &'t str {
         self.token(i).map(|token| token.span.of(self.text)).unwrap_or_default()
     }
 
     /// Whether the folded token at `i` is `word`.
+    #[inline(always)]
     pub fn is(&self, i: usize, word: &str) -> bool {
-        !word.is_empty() && self.word(i) == word
+        match self.token(i) {
+            Some(token) => token.key == Key::of(word) && !word.is_empty() && (word.len() <= Key::LENGTH || self.folded_of(token) == word),
+            None => false,
+        }
     }
 
     /// Whether the folded token at `i` is one of `words`.
-    pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        !word.is_empty() && words.contains(&word)
+    #[inline(always)]
+    pub fn is_any(&self, i: usize, words: &(impl WordSet + ?Sized)) -> bool {
+        match self.token(i) {
+            Some(token) => words.holds(Folded { key: token.key, word: self.folded_of(token) }),
+            None => false,
+        }
     }
 
     /// Whether the tokens from `i` on are `phrase`, folded.
+    #[inline(always)]
     pub fn is_phrase(&self, i: usize, phrase: &[&str]) -> bool {
         phrase.iter().enumerate().all(|(k, word)| self.is(i + k, word))
     }
 
     /// Whether the token at `i` is on one of the word lists `any`.
+    #[inline]
     pub fn has(&self, i: usize, any: Classes) -> bool {
         self.token(i).is_some_and(|token| token.classes.has(any))
     }
 
     /// The part of speech of the token at `i`.
+    #[inline]
     pub fn tag(&self, i: usize) -> Option<Tag> {
         self.token(i).map(|token| token.tag)
     }
 
     /// What the token at `i` is made of.
+    #[inline]
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
         self.token(i).map(|token| token.kind)
     }
 
     /// Whether the token at `i` is a word that begins with an upper-case letter.
+    #[inline]
     pub fn is_capitalized(&self, i: usize) -> bool {
         self.token(i).is_some_and(Token::is_capitalized)
     }
 
     /// Whether the token at `i` stands right behind the one before, as in "third-quarter" or "5%".
+    #[inline]
     pub fn is_glued(&self, i: usize) -> bool {
         self.token(i).is_some_and(|token| !token.spaced)
     }

@@ -7,9 +7,11 @@ pub mod sentence;
 pub mod span;
 pub mod steps;
 pub mod token;
+pub mod words;
 
 pub use document::Document;
 pub use paragraph::{Paragraph, ParagraphKind};
 pub use sentence::Sentence;
 pub use span::Span;
 pub use token::{Case, Token, TokenKind};
+pub use words::{WordSet, Words};

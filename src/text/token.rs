@@ -2,6 +2,7 @@
 
 use super::span::Span;
 use super::steps;
+use super::words::Key;
 use crate::lexicon::{self, Classes};
 use crate::tag::Tag;
 
@@ -50,6 +51,8 @@ pub struct Token {
     pub classes: Classes,
     /// Its part of speech.
     pub tag: Tag,
+    /// The beginning of its folded form.
+    pub(super) key: Key,
     /// Where its folded form stands in the document's store of words.
     pub(super) folded: (u32, u32),
 }
@@ -130,12 +133,11 @@ impl Scanner<'_> {
         let span = Span::new(self.at, end);
         let from = self.folded.len();
         let case = fold_into(span.of(self.text), &mut self.folded);
-        let classes = match kind {
-            TokenKind::Word => lexicon::classes(&self.folded[from..]),
-            _ => Classes::NONE,
-        };
+        let word = self.folded.get(from..).unwrap_or_default();
+        let key = Key::of(word);
+        let classes = if kind == TokenKind::Word { lexicon::classes(word) } else { Classes::NONE };
         let folded = (offset(from), offset(self.folded.len()));
-        self.tokens.push(Token { span, kind, case, spaced: self.spaced, classes, tag: Tag::default(), folded });
+        self.tokens.push(Token { span, kind, case, spaced: self.spaced, classes, tag: Tag::default(), key, folded });
         self.at = end;
         self.spaced = false;
     }
@@ -165,6 +167,9 @@ fn is_combining(c: char) -> bool {
 
 /// Characters that a reader does not see: zero-width spaces and joiners, direction marks, the soft hyphen, control codes.
 fn is_invisible(c: char) -> bool {
+    if matches!(c, ' '..='~') {
+        return false;
+    }
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
         || (c.is_control() && !c.is_whitespace())
 }
@@ -195,7 +200,11 @@ fn number_end(text: &str, at: usize) -> usize {
 /// The end of the letters and digits from `at`, with invisible characters and apostrophes between letters ("O'Brien").
 fn word_end(text: &str, at: usize) -> usize {
     let mut end = at;
-    while let Some(c) = char_at(text, end) {
+    loop {
+        let plain = text.as_bytes().iter().skip(end).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        steps::add(plain);
+        end += plain;
+        let Some(c) = char_at(text, end) else { break };
         if c.is_ascii_digit() || is_letter(c) {
             end += c.len_utf8();
             continue;
@@ -218,8 +227,8 @@ fn is_clitic_here(text: &str, at: usize) -> bool {
 
 /// The end of "'s", "'re", "'ll", "'ve", "'d", "'m" at `at`, which must follow a letter or digit.
 fn clitic_end(text: &str, at: usize) -> Option<usize> {
-    let follows_word = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-    let mark = char_at(text, at).filter(|c| follows_word && is_apostrophe(*c))?;
+    let mark = char_at(text, at).filter(|c| is_apostrophe(*c))?;
+    text[..at].chars().next_back().filter(|c| c.is_alphanumeric())?;
     let start = at + mark.len_utf8();
     let letters = text.as_bytes()[start..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let end = start + letters;
@@ -295,12 +304,31 @@ fn sign(text: &str, at: usize, first: char) -> (usize, TokenKind) {
 
 /// Appends the folded form of `word` to `store` and returns how the word is cased.
 fn fold_into(word: &str, store: &mut String) -> Case {
-    let (mut upper, mut lower, mut first_upper, mut letters) = (0, 0, false, 0);
+    let (mut upper, mut lower, mut plain) = (0usize, 0usize, true);
+    for byte in word.bytes() {
+        upper += usize::from(byte.is_ascii_uppercase());
+        lower += usize::from(byte.is_ascii_lowercase());
+        plain &= matches!(byte, b' '..=b'~');
+    }
+    if !plain {
+        return fold_any_into(word, store);
+    }
+    let from = store.len();
+    store.push_str(word);
+    if upper > 0 {
+        store[from..].make_ascii_lowercase();
+    }
+    let first_upper = upper == 1 && word.bytes().find(u8::is_ascii_alphabetic).is_some_and(|byte| byte.is_ascii_uppercase());
+    case(upper, lower, first_upper)
+}
+
+/// The same for a word with characters that are not ASCII or not visible.
+fn fold_any_into(word: &str, store: &mut String) -> Case {
+    let (mut upper, mut lower, mut first_upper) = (0, 0, false);
     for c in word.chars().filter(|c| !is_invisible(*c)) {
         let is_upper = c.is_uppercase();
         if c.is_alphabetic() {
-            first_upper |= letters == 0 && is_upper;
-            letters += 1;
+            first_upper |= upper + lower == 0 && is_upper;
             upper += usize::from(is_upper);
             lower += usize::from(!is_upper);
         }
@@ -310,6 +338,11 @@ fn fold_into(word: &str, store: &mut String) -> Case {
             _ => store.extend(c.to_lowercase()),
         }
     }
+    case(upper, lower, first_upper)
+}
+
+/// How a word with so many upper-case and other letters is cased.
+fn case(upper: usize, lower: usize, first_upper: bool) -> Case {
     match (upper, lower) {
         (0, _) => Case::Lower,
         (1, _) if first_upper => Case::Title,
