@@ -110,7 +110,9 @@ lists! {
     /// Places of two or more words, joined by an underscore.
     PLACE = 60, "places.txt";
     /// Words besides units, months and weekdays at which a time expression can be: "today", "noon", "summer".
-    TIME_WORD = 40, "time_words.txt";
+    TIME_WORD = 30, "time_words.txt";
+    /// Words at which a time expression can begin, besides words of time and numbers: "the", "last", "every".
+    TIME_OPENER = 31, "time_openers.txt";
     /// Verbs of saying that take a clause: "said (that) it rained".
     SAY_CLAUSE = 40, "say_clause_verbs.txt";
     /// Verbs that report speech only beside quotation marks: "smiled".

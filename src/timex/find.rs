@@ -56,6 +56,9 @@ fn around(document: &Document, trigger: usize, floor: usize) -> Option<Found> {
 
 fn longest(document: &Document, start: usize, trigger: usize) -> Option<Found> {
     let gate = Gate::of(document, start);
+    if gate == Gate::NONE {
+        return None;
+    }
     let mut best: Option<Found> = None;
     for rule in rules::ALL.iter().copied().flatten().filter(|rule| rule.gate.meets(gate)) {
         let Some(read) = (rule.read)(document, start) else { continue };

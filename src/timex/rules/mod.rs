@@ -58,6 +58,8 @@ pub const ALL: &[&[Rule]] = &[
 pub struct Gate(u16);
 
 impl Gate {
+    /// A token with which nothing begins.
+    pub const NONE: Self = Self(0);
     /// Digits, alone or with letters behind them.
     pub const NUMBER: Self = Self(1);
     /// A month's name.
@@ -72,7 +74,7 @@ impl Gate {
     pub const ORDINAL: Self = Self(32);
     /// Another word of time.
     pub const TIME: Self = Self(64);
-    /// Any other word: "the", "last", "every".
+    /// A word that can lead to them: "the", "last", "every"; all are in the lexicon.
     pub const WORD: Self = Self(128);
     /// A sign.
     pub const SIGN: Self = Self(256);
@@ -108,7 +110,7 @@ impl Gate {
             (Classes::TIME_WORD, Gate::TIME),
         ];
         let listed = KINDS.iter().filter(|(class, _)| classes.has(*class)).fold(Self(0), |gate, (_, kind)| gate.or(*kind));
-        if listed == Self(0) { Self::WORD } else { listed }
+        if listed == Self(0) && classes.has(Classes::TIME_OPENER) { Self::WORD } else { listed }
     }
 }
 
