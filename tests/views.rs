@@ -1,5 +1,7 @@
 //! The page rendered natively to strings, from an analysis made by hand.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once and say where")]
+
 use chrono::NaiveDate;
 use saywhen::Analysis;
 use saywhen::analysis::{Language, ParagraphRecord};
