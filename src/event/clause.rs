@@ -75,10 +75,12 @@ fn is_edge(document: &Document, i: usize) -> bool {
     !closing && matches!(document.kind(i), Some(TokenKind::Punct | TokenKind::Mark))
 }
 
+/// Prepositions, folded, before a place.
+static PLACING: Words = Words::new(&["in", "at", "near", "outside", "off", "inside"]);
+
 /// Where: the capitalised words behind "in", "at", "near" and the like.
 pub(super) fn place(document: &Document, clause: &Range<usize>) -> Option<Range<usize>> {
-    let prepositions = ["in", "at", "near", "outside", "off", "inside"];
-    let at = clause.clone().find(|i| document.is_any(*i, &prepositions) && is_place_word(document, *i + 1 + article(document, *i + 1)))?;
+    let at = clause.clone().find(|i| document.is_any(*i, &PLACING) && is_place_word(document, *i + 1 + article(document, *i + 1)))?;
     let start = at + 1 + article(document, at + 1);
     let mut end = start + 1;
     while end < clause.end && document.is_capitalized(end) && !document.has(end, Classes::MONTH | Classes::WEEKDAY) {

@@ -58,7 +58,7 @@ impl<'a, 't> Finder<'a, 't> {
                 self.sentence(sentence, kind, &mut events);
             }
         }
-        events.sort_by_key(|event| (event.span.start, event.trigger.start));
+        events.sort_by_cached_key(|event| (event.span.start, event.trigger.start));
         select::mark_main(self.document, &mut events);
         events
     }

@@ -3,7 +3,7 @@
 use super::Status;
 use super::verb::{Tense, VerbGroup};
 use crate::lexicon::Classes;
-use crate::text::Document;
+use crate::text::{Document, Words};
 use std::ops::Range;
 
 /// What decides besides the verb group.
@@ -18,6 +18,9 @@ pub(super) struct Setting {
     pub reported: bool,
 }
 
+/// Adverbs, folded, of what comes again and again.
+static OFTEN: Words = Words::new(&["repeatedly", "often", "regularly", "usually", "always", "routinely"]);
+
 /// The status of the event that `group` names in `clause`.
 pub(super) fn of(document: &Document, group: &VerbGroup, clause: &Range<usize>, setting: &Setting) -> Status {
     let nobody = document.has(clause.start, Classes::NEGATION) && group.tense == Tense::Past;
@@ -27,7 +30,7 @@ pub(super) fn of(document: &Document, group: &VerbGroup, clause: &Range<usize>, 
     if group.tense == Tense::Past && lasts(document, group, clause) {
         return Status::Ongoing;
     }
-    let often = clause.clone().any(|i| document.is_any(i, &["repeatedly", "often", "regularly", "usually", "always", "routinely"]));
+    let often = clause.clone().any(|i| document.is_any(i, &OFTEN));
     if setting.repeated || (often && group.tense == Tense::Present) {
         return Status::Recurring;
     }

@@ -76,13 +76,17 @@ impl<'d> Evidence<'d> {
             let kind = document.paragraphs[sentence.paragraph].kind;
             matches!(kind, ParagraphKind::Body | ParagraphKind::Caption | ParagraphKind::List | ParagraphKind::Standfirst)
         });
-        for i in plain.flat_map(|sentence| sentence.tokens.clone()) {
-            let Some(token) = document.token(i).filter(|token| token.kind == TokenKind::Word) else { continue };
-            let count = counts.entry(document.word(i)).or_default();
-            match token.is_capitalized() {
-                true if !begins_statement(document, i) => count.0 += 1,
-                true => {}
-                false => count.1 += 1,
+        let words = || {
+            let tokens = plain.clone().flat_map(|sentence| sentence.tokens.clone());
+            tokens.filter(|i| document.kind(*i) == Some(TokenKind::Word))
+        };
+        for i in words().filter(|i| document.is_capitalized(*i) && !begins_statement(document, *i)) {
+            counts.entry(document.word(i)).or_default().0 += 1;
+        }
+        // Only words with a capital are counted without one: they are few.
+        for i in words().filter(|i| !document.is_capitalized(*i)) {
+            if let Some(count) = counts.get_mut(document.word(i)) {
+                count.1 += 1;
             }
         }
         Self { capitalized: counts.into_iter().filter(|(_, (upper, lower))| upper > lower).map(|(word, _)| word).collect() }

@@ -41,7 +41,11 @@ enum Side {
 pub(super) fn pair(document: &Document) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut carried = None;
-    for paragraph in 0..document.paragraphs.len() {
+    for (paragraph, tokens) in document.paragraphs.iter().map(|paragraph| paragraph.tokens.clone()).enumerate() {
+        if !tokens.into_iter().any(|i| document.kind(i) == Some(TokenKind::Mark)) {
+            carried = None;
+            continue;
+        }
         let mut found = Vec::new();
         let mut open = None;
         for family in [Family::Double, Family::Angle, Family::Single] {

@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::cue;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
+use crate::text::Words;
 use std::ops::Range;
 
 /// No noun phrase is longer than this many items.
@@ -11,16 +12,16 @@ const LONGEST: usize = 40;
 /// Prepositions that join a noun to the noun before it.
 const LINKS: &[&str] =
     &["of", "for", "from", "at", "in", "with", "to", "on", "against", "behind", "about", "near", "between", "within", "by", "under"];
-const DETERMINERS: &[&str] = &[
+static DETERMINERS: Words = Words::new(&[
     "the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "these", "those", "some", "many", "several", "most",
     "all", "both", "another", "other", "one", "any", "each", "every", "no", "few", "more", "that",
-];
+]);
 /// Pronouns that can be the whole source.
 const PRONOUNS: &[&str] = &[
     "he", "she", "they", "it", "we", "i", "you", "who", "others", "someone", "everyone", "nobody", "one", "which", "both", "many", "some",
     "most", "another",
 ];
-const SUBORDINATORS: &[&str] = &[
+static SUBORDINATORS: Words = Words::new(&[
     "that",
     "because",
     "while",
@@ -55,7 +56,7 @@ const SUBORDINATORS: &[&str] = &[
     "also",
     "not",
     "n't",
-];
+]);
 
 /// The source that stands before the verb at `verb`, its helpers and adverbs passed over.
 pub(super) fn before(clause: &Clause, verb: usize) -> Option<Range<usize>> {
@@ -176,7 +177,7 @@ fn names_function(clause: &Clause, p: usize) -> bool {
 
 /// Whether a clause that begins at `p` begins with words for time, place or manner.
 fn begins_adverbial(clause: &Clause, p: usize) -> bool {
-    clause.has(p, Classes::PREPOSITION) || clause.is_any(p, SUBORDINATORS) || cue::is_adverb(clause, p)
+    clause.has(p, Classes::PREPOSITION) || clause.is_any(p, &SUBORDINATORS) || cue::is_adverb(clause, p)
 }
 
 /// "his lawyer, Rita Moss": a role with an article before the comma belongs to the name behind it.
@@ -209,7 +210,7 @@ pub(super) fn phrase_start(clause: &Clause, end: usize, floor: usize) -> Option<
         } else {
             return is_nominal(clause, p)
                 .then_some(p)
-                .or_else(|| clause.is_any(p, DETERMINERS).then_some(p))
+                .or_else(|| clause.is_any(p, &DETERMINERS).then_some(p))
                 .or_else(|| (p + 1 < end).then_some(p + 1));
         }
     }
@@ -221,7 +222,7 @@ fn joins(clause: &Clause, p: usize, next: usize) -> bool {
         return true;
     }
     let begun =
-        clause.is_any(next, DETERMINERS) && !clause.is_any(next, &["other", "one", "most", "many", "all", "few", "several", "more"]);
+        clause.is_any(next, &DETERMINERS) && !clause.is_any(next, &["other", "one", "most", "many", "all", "few", "several", "more"]);
     if clause.is_any(p, LINKS) {
         let noun_before = p
             .checked_sub(1)
@@ -241,7 +242,7 @@ fn joins(clause: &Clause, p: usize, next: usize) -> bool {
     if begun && !clause.is_any(p, &["all", "both", "half", "some", "many", "most"]) {
         return false;
     }
-    clause.is_any(p, DETERMINERS) && !clause.is(p, "that")
+    clause.is_any(p, &DETERMINERS) && !clause.is(p, "that")
         || is_nominal(clause, p) && !is_time_alone(clause, p, next)
         || is_name_block(clause, p)
 }
@@ -317,7 +318,7 @@ pub(super) fn phrase_end(clause: &Clause, p: usize) -> Option<usize> {
     let mut nouns = 0;
     while k < clause.len() && k - p < LONGEST {
         let begins = k == p || clause.is_any(k - 1, LINKS) || clause.is_any(k - 1, &["and", "all", "both"]);
-        if clause.is_any(k, DETERMINERS) {
+        if clause.is_any(k, &DETERMINERS) {
             if !begins {
                 break;
             }
@@ -342,7 +343,7 @@ pub(super) fn phrase_end(clause: &Clause, p: usize) -> Option<usize> {
 impl Clause<'_, '_> {
     /// Whether a noun phrase can begin at `p`.
     pub(super) fn kind_is_phrase(&self, p: usize) -> bool {
-        self.is_any(p, DETERMINERS) && !self.is(p, "that")
+        self.is_any(p, &DETERMINERS) && !self.is(p, "that")
             || self.is_any(p, PRONOUNS)
             || is_nominal(self, p)
             || self.is_aside(p)
@@ -362,8 +363,8 @@ pub(super) fn is_nominal(clause: &Clause, p: usize) -> bool {
         return true;
     }
     let function = clause.has(p, Classes::PREPOSITION | Classes::MODAL | Classes::AUXILIARY | Classes::NEGATION)
-        || clause.is_any(p, SUBORDINATORS)
-        || clause.is_any(p, DETERMINERS)
+        || clause.is_any(p, &SUBORDINATORS)
+        || clause.is_any(p, &DETERMINERS)
             && !clause.is_any(p, &["other", "one", "another", "most", "many", "several", "few", "more", "some", "all"])
         || clause.is_any(
             p,

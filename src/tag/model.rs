@@ -135,7 +135,8 @@ impl<'a> Model<'a> {
     }
 }
 
-/// The tag with the highest score; of equals, the first.
+/// The tag with the highest score; of equals, the first. Not inlined: it would break up the vectors of the sums.
+#[inline(never)]
 pub fn best_of<S: PartialOrd + Copy>(scores: &[S; Tag::COUNT]) -> Tag {
     let highest = scores.iter().fold(scores[0], |highest, score| if *score > highest { *score } else { highest });
     let best = scores.iter().position(|score| *score == highest).unwrap_or_default();

@@ -176,7 +176,7 @@ fn case_number(case: Case) -> u32 {
 
 fn shape(document: &Document, i: usize, token: &Token, word: &str) -> u8 {
     let mut shape = case_number(token.case) as u8;
-    if word.bytes().any(|byte| byte.is_ascii_digit()) {
+    if token.kind == TokenKind::Number || word.bytes().any(|byte| byte.is_ascii_digit()) {
         shape |= Sight::DIGIT;
     }
     if document.is_glued(i + 1) && document.is(i + 1, "-") {

@@ -66,7 +66,7 @@ impl<'t> Document<'t> {
     #[inline(always)]
     pub fn is(&self, i: usize, word: &str) -> bool {
         match self.token(i) {
-            Some(token) => token.key == Key::of(word) && !word.is_empty() && (word.len() <= Key::LENGTH || self.folded_of(token) == word),
+            Some(token) => token.key == Key::of(word) && !word.is_empty() && (word.len() < Key::LENGTH || self.folded_of(token) == word),
             None => false,
         }
     }
@@ -83,7 +83,13 @@ impl<'t> Document<'t> {
     /// Whether the tokens from `i` on are `phrase`, folded.
     #[inline(always)]
     pub fn is_phrase(&self, i: usize, phrase: &[&str]) -> bool {
-        phrase.iter().enumerate().all(|(k, word)| self.is(i + k, word))
+        // A plain loop, which is unrolled where the phrase stands in the source.
+        for (k, word) in phrase.iter().enumerate() {
+            if !self.is(i + k, word) {
+                return false;
+            }
+        }
+        true
     }
 
     /// Whether the token at `i` is on one of the word lists `any`.

@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::span::Span;
 use super::token::TokenKind;
+use super::words::Words;
 use crate::lexicon::Classes;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -195,10 +196,11 @@ fn is_dateline(document: &Document, tokens: &Range<usize>) -> bool {
             .clone()
             .take(4)
             .any(|k| document.is_any(k, &["published", "updated", "posted", "issued", "date", "modified", "released", ":"]));
-    let dated = tokens.clone().any(|k| is_year(document, k))
+    let dated = tokens.len() <= 24
+        && tokens.clone().any(|k| is_year(document, k))
         && tokens.clone().any(|k| document.has(k, Classes::MONTH) || document.is_any(k, &["/", "-"]));
-    let lower = tokens.clone().filter(|k| document.token(*k).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalized())).count();
-    dated && ((meta && tokens.len() <= 24) || (tokens.len() <= 12 && lower <= 2 && !document.is(tokens.end - 1, ".")))
+    let lower = || tokens.clone().filter(|k| document.token(*k).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalized())).count();
+    dated && ((meta && tokens.len() <= 24) || (tokens.len() <= 12 && !document.is(tokens.end - 1, ".") && lower() <= 2))
 }
 
 /// Whether the token at `i` is a number that can be a year of our time.
@@ -227,6 +229,27 @@ fn has_caption_words(document: &Document, tokens: &Range<usize>) -> bool {
     announced || file || signed
 }
 
+/// The first words of lines that lead elsewhere.
+static ELSEWHERE: Words = Words::new(&[
+    "read",
+    "also",
+    "related",
+    "see",
+    "watch",
+    "listen",
+    "advertisement",
+    "share",
+    "sign",
+    "subscribe",
+    "follow",
+    "click",
+    "more",
+    "recommended",
+    "continue",
+    "story",
+    "editor",
+]);
+
 /// A line that leads elsewhere or names what follows.
 fn is_label(document: &Document, tokens: &Range<usize>) -> bool {
     let i = tokens.start;
@@ -251,7 +274,7 @@ fn is_label(document: &Document, tokens: &Range<usize>) -> bool {
         &["share"],
         &["editor", "'s", "note"],
     ];
-    let leads = tokens.len() <= 30 && elsewhere.iter().any(|phrase| document.is_phrase(i, phrase));
+    let leads = tokens.len() <= 30 && document.is_any(i, &ELSEWHERE) && elsewhere.iter().any(|phrase| document.is_phrase(i, phrase));
     let closes = document.is(tokens.end - 1, ":") || !ends_statement(document, tokens.end - 1);
     let marked = tokens.clone().any(|k| document.kind(k) == Some(TokenKind::Mark));
     leads || (tokens.len() <= 10 && closes && !marked && !document.is(i + 1, ":"))

@@ -1,6 +1,6 @@
 //! Lists of words to which a token is compared, and the key by which most comparisons are one of numbers.
 
-/// The first eight bytes of a folded word, the rest zero. Words of up to eight bytes have the same key only if they are the same.
+/// The first eight bytes of a folded word, the rest zero. Words of less than eight bytes have a key of their own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Key(u64);
 
@@ -43,7 +43,7 @@ impl Folded<'_> {
     /// Whether it is `word`.
     #[inline(always)]
     pub fn is(self, word: &str) -> bool {
-        self.key == Key::of(word) && !word.is_empty() && (word.len() <= Key::LENGTH || self.word == word)
+        self.key == Key::of(word) && !word.is_empty() && (word.len() < Key::LENGTH || self.word == word)
     }
 }
 

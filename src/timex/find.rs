@@ -60,7 +60,7 @@ fn longest(document: &Document, start: usize, trigger: usize) -> Option<Found> {
         return None;
     }
     let mut best: Option<Found> = None;
-    for rule in rules::ALL.iter().copied().flatten().filter(|rule| rule.gate.meets(gate)) {
+    for rule in rules::beginning_with(gate) {
         let Some(read) = (rule.read)(document, start) else { continue };
         let longer = best.as_ref().is_none_or(|best| read.tokens.end > best.read.tokens.end);
         if longer && read.tokens.contains(&trigger) && read.tokens.start >= start {

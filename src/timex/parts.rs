@@ -21,19 +21,21 @@ pub fn after_hyphen(document: &Document, i: usize) -> usize {
 
 /// Whole digits without signs between them.
 pub fn digits(document: &Document, i: usize) -> Option<u32> {
+    if document.kind(i) != Some(TokenKind::Number) {
+        return None;
+    }
     let text = document.text_of(i);
-    (document.kind(i) == Some(TokenKind::Number) && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| text.parse().ok())
-        .flatten()
+    if text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
 }
 
 /// Digits and what is glued behind them: "1990s", "30pm", "5th".
 pub fn digits_with_tail<'d>(document: &'d Document, i: usize) -> Option<(u32, &'d str)> {
+    if document.kind(i) != Some(TokenKind::Word) {
+        return None;
+    }
     let word = document.word(i);
     let count = word.bytes().take_while(u8::is_ascii_digit).count();
-    (count > 0 && count <= 9 && document.kind(i) == Some(TokenKind::Word))
-        .then(|| Some((word.get(..count)?.parse().ok()?, word.get(count..)?)))
-        .flatten()
+    (count > 0 && count <= 9).then(|| Some((word.get(..count)?.parse().ok()?, word.get(count..)?))).flatten()
 }
 
 /// A unit of time; whether it stands in the plural.

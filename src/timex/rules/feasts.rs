@@ -55,11 +55,14 @@ const NAMES: &[(&[&str], NamedDay)] = &[
 
 fn named_day(document: &Document, i: usize) -> Option<Match> {
     let (direction, at) = parts::direction(document, i).unwrap_or((Direction::Bare, i));
+    if !document.is_capitalized(at) {
+        return None;
+    }
     let (words, named) = NAMES.iter().find(|(words, _)| document.is_phrase(at, words))?;
     let end = at + words.len();
     let bare = words.len() == 1;
-    let compound = bare && (document.is_capitalized(end) || !document.is_capitalized(at) || is_of_season(document, end));
-    if !document.is_capitalized(at) || compound {
+    let compound = bare && (document.is_capitalized(end) || is_of_season(document, end));
+    if compound {
         return None;
     }
     let year_at = if document.is_any(end, &[",", "of"]) { end + 1 } else { end };

@@ -15,6 +15,7 @@ mod years;
 use super::symbol::Match;
 use crate::lexicon::Classes;
 use crate::text::{Document, TokenKind};
+use std::sync::LazyLock;
 
 /// One rule.
 #[derive(Debug)]
@@ -53,11 +54,24 @@ pub const ALL: &[&[Rule]] = &[
     vague::RULES,
 ];
 
+/// The rules that can begin with a token of the kinds `gate`, in order.
+pub fn beginning_with(gate: Gate) -> impl Iterator<Item = &'static Rule> {
+    static BY_KIND: LazyLock<[Vec<&'static Rule>; Gate::KINDS]> = LazyLock::new(|| {
+        std::array::from_fn(|kind| ALL.iter().copied().flatten().filter(|rule| rule.gate.meets(Gate(1 << kind))).collect())
+    });
+    static EVERY: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| ALL.iter().copied().flatten().collect());
+    let one = if gate.0.is_power_of_two() { BY_KIND.get(gate.0.trailing_zeros() as usize) } else { None };
+    one.unwrap_or(&EVERY).iter().copied().filter(move |rule| rule.gate.meets(gate))
+}
+
 /// Kinds of first tokens, as bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gate(u16);
 
 impl Gate {
+    /// How many kinds there are.
+    const KINDS: usize = 9;
+
     /// A token with which nothing begins.
     pub const NONE: Self = Self(0);
     /// Digits, alone or with letters behind them.

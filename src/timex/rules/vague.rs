@@ -2,7 +2,7 @@
 
 use super::{Gate, Rule};
 use crate::lexicon::Classes;
-use crate::text::Document;
+use crate::text::{Document, Words};
 use crate::timex::symbol::{Match, Symbol, Vague};
 use crate::timex::tense;
 
@@ -41,7 +41,27 @@ const PHRASES: &[(&[&str], Vague)] = &[
     (&["future"], Vague::Future),
 ];
 
+/// What the phrases begin with.
+static FIRST: Words = Words::new(&[
+    "more",
+    "most",
+    "right",
+    "the",
+    "recently",
+    "recent",
+    "now",
+    "currently",
+    "current",
+    "presently",
+    "nowadays",
+    "soon",
+    "future",
+]);
+
 fn vague(document: &Document, i: usize) -> Option<Match> {
+    if !document.is_any(i, &FIRST) {
+        return None;
+    }
     let (words, vague) = PHRASES.iter().find(|(words, _)| document.is_phrase(i, words))?;
     let end = i + words.len();
     let named = document.is_capitalized(end - 1) && document.is_capitalized(end);
