@@ -3,6 +3,7 @@
 //! `JsValue` becomes a Rust value here and goes no further. What the browser
 //! refuses is left undone: the page stays as it is.
 
+use crate::app::inert::inert;
 use chrono::NaiveDate;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -183,7 +184,7 @@ const BLOCKS: &str = "h1, h2, h3, h4, h5, h6, p, li, blockquote, figcaption, pre
 
 /// The paragraphs of a web page. The page is parsed without running, loading or showing anything of it.
 fn html_text(html: &str) -> Option<String> {
-    let page = web_sys::DomParser::new().ok()?.parse_from_string(html, web_sys::SupportedType::TextHtml).ok()?;
+    let page = web_sys::DomParser::new().ok()?.parse_from_string(&inert(html), web_sys::SupportedType::TextHtml).ok()?;
     for element in elements(&page, NOT_ARTICLE) {
         element.remove();
     }

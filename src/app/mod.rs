@@ -14,6 +14,7 @@ pub mod field;
 pub mod files;
 pub mod grounds;
 pub mod header;
+pub mod inert;
 pub mod intake;
 pub mod item;
 pub mod line;

@@ -214,7 +214,7 @@ test("a web page from a file gives its paragraphs and runs nothing", async () =>
   const { context, page, complaints, requests } = await open(browser());
   const loaded = requests.length;
   const html = `<html><head><script>document.title = "ran"</script></head><body><nav>Menu</nav><h1>Ferry returns</h1>
-    <p>The harbour reopened on March 3, 2021.</p><p>Mayor Ada Finch said: “We are glad.” <img src="https://elsewhere.invalid/x.png"></p></body></html>`;
+    <style>p { color: red }</style><p onclick="document.title = 'ran'" style="color: red">The harbour reopened on March 3, 2021.</p><p>Mayor Ada Finch said: “We are glad.” <img src="https://elsewhere.invalid/x.png"></p></body></html>`;
   await page.setInputFiles("input[type=file]", { name: "page.html", mimeType: "text/html", buffer: Buffer.from(html) });
   await page.waitForSelector(".article [data-items]");
   const paragraphs = await page.locator(".article .passage > *").allInnerTexts();
