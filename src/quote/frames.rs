@@ -177,11 +177,13 @@ fn refuses_to_speak(clause: &Clause, frame: &Frame) -> bool {
 
 /// X accused Y of A.
 pub(super) fn accusation(clause: &Clause, frame: &Frame) -> Option<Parts> {
-    let accuses = clause.is_any(frame.verb, &["accuse", "accuses", "accused", "accusing"]) && speaks(frame);
+    if !clause.is_any(frame.verb, &["accuse", "accuses", "accused", "accusing"]) || !speaks(frame) {
+        return None;
+    }
     let start = frame.cue.end;
     let end = content::end_of_clause(clause, start);
     let of = (start..end.min(start + 30)).any(|p| clause.is(p, "of"));
-    (accuses && of).then(|| frame.part(start..end))
+    of.then(|| frame.part(start..end))
 }
 
 /// X said A.

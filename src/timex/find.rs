@@ -21,15 +21,18 @@ const REACH: usize = 6;
 /// The expressions of `document` in order, none overlapping another.
 pub fn find(document: &Document) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut floor = 0;
+    let (mut floor, mut fresh) = (0, 0);
     for trigger in 0..document.tokens.len() {
         if trigger < floor || !is_trigger(document, trigger) {
             continue;
         }
-        if let Some(mut hit) = around(document, trigger, floor) {
-            modifiers::extend(document, &mut hit.read, floor);
-            floor = hit.read.tokens.end;
-            found.push(hit);
+        match around(document, trigger, floor.max(fresh)) {
+            Around::Found(mut hit) => {
+                modifiers::extend(document, &mut hit.read, floor);
+                floor = hit.read.tokens.end;
+                found.push(hit);
+            }
+            Around::Nothing { fresh: next } => fresh = next,
         }
     }
     found
@@ -48,24 +51,43 @@ fn is_trigger(document: &Document, i: usize) -> bool {
     }
 }
 
-/// The expression that holds the token at `trigger`: the one that begins first, of those the longest, of those the first rule's.
-fn around(document: &Document, trigger: usize, floor: usize) -> Option<Found> {
-    let first = floor.max(trigger.saturating_sub(REACH)).max(document.sentence_tokens(trigger).start);
-    (first..=trigger).find_map(|start| longest(document, start, trigger))
+/// What is around a trigger.
+enum Around {
+    Found(Found),
+    /// No expression holds the trigger, and no rule reads anything between the first token that was tried and `fresh`.
+    Nothing {
+        fresh: usize,
+    },
 }
 
-fn longest(document: &Document, start: usize, trigger: usize) -> Option<Found> {
-    let gate = Gate::of(document, start);
-    if gate == Gate::NONE {
-        return None;
+/// The expression that holds the token at `trigger`: the one that begins first, of those the longest, of those the first rule's.
+fn around(document: &Document, trigger: usize, floor: usize) -> Around {
+    let first = floor.max(trigger.saturating_sub(REACH)).max(document.sentence_tokens(trigger).start);
+    let mut fresh = None;
+    for start in first..=trigger {
+        let (best, reads) = longest(document, start, trigger);
+        if let Some(best) = best {
+            return Around::Found(best);
+        }
+        fresh = fresh.or(reads.then_some(start));
     }
-    let mut best: Option<Found> = None;
+    Around::Nothing { fresh: fresh.unwrap_or(trigger + 1) }
+}
+
+/// The longest reading from `start` that holds the trigger, and whether any rule reads something there.
+fn longest(document: &Document, start: usize, trigger: usize) -> (Option<Found>, bool) {
+    let gate = Gate::of(document, start);
+    let (mut best, mut reads): (Option<Found>, bool) = (None, false);
+    if gate == Gate::NONE {
+        return (best, reads);
+    }
     for rule in rules::beginning_with(gate) {
         let Some(read) = (rule.read)(document, start) else { continue };
+        reads = true;
         let longer = best.as_ref().is_none_or(|best| read.tokens.end > best.read.tokens.end);
         if longer && read.tokens.contains(&trigger) && read.tokens.start >= start {
             best = Some(Found { read, rule });
         }
     }
-    best
+    (best, reads)
 }
