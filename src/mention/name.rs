@@ -107,7 +107,7 @@ impl<'d> Evidence<'d> {
         }
         let proper = document.tag(i).is_some_and(Tag::is_proper) && !document.has(i, Classes::STARTER);
         let followed = is_name_word(document, i + 1) && !document.has(i, Classes::STARTER | Classes::PREPOSITION);
-        known() || listed || proper || followed
+        listed || proper || followed || known()
     }
 }
 

@@ -34,6 +34,11 @@ impl<'t> Document<'t> {
         let mut document = Self { text, paragraphs: Vec::new(), sentences: Vec::new(), tokens, folded };
         document.paragraphs = paragraph::split(&document);
         document.sentences = sentence::split(&mut document);
+        for (sentence, number) in document.sentences.iter().zip(0..) {
+            for token in document.tokens.get_mut(sentence.tokens.clone()).into_iter().flatten() {
+                token.sentence = number;
+            }
+        }
         paragraph::classify(&mut document);
         document
     }
@@ -148,7 +153,7 @@ impl<'t> Document<'t> {
     /// The number of the sentence that holds the token at `i`.
     pub fn sentence_of(&self, i: usize) -> usize {
         steps::add(1);
-        self.sentences.partition_point(|sentence| sentence.tokens.end <= i)
+        self.tokens.get(i).map_or(self.sentences.len(), |token| token.sentence as usize)
     }
 
     /// The tokens of the sentence that holds the token at `i`; empty where there is none.
@@ -159,7 +164,7 @@ impl<'t> Document<'t> {
     /// The number of the paragraph that holds the token at `i`.
     pub fn paragraph_of(&self, i: usize) -> usize {
         steps::add(1);
-        self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= i)
+        self.sentences.get(self.sentence_of(i)).map_or(self.paragraphs.len(), |sentence| sentence.paragraph)
     }
 
     /// The kind of the paragraph that holds the token at `i`.

@@ -51,6 +51,8 @@ pub struct Token {
     pub classes: Classes,
     /// Its part of speech.
     pub tag: Tag,
+    /// The number of its sentence.
+    pub(super) sentence: u32,
     /// The beginning of its folded form.
     pub(super) key: Key,
     /// Where its folded form stands in the document's store of words.
@@ -137,7 +139,7 @@ impl Scanner<'_> {
         let key = Key::of(word);
         let classes = if kind == TokenKind::Word { lexicon::classes(word) } else { Classes::NONE };
         let folded = (offset(from), offset(self.folded.len()));
-        self.tokens.push(Token { span, kind, case, spaced: self.spaced, classes, tag: Tag::default(), key, folded });
+        self.tokens.push(Token { span, kind, case, spaced: self.spaced, classes, tag: Tag::default(), sentence: 0, key, folded });
         self.at = end;
         self.spaced = false;
     }

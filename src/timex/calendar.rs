@@ -194,10 +194,10 @@ impl Point {
     /// The value as TIMEX3 writes it.
     pub fn value(self) -> String {
         match self {
-            Self::Day(day) => format!("{}-{:02}-{:02}", year(day.year()), day.month(), day.day()),
+            Self::Day(day) => with_day(year(day.year()), day),
             Self::Week(day) => format!("{}-W{:02}", year(day.iso_week().year()), day.iso_week().week()),
             Self::Weekend(day) => format!("{}-W{:02}-WE", year(day.iso_week().year()), day.iso_week().week()),
-            Self::Month(y, month) => format!("{}-{month:02}", year(y)),
+            Self::Month(y, month) => with_number(year(y), month),
             Self::Quarter(y, quarter) => format!("{}-Q{quarter}", year(y)),
             Self::Half(y, half) => format!("{}-H{}", year(y), if half == Half::First { 1 } else { 2 }),
             Self::Season(y, season) => format!("{}-{}", year(y), season.code()),
@@ -257,11 +257,11 @@ impl Point {
         };
         let narrowed = matches!(modifier, Some(Modifier::Start | Modifier::Mid | Modifier::End));
         match self {
-            Self::Day(day) => Some(format!("{}{sign}", edtf_day(day))),
+            Self::Day(day) => Some(edtf_day(day) + sign),
             _ if narrowed => self.narrowed(modifier).map(|days| between(days, sign)),
-            Self::Month(year, month) => Some(format!("{}-{month:02}{sign}", edtf_year(year))),
+            Self::Month(year, month) => Some(with_number(edtf_year(year), month) + sign),
             Self::Season(year, season) => Some(format!("{}-{}{sign}", edtf_year(year), season.number())),
-            Self::Year(year) => Some(format!("{}{sign}", edtf_year(year))),
+            Self::Year(year) => Some(edtf_year(year) + sign),
             Self::Decade(year) if year >= 0 => Some(format!("{:03}X{sign}", year / 10)),
             Self::Century(year) if year >= 0 => Some(format!("{:02}XX{sign}", year / 100)),
             _ => self.interval().map(|days| between(days, sign)),
@@ -274,16 +274,42 @@ fn between(days: Interval, sign: &str) -> String {
 }
 
 fn edtf_day(day: NaiveDate) -> String {
-    format!("{}-{:02}-{:02}", edtf_year(day.year()), day.month(), day.day())
+    with_day(edtf_year(day.year()), day)
 }
 
 fn edtf_year(year: i32) -> String {
-    if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") }
+    if year < 0 { format!("-{:04}", -year) } else { four_digits(year) }
 }
 
 /// A year as TIMEX3 writes it; years before our era count down.
 fn year(year: i32) -> String {
-    if year <= 0 { format!("BC{:04}", 1 - year) } else { format!("{year:04}") }
+    if year <= 0 { format!("BC{:04}", 1 - year) } else { four_digits(year) }
+}
+
+/// A year from 0 on in four digits or more. Most values are written so; the general way to write a number takes many times as long.
+fn four_digits(year: i32) -> String {
+    if !(0..=9999).contains(&year) {
+        return format!("{year:04}");
+    }
+    let mut digits = String::with_capacity("2015-12-11".len());
+    digits.extend([1000, 100, 10, 1].map(|place| digit(year as u32 / place)));
+    digits
+}
+
+/// `written` with the month and the day behind it.
+fn with_day(written: String, day: NaiveDate) -> String {
+    with_number(with_number(written, day.month()), day.day())
+}
+
+/// `written` with a hyphen and a number of two digits behind it.
+fn with_number(mut written: String, number: u32) -> String {
+    written.extend(['-', digit(number / 10), digit(number)]);
+    written
+}
+
+/// The last digit of `number`.
+fn digit(number: u32) -> char {
+    char::from(b'0' + (number % 10) as u8)
 }
 
 /// The Monday of the week of `day`.
