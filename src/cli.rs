@@ -1,6 +1,6 @@
 //! The command line's work: options, input, output. Exit status 0 for success, 1 for input that could not be read, 2 for wrong usage.
 
-use crate::export::json;
+use crate::export::{self, Format, json};
 use crate::text::encoding::Encoding;
 use crate::{Options, analyze};
 use chrono::NaiveDate;
@@ -9,21 +9,33 @@ use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-Reads a news article and prints what happened when, and who said what, as JSON.
+Reads a news article and prints what happened when, and who said what.
 
-  saywhen [--date YYYY-MM-DD] [--format json] [FILE]
+  saywhen [--date YYYY-MM-DD] [--format FORMAT] [FILE]
   saywhen --ndjson
 
 Without FILE the article is read from standard input.
-  --date    the day of publication; without it, it is inferred from the text
-  --format  json (the other formats come with later versions)
-  --ndjson  reads one {\"id\", \"text\", \"date\"?} a line, writes one record a line in the same order
+  --date            the day of publication; without it, it is inferred from the text
+  --format          one of these, json without it:
+                      json         the whole record
+                      csv          a table of events and quotations
+                      timelinejs   slides for TimelineJS 3
+                      ics          a calendar of the events that are dated to a day
+                      jsonld       linked data in the words of schema.org
+                      annotations  W3C Web Annotations on the words of the text
+                      markdown     a report for notes
+                      html         a report on one page, to read and to print
+  --all-events      timelines hold every event, not the main ones only
+  --guard-formulas  in csv, an apostrophe before what a spreadsheet would take for a formula
+  --ndjson          reads one {\"id\", \"text\", \"date\"?} a line, writes one record a line in the same order
 ";
 
 /// What the arguments ask for.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Request {
     options: Options,
+    format: Format,
+    export: export::Options,
     ndjson: bool,
     help: bool,
     file: Option<OsString>,
@@ -63,11 +75,19 @@ fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Request, Strin
             Some("--help" | "-h") => request.help = true,
             Some("--ndjson") => request.ndjson = true,
             Some("--date") => request.options.published = Some(date(&value(&mut arguments, "--date")?)?),
-            Some("--format") => format(&value(&mut arguments, "--format")?)?,
+            Some("--format") => request.format = format(&value(&mut arguments, "--format")?)?,
+            Some("--all-events") => request.export.all_events = true,
+            Some("--guard-formulas") => request.export.guard_formulas = true,
             Some(option) if option.starts_with("--") => return Err(format!("there is no option {option}")),
             _ if request.file.is_some() => return Err("expected one FILE, but found two".to_owned()),
             _ => request.file = Some(argument),
         }
+    }
+    if request.ndjson && request.format != Format::Json {
+        return Err(format!("--ndjson writes records; it cannot write {}", request.format.name()));
+    }
+    if request.ndjson && request.file.is_some() {
+        return Err("--ndjson reads standard input, but found a FILE".to_owned());
     }
     Ok(request)
 }
@@ -81,11 +101,11 @@ fn date(value: &str) -> Result<NaiveDate, String> {
     value.parse().map_err(|_| format!("expected a day as YYYY-MM-DD, but found {value:?}"))
 }
 
-fn format(value: &str) -> Result<(), String> {
-    match value {
-        "json" => Ok(()),
-        other => Err(format!("expected the format json, but found {other:?}")),
-    }
+fn format(value: &str) -> Result<Format, String> {
+    Format::named(value).ok_or_else(|| {
+        let names = Format::ALL.map(Format::name).join(", ");
+        format!("expected one of the formats {names}, but found {value:?}")
+    })
 }
 
 /// Analyses one article.
@@ -104,8 +124,7 @@ fn one(request: &Request) -> io::Result<bool> {
         .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "the article is not UTF-8 text; save it as UTF-8 and try again"))?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let analysis = analyze(&text, &request.options);
-    serde_json::to_writer(&mut out, &json::record(&text, &analysis, Encoding::Codepoint))?;
-    out.write_all(b"\n")?;
+    out.write_all(export::write(request.format, &text, &analysis, &request.export)?.as_bytes())?;
     out.flush()?;
     Ok(true)
 }

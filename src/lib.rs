@@ -29,7 +29,7 @@
 //! | [`analysis`] | [`analyze`], the only caller of all of these, and the record that it returns |
 //! | [`export`] | the analysis in other formats; what leaves the program is shaped there and nowhere else |
 //!
-//! Around the core, each behind a feature: the command line (`cli`), the page and its worker
+//! Around the core, each behind a feature: every format as text (`json`), the command line (`cli`), the page and its worker
 //! (`web`), the page rendered natively for tests (`ssr`), and the JavaScript API (`js`).
 //!
 //! # The invariants

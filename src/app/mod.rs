@@ -8,7 +8,6 @@
 pub mod article;
 pub mod browser;
 pub mod client;
-pub mod dates;
 pub mod entry;
 pub mod field;
 pub mod files;
@@ -31,6 +30,8 @@ pub mod status;
 pub mod switch;
 pub mod timeline;
 pub mod words;
+
+pub use crate::timex::words as dates;
 
 use client::Client;
 use line::Question;

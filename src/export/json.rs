@@ -308,7 +308,11 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Confidence is written with two decimals: it is not known better than that.
 fn grounds(grounds: &Grounds) -> GroundsRecord<'_> {
-    GroundsRecord { confidence: (f64::from(grounds.confidence) * 100.0).round() / 100.0, rule: &grounds.rule, why: &grounds.why }
+    GroundsRecord { confidence: confidence(grounds), rule: &grounds.rule, why: &grounds.why }
+}
+
+/// Confidence is written with two decimals: it is not known better than that.
+pub(super) fn confidence(grounds: &Grounds) -> f64 {
+    (f64::from(grounds.confidence) * 100.0).round() / 100.0
 }

@@ -16,6 +16,7 @@ pub mod rules;
 pub mod symbol;
 mod tense;
 mod values;
+pub mod words;
 
 use crate::finding::Grounds;
 use crate::text::{Document, Span};
