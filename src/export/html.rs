@@ -2,7 +2,7 @@
 //!
 //! The page stands alone: no script, no font, nothing from elsewhere; its own policy forbids them.
 
-use super::article::{Article, Quoted, escape_html, extent};
+use super::article::{Article, Quoted, can_be_written, escape_html, extent};
 use super::{Options, json, names};
 use crate::analysis::Analysis;
 use crate::event::{Basis, Event};
@@ -67,7 +67,7 @@ impl Page {
         self.line(&format!("<meta name=\"generator\" content=\"{}\">", escape_html(json::ENGINE)));
         self.line(&format!("<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>"));
         let published = escape_html(&article.published());
-        self.line(&match article.analysis.published.date {
+        self.line(&match article.analysis.published.date.filter(can_be_written) {
             Some(date) => format!("<p>Published <time datetime=\"{date}\">{published}</time></p>"),
             None => format!("<p>Day of publication: {published}</p>"),
         });
@@ -155,10 +155,11 @@ impl Page {
 /// The date of an event with a blank behind it; nothing where it has none.
 fn time(article: &Article, event: &Event) -> String {
     let Some(shown) = article.date_words(event) else { return String::new() };
-    let known = event.date.as_ref().and_then(|date| words::attribute(&date.value)).unwrap_or_default();
-    let attribute = if known.is_empty() { known } else { format!(" datetime=\"{}\"", escape_html(&known)) };
-    let element = if attribute.is_empty() { "span" } else { "time" };
-    format!("<{element} class=\"date\"{attribute}>{}</{element}> ", escape_html(&shown))
+    let written = event.date.as_ref().filter(|date| can_be_written(&date.earliest));
+    match written.and_then(|date| words::attribute(&date.value)) {
+        Some(known) => format!("<time class=\"date\" datetime=\"{}\">{}</time> ", escape_html(&known), escape_html(&shown)),
+        None => format!("<span class=\"date\">{}</span> ", escape_html(&shown)),
+    }
 }
 
 /// The reason of a finding, with a link to the paragraph of its words.
