@@ -1,5 +1,7 @@
 //! The command line, run as a person or a script runs it.
 
+#![expect(clippy::panic, clippy::expect_used, reason = "a test may stop at once and say where")]
+
 use serde_json::Value;
 use std::io::Write;
 use std::path::PathBuf;

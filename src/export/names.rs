@@ -82,12 +82,14 @@ mod tests {
     #[test]
     fn names_are_those_of_the_record() {
         use Status::{Denied, Happened, Ongoing, Planned, Possible, Recurring};
-        [Happened, Ongoing, Planned, Possible, Denied, Recurring].map(|value| check(value, status(value)));
-        [Basis::Explicit, Basis::Context, Basis::Publication, Basis::None].map(|value| check(value, basis(value)));
-        [QuotationKind::Direct, QuotationKind::Indirect, QuotationKind::Mixed].map(|value| check(value, form(value)));
+        [Happened, Ongoing, Planned, Possible, Denied, Recurring].into_iter().for_each(|value| check(value, status(value)));
+        [Basis::Explicit, Basis::Context, Basis::Publication, Basis::None].into_iter().for_each(|value| check(value, basis(value)));
+        [QuotationKind::Direct, QuotationKind::Indirect, QuotationKind::Mixed].into_iter().for_each(|value| check(value, form(value)));
         use Category::{Agency, Citizen, Company, Diplomacy, Expert, Government, International, Judiciary};
         use Category::{Legislature, Media, Military, Ngo, Other, Party, Police, Sport};
-        [Agency, Citizen, Company, Diplomacy, Expert, Government, International, Judiciary].map(|value| check(value, category(value)));
-        [Legislature, Media, Military, Ngo, Other, Party, Police, Sport].map(|value| check(value, category(value)));
+        [Agency, Citizen, Company, Diplomacy, Expert, Government, International, Judiciary]
+            .into_iter()
+            .for_each(|value| check(value, category(value)));
+        [Legislature, Media, Military, Ngo, Other, Party, Police, Sport].into_iter().for_each(|value| check(value, category(value)));
     }
 }
