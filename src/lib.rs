@@ -27,6 +27,7 @@
 //! | [`event`] | clauses that tell of something: when, with whom, and whether it happened |
 //! | [`timeline`] | the events in the order of time |
 //! | [`analysis`] | [`analyze`], the only caller of all of these, and the record that it returns |
+//! | [`highlight`] | findings that overlap, cut into segments that cover the text once |
 //! | [`export`] | the analysis in other formats; what leaves the program is shaped there and nowhere else |
 //!
 //! Around the core, each behind a feature: every format as text (`json`), the command line (`cli`), the page and its worker
@@ -52,8 +53,8 @@
 //! 8. **Text is never markup.** What was pasted reaches the page as text nodes and attributes.
 //!    No inner HTML, no inline style, no inline script: the page's policy forbids them.
 //! 9. **Silence.** After loading, the page makes no network request.
-//! 10. **Nothing of the reader's is lost.** Text, corrections and notes outlive a reload, a
-//!     crash of the worker, a full storage and a bad file, unless the reader agrees to lose them.
+//! 10. **Nothing of the reader's is lost** without being asked. A crash of the worker, a bad file
+//!     or a new article leaves the text and the given date where the reader can bring them back.
 //!
 //! `tests/tidy.rs` keeps the seventh and eighth by reading the source, and the order of the
 //! parts with them; `tests/browser/` keeps the ninth.

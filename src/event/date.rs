@@ -134,12 +134,12 @@ pub(super) fn published(published: &Published) -> Option<EventDate> {
     Some(EventDate { value: day.to_string(), edtf: day.to_string(), earliest: day, latest: day })
 }
 
-/// The sentence that says how a date is known, for the reader.
+/// How a date is known, for the reader: the second half of a sentence.
 pub(super) fn why(basis: Basis, words: &str) -> String {
     match basis {
         Basis::Explicit => format!("“{words}” in the same sentence dates it."),
-        Basis::Context => format!("It is told after “{words}”, with no date of its own."),
-        Basis::Publication => "It is told as news without a date, so it stands on the day of publication.".to_owned(),
-        Basis::None => "The text gives no date for it.".to_owned(),
+        Basis::Context => format!("it is told after “{words}” and has no date of its own."),
+        Basis::Publication => "it is told as news without a date, so it stands on the day of publication.".to_owned(),
+        Basis::None => "the text gives no date for it.".to_owned(),
     }
 }

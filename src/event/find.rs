@@ -1,8 +1,9 @@
 //! From sentences to events: verb groups, their clauses, their dates.
 
 use super::date::{self, Place};
+use super::rules::{self, Rule};
 use super::status::{self, Setting};
-use super::verb::{self, Tense, VerbGroup};
+use super::verb::{self, VerbGroup};
 use super::{Basis, Event, EventDate, Status, clause, select};
 use crate::finding::Grounds;
 use crate::lexicon::Classes;
@@ -107,7 +108,7 @@ impl<'a, 't> Finder<'a, 't> {
             place: clause::place(document, &clause).map(|tokens| document.span(tokens)),
             quotation,
             main: false,
-            grounds: self.grounds(if group.planned { "planned-verb" } else { rule_of(group.tense) }, basis, timex),
+            grounds: self.grounds(rules::of_verb(group), basis, timex),
         }
     }
 
@@ -137,7 +138,7 @@ impl<'a, 't> Finder<'a, 't> {
             place: clause::place(document, &tokens).map(|tokens| document.span(tokens)),
             quotation: None,
             main: false,
-            grounds: self.grounds("dated-noun", Basis::Explicit, Some(place.timex)),
+            grounds: self.grounds(rules::of_nouns(), Basis::Explicit, Some(place.timex)),
         })
     }
 
@@ -222,7 +223,7 @@ impl<'a, 't> Finder<'a, 't> {
         if whole.len() <= 320 { whole } else { clause }
     }
 
-    fn grounds(&self, rule: &'static str, basis: Basis, timex: Option<usize>) -> Grounds {
+    fn grounds(&self, rule: &'static Rule, basis: Basis, timex: Option<usize>) -> Grounds {
         let words = timex.and_then(|timex| self.timexes.get(timex));
         let sure = match basis {
             Basis::Explicit => 0.9 * words.map_or(1.0, |timex| timex.grounds.confidence),
@@ -231,17 +232,6 @@ impl<'a, 't> Finder<'a, 't> {
             Basis::None => 0.8,
         };
         let words = words.map(|timex| timex.span.of(self.document.text)).unwrap_or_default();
-        Grounds::new(rule, sure, date::why(basis, words))
-    }
-}
-
-fn rule_of(tense: Tense) -> &'static str {
-    match tense {
-        Tense::Past => "past-verb",
-        Tense::Present => "present-verb",
-        Tense::Progressive | Tense::PerfectProgressive => "progressive-verb",
-        Tense::Future => "future-verb",
-        Tense::Would => "would-verb",
-        Tense::Modal => "modal-verb",
+        Grounds::new(rule.name, sure, format!("{}; {}", rule.about, date::why(basis, words)))
     }
 }

@@ -3,6 +3,7 @@
 mod clause;
 mod date;
 mod find;
+pub mod rules;
 mod select;
 mod status;
 mod verb;

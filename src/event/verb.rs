@@ -132,6 +132,10 @@ fn finite_tag(document: &Document, i: usize) -> Option<Tag> {
     if document.kind(i) != Some(TokenKind::Word) || document.is(before, "having") {
         return None;
     }
+    // "his will", "the might of the river": a noun.
+    if tag == Tag::Md && matches!(document.tag(before), Some(Tag::Prps | Tag::Dt)) {
+        return None;
+    }
     let after_noun = || document.tag(before).is_some_and(|tag| tag.is_noun() || tag == Tag::Prp);
     match tag {
         tag if tag.is_finite() => Some(tag),

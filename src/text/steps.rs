@@ -5,7 +5,7 @@
 //! tokenizer looks at. Every matcher asks its questions there, so a loop that looks
 //! too far ahead or behind shows in the count, on any machine and under any load.
 //! Loops over lists that are not asked through the document add to the count
-//! themselves, with [`add`]. Only builds with debug assertions count; in the
+//! themselves, with `add`. Only builds with debug assertions count; in the
 //! others the calls are empty.
 
 #[cfg(debug_assertions)]

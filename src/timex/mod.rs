@@ -1,8 +1,8 @@
 //! Time expressions: find, resolve, merge.
 //!
-//! [`find`](mod@find) lets the rules of [`rules`] read what the words say, as a [`symbol::Symbol`]; of several
-//! readings at one place the longest wins there. [`published`](mod@published) settles the day of publication.
-//! [`resolve`] adds what the words leave open. What is said and what is added stay apart until then, so that
+//! `find` lets the rules of [`rules`] read what the words say, as a [`symbol::Symbol`]; of several
+//! readings at one place the longest wins there. `published` settles the day of publication.
+//! `resolve` adds what the words leave open. What is said and what is added stay apart until then, so that
 //! every value can tell which part came from where.
 
 pub mod calendar;

@@ -5,7 +5,7 @@ use super::calendar::{Half, Point, Season, Unit};
 use chrono::Weekday;
 use std::ops::Range;
 
-/// What a rule read: the tokens and what they say. What they do not say is left open for [`super::resolve`].
+/// What a rule read: the tokens and what they say. What they do not say is left open for `resolve`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match {
     /// The tokens of the expression, without a preposition.

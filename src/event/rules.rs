@@ -1,0 +1,121 @@
+//! What makes an event: one record a rule, in the order in which they are asked.
+
+use super::verb::{Tense, VerbGroup};
+
+/// One way in which a text tells of an event.
+pub struct Rule {
+    /// Its stable name.
+    pub name: &'static str,
+    /// What it goes by, for the reader; the words on the date follow behind a semicolon.
+    pub about: &'static str,
+    /// Whether a verb group is one of its kind; `None` for the rule of nouns.
+    pub(super) reads: Option<fn(&VerbGroup) -> bool>,
+    /// Sentences with the trigger that it finds in them.
+    pub accepts: &'static [(&'static str, &'static str)],
+    /// Look-alikes, in which it finds nothing.
+    pub rejects: &'static [&'static str],
+}
+
+/// Every rule. For a verb group the first that reads it counts.
+pub static RULES: &[Rule] = &[
+    Rule {
+        name: "planned-verb",
+        about: "A word of planning leads to the verb",
+        reads: Some(|group| group.planned),
+        accepts: &[
+            ("The ministers plan to meet on Monday.", "meet"),
+            ("The bridge is to open in March.", "open"),
+            ("The talks are expected to begin on Monday.", "begin"),
+        ],
+        rejects: &["The ministers met on Monday.", "They went to the market on Monday."],
+    },
+    Rule {
+        name: "past-verb",
+        about: "The verb stands in the past",
+        reads: Some(|group| group.tense == Tense::Past),
+        accepts: &[
+            ("The ministers met on Monday.", "met"),
+            ("Two people were injured on Monday.", "injured"),
+            ("The court has ruled.", "ruled"),
+        ],
+        rejects: &["The ministers will meet on Monday.", "A newly painted bridge."],
+    },
+    Rule {
+        name: "future-verb",
+        about: "The verb stands in the future",
+        reads: Some(|group| group.tense == Tense::Future),
+        accepts: &[("The ministers will also meet on Monday.", "meet")],
+        rejects: &["He wrote his will on Monday.", "The ministers met on Monday."],
+    },
+    Rule {
+        name: "would-verb",
+        about: "The verb stands behind “would”",
+        reads: Some(|group| group.tense == Tense::Would),
+        accepts: &[("The minister said the plant would close in June.", "close")],
+        rejects: &["The plant will close in June."],
+    },
+    Rule {
+        name: "modal-verb",
+        about: "The verb stands behind a word of possibility, such as “may” or “could”",
+        reads: Some(|group| group.tense == Tense::Modal),
+        accepts: &[("The plant could close in June.", "close")],
+        rejects: &["The plant closed in May."],
+    },
+    Rule {
+        name: "progressive-verb",
+        about: "The verb tells of something that goes on",
+        reads: Some(|group| matches!(group.tense, Tense::Progressive | Tense::PerfectProgressive)),
+        accepts: &[("The rescuers are searching the valley.", "searching")],
+        rejects: &["The searching went badly.", "The rescuers searched the valley."],
+    },
+    Rule {
+        name: "present-verb",
+        about: "The verb stands in the present",
+        reads: Some(|group| group.tense == Tense::Present),
+        accepts: &[("She leads the search in the valley.", "leads")],
+        rejects: &["She led the search in the valley."],
+    },
+    Rule {
+        name: "dated-noun",
+        about: "A noun for something that happens has its date right before it",
+        reads: None,
+        accepts: &[("The council spoke about Tuesday's vote.", "vote"), ("Many remember the 2011 earthquake.", "earthquake")],
+        rejects: &["The council spoke about the vote.", "He lives in a 1930s house."],
+    },
+];
+
+/// The rule of nouns, which stands last.
+pub(super) fn of_nouns() -> &'static Rule {
+    &RULES[RULES.len() - 1]
+}
+
+/// The rule that reads a verb group.
+pub(super) fn of_verb(group: &VerbGroup) -> &'static Rule {
+    RULES.iter().find(|rule| rule.reads.is_some_and(|reads| reads(group))).unwrap_or(of_nouns())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::{Options, analyze};
+
+    /// The triggers that `rule` finds in `text`.
+    fn triggers<'t>(rule: &str, text: &'t str) -> Vec<&'t str> {
+        let analysis = analyze(text, &Options { published: "2015-12-11".parse().ok() });
+        let events = analysis.events.iter().filter(|event| event.grounds.rule == rule);
+        events.map(|event| event.trigger.of(text)).collect()
+    }
+
+    #[test]
+    fn every_rule_finds_its_examples_and_no_look_alike() {
+        for rule in RULES {
+            assert!(!rule.accepts.is_empty() && !rule.rejects.is_empty(), "{} has no examples", rule.name);
+            for (text, trigger) in rule.accepts {
+                assert_eq!(triggers(rule.name, text), [*trigger], "{}: {text}", rule.name);
+            }
+            for text in rule.rejects {
+                assert!(triggers(rule.name, text).is_empty(), "{}: {text}", rule.name);
+            }
+        }
+    }
+}
