@@ -1,5 +1,6 @@
 //! What must hold for any string at all.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::select;
 use saywhen::export::json::record;
@@ -136,6 +137,17 @@ const FRAGMENTS: &[&str] = &[
     "year",
     "years",
     "ago",
+    "in 480 BC",
+    "79 AD",
+    "the 9th century BC",
+    "2147483169 years earlier",
+    "2147483647 years later",
+    "262142 years ago",
+    "999999999 weeks ago",
+    "2147483647 decades later",
+    "Easter",
+    "next Christmas",
+    "last spring",
     "century",
     "19th",
     "second",
@@ -205,10 +217,11 @@ fn texts() -> impl Strategy<Value = String> {
     prop_oneof![4 => news(), 1 => anything()]
 }
 
+/// No day, ordinary days, and the edges of the calendar.
 fn options() -> impl Strategy<Value = Options> {
-    let day =
-        prop_oneof![Just(None), Just(Some((2024, 2, 29))), Just(Some((1, 1, 1))), Just(Some((9999, 12, 31))), Just(Some((2019, 12, 31)))];
-    day.prop_map(|day| Options { published: day.and_then(|(year, month, day)| chrono::NaiveDate::from_ymd_opt(year, month, day)) })
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
+    let days = [None, day(2024, 2, 29), day(1, 1, 1), day(9999, 12, 31), day(2019, 12, 31), Some(NaiveDate::MIN), Some(NaiveDate::MAX)];
+    select(days.to_vec()).prop_map(|published| Options { published })
 }
 
 proptest! {
@@ -273,6 +286,14 @@ proptest! {
             sentence = paragraph.sentences.end;
         }
         prop_assert_eq!((token, sentence), (document.tokens.len(), document.sentences.len()));
+    }
+}
+
+#[test]
+fn a_year_beyond_the_calendar_is_no_date() {
+    for text in ["The city fell in 480 BC. It rose 2147483169 years earlier.", "It will end in 2024. It began 2147483647 years later."] {
+        let analysis = analyze(text, &Options::default());
+        assert_eq!(analysis.timexes.last().map(|timex| timex.value.as_str()), Some("XXXX"), "{text}");
     }
 }
 

@@ -117,14 +117,15 @@ impl<'a, 't> Finder<'a, 't> {
         let document = self.document;
         let date = date::explicit(self.timexes, place.timex)?;
         let start = place.tokens.start.checked_sub(1).filter(|i| document.is(*i, "the")).unwrap_or(place.tokens.start);
+        let limit = document.sentence_tokens(noun).end;
         let mut end = noun + 1;
-        while document.is_any(end, &["in", "of", "at", "on"]) && document.is_capitalized(end + 1) {
+        while end + 1 < limit && document.is_any(end, &["in", "of", "at", "on"]) && document.is_capitalized(end + 1) {
             end += 2;
-            while document.is_capitalized(end) {
+            while end < limit && document.is_capitalized(end) {
                 end += 1;
             }
         }
-        let tokens = start..end.min(document.sentence_tokens(noun).end);
+        let tokens = start..end;
         let ahead = self.published.date.is_some_and(|day| date.earliest > day);
         let span = document.span(tokens.clone());
         Some(Event {

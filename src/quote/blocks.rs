@@ -8,6 +8,9 @@ use crate::lexicon::Classes;
 use crate::text::{Case, Document};
 use std::ops::Range;
 
+/// So many items before a colon are looked at for words that another rule has taken.
+const LEAD: usize = 40;
+
 /// “A.” — X
 pub(super) fn name_after_dash(clause: &Clause, p: usize) -> Option<Parts> {
     let dash = clause.block(p).map(|_| p + 1).filter(|dash| clause.is_any(*dash, &["—", "–", "--", "-", "―"]))?;
@@ -51,7 +54,7 @@ pub(super) fn is_transcript(document: &Document) -> bool {
 /// X was blunt: “A.”
 pub(super) fn colon_before_marks(clause: &Clause, p: usize) -> Option<Parts> {
     let colon = clause.block(p).and(p.checked_sub(1)).filter(|colon| clause.is(*colon, ":"))?;
-    if clause.block_words(p) < 4 || clause.is_claimed(0..colon) {
+    if clause.block_words(p) < 4 || clause.is_claimed(colon.saturating_sub(LEAD)..colon) {
         return None;
     }
     let (source, cue) = leading(clause, colon)?;

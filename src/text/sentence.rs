@@ -31,7 +31,7 @@ pub(super) fn split(document: &mut Document) -> Vec<Sentence> {
         let mut i = tokens.start;
         while i < tokens.end {
             let ends = ends_sentence(document, i);
-            let next = if ends { after_closers(document, i, tokens.end) } else { i + 1 };
+            let next = if ends { after_closers(document, i, tokens.end.min(start + LONGEST)) } else { i + 1 };
             if (ends && (next >= tokens.end || begins_sentence(document, i, next))) || next - start >= LONGEST {
                 sentences.push(Sentence { span: document.span(start..next), paragraph: p, tokens: start..next });
                 start = next;
@@ -55,7 +55,7 @@ fn ends_sentence(document: &Document, i: usize) -> bool {
     }
 }
 
-/// The first token behind the closing marks and brackets that follow the final mark at `i`.
+/// The first token behind the closing marks and brackets that follow the final mark at `i`; at most `end`.
 fn after_closers(document: &Document, i: usize, end: usize) -> usize {
     let mut next = i + 1;
     while next < end && document.is_glued(next) {

@@ -135,7 +135,7 @@ impl Point {
     /// The stretch `count` steps of its own size away; `None` beyond the calendar.
     pub fn shift(self, count: i32) -> Option<Self> {
         let days = |day: NaiveDate, each: i64| add_days(day, i64::from(count).checked_mul(each)?);
-        Some(match self {
+        let shifted = match self {
             Self::Day(day) => Self::Day(days(day, 1)?),
             Self::Week(day) => Self::Week(days(day, 7)?),
             Self::Weekend(day) => Self::Weekend(days(day, 7)?),
@@ -152,12 +152,13 @@ impl Point {
             Self::Year(year) => Self::Year(year.checked_add(count)?),
             Self::Decade(year) => Self::Decade(year.checked_add(count.checked_mul(10)?)?),
             Self::Century(year) => Self::Century(year.checked_add(count.checked_mul(100)?)?),
-        })
+        };
+        shifted.on_calendar()
     }
 
-    /// The same stretch `years` years away, of the same size.
+    /// The same stretch `years` years away, of the same size; `None` beyond the calendar.
     pub fn shift_years(self, years: i32) -> Option<Self> {
-        Some(match self {
+        let shifted = match self {
             Self::Day(day) => {
                 Self::Day(day.with_year(day.year().checked_add(years)?).or_else(|| add_days(day, -1)?.with_year(day.year() + years))?)
             }
@@ -170,7 +171,13 @@ impl Point {
             Self::Year(year) => Self::Year(year.checked_add(years)?),
             Self::Decade(year) => Self::Decade(year.checked_add(years)?),
             Self::Century(year) => Self::Century(year.checked_add(years)?),
-        })
+        };
+        shifted.on_calendar()
+    }
+
+    /// The stretch, where the calendar has its year.
+    pub fn on_calendar(self) -> Option<Self> {
+        NaiveDate::from_ymd_opt(self.year(), 1, 1).map(|_| self)
     }
 
     /// The year that it lies in or begins in.
@@ -203,7 +210,7 @@ impl Point {
             Self::Season(y, season) => format!("{}-{}", year(y), season.code()),
             Self::Year(y) => year(y),
             Self::Decade(y) => year(y).chars().take(if y < 0 { 5 } else { 3 }).collect(),
-            Self::Century(y) if y < 0 => format!("BC{:02}", -y / 100),
+            Self::Century(y) if y < 0 => format!("BC{:02}", y.unsigned_abs() / 100),
             Self::Century(y) => year(y).chars().take(2).collect(),
         }
     }
@@ -278,12 +285,12 @@ fn edtf_day(day: NaiveDate) -> String {
 }
 
 fn edtf_year(year: i32) -> String {
-    if year < 0 { format!("-{:04}", -year) } else { four_digits(year) }
+    if year < 0 { format!("-{:04}", year.unsigned_abs()) } else { four_digits(year) }
 }
 
 /// A year as TIMEX3 writes it; years before our era count down.
 fn year(year: i32) -> String {
-    if year <= 0 { format!("BC{:04}", 1 - year) } else { four_digits(year) }
+    if year <= 0 { format!("BC{:04}", 1 - i64::from(year)) } else { four_digits(year) }
 }
 
 /// A year from 0 on in four digits or more. Most values are written so; the general way to write a number takes many times as long.
@@ -350,6 +357,7 @@ pub fn named_day(year: i32, named: NamedDay) -> Option<NaiveDate> {
 
 /// Easter Sunday of the Gregorian calendar.
 fn easter(year: i32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, 1, 1)?;
     let golden = year.rem_euclid(19);
     let century = year.div_euclid(100);
     let epact = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15).rem_euclid(30);

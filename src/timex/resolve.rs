@@ -131,7 +131,7 @@ fn vague_why(vague: Vague) -> &'static str {
 
 /// The stretch of `fine` in `year`.
 fn point_of(year: i32, fine: Fine) -> Option<Point> {
-    Some(match fine {
+    let point = match fine {
         Fine::Whole => Point::Year(year),
         Fine::Month(month) => Point::Month(year, month),
         Fine::Day(month, day) => Point::Day(NaiveDate::from_ymd_opt(year, month, day)?),
@@ -139,7 +139,8 @@ fn point_of(year: i32, fine: Fine) -> Option<Point> {
         Fine::Half(half) => Point::Half(year, half),
         Fine::Season(season) => Point::Season(year, season),
         Fine::Named(named) => Point::Day(calendar::named_day(year, named)?),
-    })
+    };
+    point.on_calendar()
 }
 
 fn calendar(context: &Context, found: &Found, fields: Fields) -> Resolution {
@@ -231,7 +232,7 @@ impl Sides {
 
     /// Whether `point` lies so much farther away than `other` that the tense cannot be about it.
     fn is_far(&self, point: Option<Point>, other: Option<Point>, published: NaiveDate) -> bool {
-        point.zip(other).is_some_and(|(point, other)| distance(point, published) > FAR * distance(other, published).max(12))
+        point.zip(other).is_some_and(|(point, other)| distance(point, published) > FAR.saturating_mul(distance(other, published).max(12)))
     }
 
     fn choose(&self, direction: Direction, tense: Tense, published: NaiveDate) -> (Option<Point>, &'static str) {
