@@ -89,6 +89,12 @@ fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Request, Strin
     if request.ndjson && request.file.is_some() {
         return Err("--ndjson reads standard input, but found a FILE".to_owned());
     }
+    if request.ndjson && request.options.published.is_some() {
+        return Err("--ndjson takes the day of publication from the \"date\" of each line, but found --date".to_owned());
+    }
+    if request.ndjson && request.export != export::Options::default() {
+        return Err("--ndjson writes whole records, but found --all-events or --guard-formulas, which change other formats".to_owned());
+    }
     Ok(request)
 }
 

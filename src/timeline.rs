@@ -18,3 +18,9 @@ pub fn order(events: &[Event]) -> Timeline {
     dated.sort_by_key(|i| events[*i].date.as_ref().map(|date| (date.earliest, date.latest)));
     Timeline { dated, undated }
 }
+
+/// Which events a timeline shows: `all` where they are asked for or none is marked as main, else the main ones.
+pub fn shown(events: &[Event], all: bool) -> impl Fn(&Event) -> bool {
+    let all = all || !events.iter().any(|event| event.main);
+    move |event| all || event.main
+}

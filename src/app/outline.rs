@@ -6,6 +6,7 @@ use crate::event::{Event, Status};
 use crate::highlight::{Layer, LayerKind};
 use crate::mention::MentionKind;
 use crate::text::Span;
+use crate::timeline;
 
 /// One line of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +19,8 @@ pub enum Row {
 
 /// The dated events in order of time, with the day of publication in its place among them.
 pub fn dated_rows(analysis: &Analysis, all: bool) -> Vec<Row> {
-    let all = all || main_events(analysis) == 0;
-    let events = analysis.timeline.dated.iter().copied().filter(|i| is_shown(analysis, *i, all)).collect::<Vec<_>>();
+    let shown = timeline::shown(&analysis.events, all);
+    let events = analysis.timeline.dated.iter().copied().filter(|i| analysis.events.get(*i).is_some_and(&shown)).collect::<Vec<_>>();
     let later = events.iter().position(|i| analysis.events.get(*i).is_some_and(|event| is_later(analysis, event)));
     let place = later.unwrap_or(events.len());
     let mut rows = events.into_iter().map(Row::Event).collect::<Vec<_>>();
@@ -31,8 +32,8 @@ pub fn dated_rows(analysis: &Analysis, all: bool) -> Vec<Row> {
 
 /// The events without a date, in the order of the text.
 pub fn undated_rows(analysis: &Analysis, all: bool) -> Vec<usize> {
-    let all = all || main_events(analysis) == 0;
-    analysis.timeline.undated.iter().copied().filter(|i| is_shown(analysis, *i, all)).collect()
+    let shown = timeline::shown(&analysis.events, all);
+    analysis.timeline.undated.iter().copied().filter(|i| analysis.events.get(*i).is_some_and(&shown)).collect()
 }
 
 /// The time expressions that date no event.
@@ -49,10 +50,6 @@ pub fn loose_dates(analysis: &Analysis) -> Vec<usize> {
 /// How many events stand on a timeline that shows only the main ones.
 pub fn main_events(analysis: &Analysis) -> usize {
     analysis.events.iter().filter(|event| event.main).count()
-}
-
-fn is_shown(analysis: &Analysis, index: usize, all: bool) -> bool {
-    all || analysis.events.get(index).is_some_and(|event| event.main)
 }
 
 /// Whether an event comes after the day of publication, or on that day but is still to come.
@@ -103,7 +100,7 @@ fn is_official(analysis: &Analysis, entity: usize) -> bool {
 /// What is drawn over the article, in the order of the text: the findings that have an entry in
 /// one of the lists. Of the events, those that the timeline shows.
 pub fn layers(analysis: &Analysis, all_events: bool) -> Vec<Layer<Item>> {
-    let all_events = all_events || main_events(analysis) == 0;
+    let shown = timeline::shown(&analysis.events, all_events);
     let mut layers = Vec::new();
     let mut add = |span: Span, kind: LayerKind, item: Item| layers.push(Layer { span, kind, item });
     for (i, timex) in analysis.timexes.iter().enumerate() {
@@ -111,7 +108,7 @@ pub fn layers(analysis: &Analysis, all_events: bool) -> Vec<Layer<Item>> {
     }
     for (i, event) in analysis.events.iter().enumerate() {
         add(event.span, LayerKind::Clause, Item::Event(i));
-        if !is_shown(analysis, i, all_events) {
+        if !shown(event) {
             continue;
         }
         add(event.trigger, LayerKind::Trigger, Item::Event(i));

@@ -219,7 +219,7 @@ fn catenate(document: &Document, group: &mut VerbGroup, limit: usize) {
     }
 }
 
-/// "Kerry to meet Lavrov": a headline's future.
+/// "Quist to meet Lind": a headline's future.
 fn infinitive(document: &Document, i: usize, start: usize) -> Option<VerbGroup> {
     let follows_noun = i > start && document.tag(i - 1).is_some_and(Tag::is_noun);
     let verb = document.is(i, "to") && document.tag(i + 1) == Some(Tag::Vb);

@@ -8,6 +8,7 @@ use crate::mention::Entity;
 use crate::quote::{Quotation, QuotationKind};
 use crate::text::Span;
 use crate::text::encoding::{Encoding, Offsets};
+use crate::timeline;
 use crate::timex::{Interval, Timex, words};
 use chrono::{Datelike, NaiveDate};
 
@@ -59,12 +60,13 @@ impl<'a> Article<'a> {
         format!("urn:saywhen:{:016x}", hash([self.text.as_bytes()]))
     }
 
-    /// The events of a timeline with their numbers: dated or undated, in its order.
+    /// The events that a timeline shows with their numbers: dated or undated, in its order.
     pub fn events(&self, dated: bool, options: &Options) -> Vec<(usize, &'a Event)> {
         let timeline = &self.analysis.timeline;
         let order = if dated { &timeline.dated } else { &timeline.undated };
         let events = order.iter().filter_map(|i| Some((*i, self.analysis.events.get(*i)?)));
-        events.filter(|(_, event)| options.all_events || event.main).collect()
+        let shown = timeline::shown(&self.analysis.events, options.all_events);
+        events.filter(|(_, event)| shown(event)).collect()
     }
 
     /// Who speaks.

@@ -60,7 +60,7 @@ impl Category {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MentionKind {
-    /// By a name: "Dmitry Peskov", "Peskov".
+    /// By a name: "Rosa Lind", "Lind".
     Name,
     /// By a role or a noun: "the minister", "officials".
     Role,

@@ -86,7 +86,7 @@ impl Builder<'_, '_> {
         self.taken.get(tokens.clone()).is_some_and(|taken| !taken.contains(&true))
     }
 
-    /// "Kremlin spokesman Dmitry Peskov", and with a comma: "the team's coach, Ali Mehran,".
+    /// "Harbour Council spokesman Abel Quist", and with a comma: "the team's coach, Ali Mehran,".
     fn office_with_name(&mut self, office: &Office, offices: &[Office]) {
         let document = self.document;
         if in_heading(document, office.tokens.start) {

@@ -173,12 +173,12 @@ pub static RULES: &[Rule] = &[
         confidence: 0.96,
         reads: Reads::Verb(frames::clause_before),
         accepts: &[example(
-            "The bridge will reopen in May, the mayor said on Monday.",
-            "the mayor",
+            "The tram line will close in June, the deputy mayor said on Monday.",
+            "the deputy mayor",
             "said",
-            "The bridge will reopen in May",
+            "The tram line will close in June",
         )],
-        rejects: &["The bridge will reopen in May, the mayor hopes."],
+        rejects: &["The tram line will close in June, the deputy mayor hopes."],
     },
     Rule {
         name: "infinitive",

@@ -399,7 +399,6 @@ pub(super) fn is_nominal(clause: &Clause, p: usize) -> bool {
             clause.is_word(p) && !is_finite_verb(clause, p) || tag == Tag::Cd || tag == Tag::Sym
         }
         Tag::Vbn | Tag::Vbg => !clause.has(p, cue::ANY),
-        Tag::Rb => false,
         _ => false,
     }
 }

@@ -28,11 +28,11 @@ pub enum TokenKind {
 pub enum Case {
     /// No upper-case letter.
     Lower,
-    /// The first letter only: "Kerry".
+    /// The first letter only: "Quist".
     Title,
     /// Two or more letters, all upper-case: "NATO".
     Upper,
-    /// Anything else: "iPhone", "McCain".
+    /// Anything else: "iPhone", "McAllister".
     Mixed,
 }
 
@@ -247,6 +247,9 @@ fn negation_start(word: &str) -> Option<usize> {
     t.and(mark).and(n).map(|(at, _)| at).filter(|at| *at > 0)
 }
 
+/// Abbreviations that are words too: with a small letter they end a sentence.
+const WORDS_TOO: [&str; 14] = ["ark", "brig", "ill", "mar", "mass", "miss", "ore", "pa", "rep", "reps", "sat", "sun", "wash", "wed"];
+
 /// The end of an abbreviation with its stops: letters and stops in turn ("U.S.", "a.m."), an initial ("F."), or a known one ("Sept.").
 fn abbreviation_end(text: &str, start: usize, end: usize) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -264,6 +267,9 @@ fn abbreviation_end(text: &str, start: usize, end: usize) -> Option<usize> {
     }
     let mut folded = String::new();
     fold_into(&text[start..end], &mut folded);
+    if WORDS_TOO.contains(&folded.as_str()) && !char_at(text, start).is_some_and(char::is_uppercase) {
+        return None;
+    }
     folded.push('.');
     lexicon::classes(&folded).has(Classes::ABBREVIATION).then_some(end + 1)
 }

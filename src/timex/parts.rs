@@ -274,8 +274,11 @@ fn fraction(document: &Document, i: usize) -> Read<u64> {
     if document.is_phrase(i, &["and", "half"]) && document.has(i + 2, Classes::TIME_UNIT) {
         return Some((50, i + 2));
     }
-    if document.is_phrase(i, &["and", "a", "half"]) || document.is_phrase(i, &["and", "one-half"]) {
+    if document.is_phrase(i, &["and", "a", "half"]) {
         return Some((50, i + 3));
+    }
+    if document.is_phrase(i, &["and", "one"]) && hyphen(document, i + 2) && document.is(i + 3, "half") {
+        return Some((50, i + 4));
     }
     if document.is(i, "½") {
         return Some((50, i + 1));

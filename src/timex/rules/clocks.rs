@@ -128,7 +128,6 @@ fn half_of_day(document: &Document, start: usize, i: usize) -> Read<Half> {
     match document.word(at + 2) {
         "morning" if document.is_phrase(at, &["in", "the"]) => Some((Half::Before, at + 3)),
         "afternoon" | "evening" if document.is_phrase(at, &["in", "the"]) => Some((Half::After, at + 3)),
-        "night" if document.is(at, "at") => None,
         _ => None,
     }
 }

@@ -53,7 +53,7 @@ pub const RULES: &[Rule] = &[
             ("The plant closed in June last year.", "June last year", "2014-06"),
             ("It opened in May 1990 and shut in November of the same year.", "November of the same year", "1990-11"),
         ],
-        rejects: &["Theresa May 2000 times said so."],
+        rejects: &["Rosa May 2000 times said so."],
     },
     Rule {
         name: "month",
@@ -68,7 +68,7 @@ pub const RULES: &[Rule] = &[
             ("It opens next March.", "next March", "2016-03"),
         ],
         rejects: &[
-            "Theresa May said no.",
+            "Rosa May said no.",
             "They may leave.",
             "The march began.",
             "Ms. April Reyes sang.",

@@ -103,7 +103,7 @@ fn weekday(document: &Document, i: usize) -> Option<Match> {
 
 /// "Black Friday", "Joe Friday", "Good Friday", "Friday Inc.": a name that holds the weekday.
 fn is_named_after_weekday(document: &Document, i: usize, end: usize) -> bool {
-    document.is_any(end, &["inc", "inc.", "corp.", "night's"])
+    document.is_any(end, &["inc", "inc.", "corp."])
         || i.checked_sub(1).is_some_and(|before| {
             document.is_any(
                 before,

@@ -30,8 +30,6 @@ const NAMES: &[(&[&str], NamedDay)] = &[
     (&["boxing", "day"], NamedDay::Fixed(12, 26)),
     (&["new", "year", "'s", "eve"], NamedDay::Fixed(12, 31)),
     (&["new", "year", "'s", "day"], NamedDay::Fixed(1, 1)),
-    (&["new", "year's", "eve"], NamedDay::Fixed(12, 31)),
-    (&["new", "year's", "day"], NamedDay::Fixed(1, 1)),
     (&["valentine", "'s", "day"], NamedDay::Fixed(2, 14)),
     (&["halloween"], NamedDay::Fixed(10, 31)),
     (&["may", "day"], NamedDay::Fixed(5, 1)),

@@ -100,7 +100,7 @@ fn quarter(document: &Document, i: usize) -> Option<Match> {
         return Some(Match::new(i..symbol.1, symbol.0));
     }
     let (year, at) = leading_year(document, i);
-    let at = if document.is_any(at, &["fiscal", "year-ago", "latest"]) { at + 1 } else { at };
+    let at = if document.is_any(at, &["fiscal", "latest"]) { at + 1 } else { at };
     let (number, end) = parts::ordinal(document, at).filter(|(number, _)| (1..=4).contains(number))?;
     let dash = parts::hyphen(document, end);
     let end = if dash { end + 1 } else { end };

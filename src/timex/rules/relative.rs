@@ -200,9 +200,6 @@ fn last_this_next(document: &Document, i: usize) -> Option<Match> {
     if named || ranked || plural || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Millennium) {
         return None;
     }
-    if document.is(i, "past") || document.is(i, "coming") && unit == Unit::Day {
-        return None;
-    }
     if document.is(at.saturating_sub(1), "latest") && unit != Unit::Quarter {
         return None;
     }

@@ -18,6 +18,8 @@ pub const RULES: &[Rule] = &[
             ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
             ("They meet every day.", "every day", "P1D"),
             ("They meet every two weeks.", "every two weeks", "P2W"),
+            ("They meet every other Monday.", "every other Monday", "P2W"),
+            ("The fair comes every other May.", "every other May", "P2Y"),
             ("They pay each month.", "each month", "P1M"),
         ],
         rejects: &["Every second person left.", "Each side won."],
@@ -66,28 +68,23 @@ fn every(document: &Document, i: usize) -> Option<Match> {
     if !document.is_any(i, &["every", "each"]) {
         return None;
     }
-    let at = if document.is(i + 1, "other") { i + 2 } else { i + 1 };
-    let times = if at > i + 1 { 2 } else { 1 };
-    if let Some((weekday, end)) = parts::weekday(document, at) {
-        return Some(Match::new(i..end, Symbol::Repeat(Repeat::Weekday(weekday))));
+    let other = document.is(i + 1, "other");
+    let at = if other { i + 2 } else { i + 1 };
+    let named = parts::weekday(document, at).map(|(weekday, end)| (Repeat::Weekday(weekday), Unit::Week, end));
+    let named = named.or_else(|| parts::month(document, at).map(|(month, end)| (Repeat::Month(month), Unit::Year, end)));
+    let named = named.or_else(|| parts::part(document, at).map(|(part, end)| (Repeat::Part(part), Unit::Day, end)));
+    let named = named.or_else(|| parts::season(document, at).map(|(season, end)| (Repeat::Season(season), Unit::Year, end)));
+    if let Some((repeat, round, end)) = named {
+        let repeat = if other { Repeat::Every(Count::whole(2), round) } else { repeat };
+        return Some(Match::new(i..end, Symbol::Repeat(repeat)));
     }
-    if let Some((month, end)) = parts::month(document, at) {
-        return Some(Match::new(i..end, Symbol::Repeat(Repeat::Month(month))));
-    }
-    if let Some((part, end)) = parts::part(document, at) {
-        return Some(Match::new(i..end, Symbol::Repeat(Repeat::Part(part))));
-    }
-    if let Some((season, end)) = parts::season(document, at) {
-        return Some(Match::new(i..end, Symbol::Repeat(Repeat::Season(season))));
-    }
-    if let Some((count, (_, end), unit)) = parts::count(document, at)
-        .and_then(|(count, at)| parts::unit(document, at).map(|((unit, plural), end)| (count, (plural, end), unit)))
-    {
-        return Some(Match::new(i..end, Symbol::Repeat(Repeat::Every(count, unit))));
+    let counted = parts::count(document, at).filter(|_| !other);
+    if let Some((count, (unit, end))) = counted.and_then(|(count, at)| Some((count, parts::unit(document, at)?))) {
+        return Some(Match::new(i..end, Symbol::Repeat(Repeat::Every(count, unit.0))));
     }
     let ((unit, plural), end) = parts::unit(document, at)?;
-    let rank = unit == Unit::Second;
-    (!plural && !rank).then(|| Match::new(i..end, Symbol::Repeat(Repeat::Every(Count::whole(times), unit))))
+    let times = if other { 2 } else { 1 };
+    (!plural && unit != Unit::Second).then(|| Match::new(i..end, Symbol::Repeat(Repeat::Every(Count::whole(times), unit))))
 }
 
 fn frequency(document: &Document, i: usize) -> Option<Match> {
