@@ -9,8 +9,11 @@ use crate::finding::Grounds;
 use crate::lexicon::Classes;
 use crate::mention::Entity;
 use crate::quote::Quotation;
-use crate::text::{Document, ParagraphKind, Sentence, Span};
+use crate::text::{Document, ParagraphKind, Sentence, Span, TokenKind};
 use crate::timex::{Published, Timex, TimexType};
+
+/// A saying up to this long, in bytes, is shown with what is said.
+const LONGEST_SAYING: usize = 320;
 
 /// Everything that the finder reads.
 pub(super) struct Finder<'a, 't> {
@@ -221,7 +224,17 @@ impl<'a, 't> Finder<'a, 't> {
         let quotation = &self.quotations[q];
         let source = quotation.source.map_or(clause, |source| clause.join(source));
         let whole = quotation.contents.iter().fold(source, |whole, content| whole.join(*content));
-        if whole.len() <= 320 { whole } else { clause }
+        if whole.len() <= LONGEST_SAYING { self.with_marks(whole) } else { clause }
+    }
+
+    /// The span with the quotation marks that stand right before and behind it.
+    fn with_marks(&self, span: Span) -> Span {
+        let document = self.document;
+        let tokens = document.tokens_in(span);
+        let mark = |i: usize| document.token(i).filter(|token| token.kind == TokenKind::Mark).map(|token| token.span);
+        let before = tokens.start.checked_sub(1).and_then(mark).filter(|_| document.is_glued(tokens.start));
+        let behind = mark(tokens.end).filter(|_| document.is_glued(tokens.end));
+        before.into_iter().chain(behind).fold(span, Span::join)
     }
 
     fn grounds(&self, rule: &'static Rule, basis: Basis, timex: Option<usize>) -> Grounds {
