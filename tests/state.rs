@@ -96,6 +96,34 @@ fn what_is_put_away_can_be_brought_back() {
 }
 
 #[test]
+fn an_article_that_comes_over_another_puts_it_away_with_its_date() {
+    let given = "2022-05-05".parse().ok();
+    let other = article().after(Action::Date(given)).after(Action::Take("Another article.".into()));
+    assert_eq!((&*other.text, other.given, other.notice), ("Another article.", None, Some(Notice::PutAway)));
+    let back = other.after(Action::BringBack);
+    assert_eq!((&*back.text, back.given, back.notice), (ARTICLE, given, Some(Notice::PutAway)));
+    let again = back.after(Action::BringBack);
+    assert_eq!((&*again.text, again.given), ("Another article.", None));
+}
+
+#[test]
+fn an_empty_page_is_not_put_away() {
+    let cleared = article().after(Action::Clear);
+    for (name, state) in [("cleared twice", cleared.after(Action::Clear)), ("taken", cleared.after(Action::Take("Another one.".into())))] {
+        assert_eq!(state.notice, None, "{name}");
+        assert_eq!(state.put_away, Some((ARTICLE.into(), None)), "{name}");
+    }
+}
+
+#[test]
+fn marks_are_shown_only_where_some_are_or_will_be() {
+    let typed = article().after(Action::Show(Mode::Writing)).after(Action::Write("Something else.".into()));
+    assert_eq!(typed.after(Action::Show(Mode::Reading)).mode, Mode::Reading, "an answer is awaited");
+    let failed = typed.after(Action::Failed(Failure::Stopped));
+    assert_eq!(failed.after(Action::Show(Mode::Reading)).mode, Mode::Writing, "no answer will come");
+}
+
+#[test]
 fn a_failure_keeps_the_text_and_can_be_tried_again() {
     let failed = article().after(Action::Failed(Failure::Stopped));
     assert_eq!(&*failed.text, ARTICLE);

@@ -192,6 +192,28 @@ fn officials_come_first_and_other_sources_when_asked() {
 }
 
 #[test]
+fn the_switch_counts_what_the_lists_show() {
+    let counts = |html: &str| {
+        let switch = between(html, "class=\"switch\"", "</nav>").to_owned();
+        switch.split("class=\"count\">").skip(1).map(|part| part.split('<').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let minor = || {
+        let mut analysis = analysis();
+        analysis.events[1].main = false;
+        state_of(analysis)
+    };
+    assert_eq!(counts(&render(minor)), ["1", "1"]);
+    let all = render(move || minor().after(Action::AllEvents(true)).after(Action::AllSources(true)));
+    assert_eq!(counts(&all), ["2", "2"]);
+    let no_main = || {
+        let mut analysis = analysis();
+        analysis.events.iter_mut().for_each(|event| event.main = false);
+        state_of(analysis)
+    };
+    assert_eq!(counts(&render(no_main)), ["2", "1"], "without main events all are shown");
+}
+
+#[test]
 fn why_tells_the_rule_the_confidence_and_the_other_readings() {
     let closed = render(state);
     assert!(!closed.contains("It could be the Tuesday to come."));

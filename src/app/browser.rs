@@ -140,6 +140,11 @@ fn moved(event: &Event, selector: &str, step: Step) -> Option<()> {
     list.item(place)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
+/// Whether a file is dragged, of which nothing more is known before it is dropped.
+pub fn carries_file(event: &web_sys::DragEvent) -> bool {
+    event.data_transfer().is_some_and(|transfer| transfer.types().includes(&JsValue::from_str("Files"), 0))
+}
+
 /// The first of the files that were dropped.
 pub fn dropped_file(event: &web_sys::DragEvent) -> Option<web_sys::File> {
     event.data_transfer()?.files()?.item(0)

@@ -52,6 +52,12 @@ pub fn main_events(analysis: &Analysis) -> usize {
     analysis.events.iter().filter(|event| event.main).count()
 }
 
+/// How many events the timeline shows, dated and undated.
+pub fn shown_events(analysis: &Analysis, all: bool) -> usize {
+    let dated = dated_rows(analysis, all).iter().filter(|row| matches!(row, Row::Event(_))).count();
+    dated + undated_rows(analysis, all).len()
+}
+
 /// Whether an event comes after the day of publication, or on that day but is still to come.
 fn is_later(analysis: &Analysis, event: &Event) -> bool {
     let (Some(date), Some(published)) = (&event.date, analysis.published.date) else { return false };

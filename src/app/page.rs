@@ -28,13 +28,17 @@ pub struct PageProps {
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let PageProps { state, act } = props;
-    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let is_inviting = state.is_empty() && state.reading.is_none();
+    let ondragover = Callback::from(move |event: DragEvent| {
+        if is_for_page(&event, is_inviting) {
+            event.prevent_default();
+        }
+    });
     let ondrop = {
         let act = act.clone();
-        Callback::from(move |event: DragEvent| drop_article(&event, &act))
+        Callback::from(move |event: DragEvent| drop_article(&event, is_inviting, &act))
     };
     let onkeydown = leave_on_escape(act);
-    let is_inviting = state.is_empty() && state.reading.is_none();
     html! {
         <div class={classes!("page", if is_inviting { "inviting" } else { "reading" }, pane_class(state.pane))} {ondragover} {ondrop} {onkeydown}>
             <a class="skip" href="#article">{ words::SKIP }</a>
@@ -57,7 +61,7 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
     let reading = state.reading.clone();
     html! {
         <>
-            <Switch pane={state.pane} reading={reading.clone()} act={act.clone()} />
+            <Switch pane={state.pane} reading={reading.clone()} all_events={state.all_events} all_sources={state.all_sources} act={act.clone()} />
             <main class="work">
                 <section id="article" class="column article-column" aria-label={words::ARTICLE} tabindex="-1">
                     if state.mode == Mode::Writing {
@@ -108,7 +112,16 @@ fn leave_on_escape(act: &Callback<Action>) -> Callback<KeyboardEvent> {
     })
 }
 
-fn drop_article(event: &DragEvent, act: &Callback<Action>) {
+/// Whether what is dragged is taken by the page: any file, and text while there is no article yet.
+/// Text that is moved about within an article is left to the browser.
+fn is_for_page(event: &DragEvent, is_inviting: bool) -> bool {
+    is_inviting || browser::carries_file(event)
+}
+
+fn drop_article(event: &DragEvent, is_inviting: bool, act: &Callback<Action>) {
+    if !is_for_page(event, is_inviting) {
+        return;
+    }
     event.prevent_default();
     if let Some(file) = browser::dropped_file(event) {
         files::take(file, act);

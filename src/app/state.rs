@@ -96,7 +96,7 @@ pub struct Chosen {
 pub enum Notice {
     /// The worker stopped and was started again.
     Restarted,
-    /// The article was cleared; it can be brought back.
+    /// The article made room for another or for none; it can be brought back.
     PutAway,
     /// A file could not be read as text.
     NotText,
@@ -131,7 +131,7 @@ pub struct State {
     pub steps: usize,
     /// The message at the top.
     pub notice: Option<Notice>,
-    /// What was cleared last, until something else is.
+    /// What was put away last, until something else is.
     pub put_away: Option<(Rc<str>, Option<NaiveDate>)>,
 }
 
@@ -213,12 +213,12 @@ impl State {
             Action::Follow(item, place) => self.follow(item, place),
             Action::Leave => self.leave(),
             Action::Why(item) => self.why(item),
-            Action::Show(mode) => self.mode = mode,
+            Action::Show(mode) => self.show(mode),
             Action::Turn(pane) => self.pane = pane,
             Action::AllEvents(all) => self.all_events = all,
             Action::AllSources(all) => self.all_sources = all,
             Action::More => self.steps += 1,
-            Action::Clear => self.clear(),
+            Action::Clear => self.put_away(),
             Action::BringBack => self.bring_back(),
             Action::NotText => self.notice = Some(Notice::NotText),
             Action::Dismiss => self.notice = None,
@@ -236,15 +236,20 @@ impl State {
 
     /// An article that comes whole is another article: nothing of the one before holds for it.
     fn take(&mut self, text: Rc<str>) {
-        *self = Self {
-            mode: if text.trim().is_empty() { Mode::Writing } else { Mode::Reading },
-            text,
-            attempt: self.attempt,
-            put_away: self.put_away.take(),
-            all_sources: self.all_sources,
-            ..Self::default()
-        };
+        let all_sources = self.all_sources;
+        self.put_away();
+        self.mode = if text.trim().is_empty() { Mode::Writing } else { Mode::Reading };
+        self.text = text;
+        self.all_sources = all_sources;
         self.ask();
+    }
+
+    /// Empties the page. Where there was a text, it can be brought back.
+    fn put_away(&mut self) {
+        let has_text = !self.is_empty();
+        let put_away = if has_text { Some((self.text.clone(), self.given)) } else { self.put_away.take() };
+        let notice = has_text.then_some(Notice::PutAway);
+        *self = Self { attempt: self.attempt, put_away, notice, ..Self::default() };
     }
 
     fn date(&mut self, date: Option<NaiveDate>) {
@@ -332,11 +337,14 @@ impl State {
         }
     }
 
-    fn clear(&mut self) {
-        let put_away = (self.text.clone(), self.given);
-        *self = Self { attempt: self.attempt, put_away: Some(put_away), notice: Some(Notice::PutAway), ..Self::default() };
+    /// Shows the marks only where there are some, or some to come.
+    fn show(&mut self, mode: Mode) {
+        if mode == Mode::Writing || self.current().is_some() || self.work == Work::Busy {
+            self.mode = mode;
+        }
     }
 
+    /// Brings back what was put away; what stands there now is put away for it.
     fn bring_back(&mut self) {
         if let Some((text, given)) = self.put_away.take() {
             self.take(text);

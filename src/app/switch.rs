@@ -13,6 +13,10 @@ pub struct SwitchProps {
     pub pane: Pane,
     /// The newest answer.
     pub reading: Option<Rc<Reading>>,
+    /// Whether the timeline shows all events, not only the main ones.
+    pub all_events: bool,
+    /// Whether all sources are shown, not only officials.
+    pub all_sources: bool,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
@@ -37,11 +41,12 @@ fn button(props: &SwitchProps, pane: Pane) -> Html {
     }
 }
 
+/// How many entries the list of that part has.
 fn count(props: &SwitchProps, pane: Pane) -> Option<usize> {
     let analysis = &props.reading.as_ref()?.analysis;
     match pane {
         Pane::Article => None,
-        Pane::Timeline => Some(outline::main_events(analysis)),
-        Pane::People => Some(outline::sources(analysis, false).len()),
+        Pane::Timeline => Some(outline::shown_events(analysis, props.all_events)),
+        Pane::People => Some(outline::sources(analysis, props.all_sources).len()),
     }
 }

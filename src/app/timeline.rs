@@ -69,8 +69,8 @@ pub fn Timeline(props: &TimelineProps) -> Html {
 
 fn all_button(props: &TimelineProps) -> Html {
     let analysis = &props.reading.analysis;
-    let (main, all) = (outline::main_events(analysis), analysis.events.len());
-    if main == 0 || main == all {
+    let (main, all) = (outline::shown_events(analysis, false), outline::shown_events(analysis, true));
+    if main == all {
         return Html::default();
     }
     let next = !props.all;
