@@ -5,7 +5,7 @@ use crate::app::line::{Duty, Line, Question, Sent};
 use crate::app::protocol::{Request, Response, decode, encode};
 use crate::app::state::{Action, Failure, Reading};
 use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 use std::time::Duration;
 use yew::Callback;
 use yew::platform::{spawn_local, time::sleep};
@@ -13,30 +13,46 @@ use yew::platform::{spawn_local, time::sleep};
 /// The worker's script, beside the page.
 const SCRIPT: &str = "./worker_loader.js";
 
-/// How long an old question may keep a newer one waiting.
-const PATIENCE: Duration = Duration::from_millis(400);
+/// How long an old question may keep a newer one waiting. Far longer than any article takes:
+/// a worker is replaced because it hangs, not because it is busy.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long a worker may take to start.
 const START: Duration = Duration::from_secs(20);
 
-/// The page's end of the worker. Dropping it ends the worker.
+/// The page's end of the worker. Dropping it ends the worker and its spare.
 pub struct Client {
     inner: Rc<RefCell<Inner>>,
 }
 
 struct Inner {
     line: Line,
-    worker: Option<Worker>,
-    /// Counts the workers, so that what an old one still does is not laid to the new one.
-    generation: u32,
+    /// The worker that is asked.
+    active: Option<Running>,
+    /// A worker that has started with the page and takes over when the first one dies, without
+    /// a request: the page goes on where the network is gone. There is one; later workers are loaded anew.
+    spare: Option<Running>,
+    /// How many workers were started.
+    started: u32,
     act: Callback<Action>,
 }
 
+/// A worker that was started.
+struct Running {
+    worker: Worker,
+    /// Tells the workers apart, so that what an old one still does is not laid to the new one.
+    number: u32,
+    /// Whether it listens.
+    ready: bool,
+}
+
 impl Client {
-    /// Starts the worker; what it says becomes actions.
+    /// Starts the worker and its spare; what they say becomes actions.
     pub fn start(act: Callback<Action>) -> Self {
-        let inner = Rc::new(RefCell::new(Inner { line: Line::default(), worker: None, generation: 0, act }));
-        start_worker(&inner);
+        let inner = Rc::new(RefCell::new(Inner { line: Line::default(), active: None, spare: None, started: 0, act }));
+        replace_worker(&inner);
+        let spare = start_worker(&inner);
+        inner.borrow_mut().spare = spare;
         Self { inner }
     }
 
@@ -56,46 +72,83 @@ impl Client {
     }
 }
 
-fn start_worker(inner: &Rc<RefCell<Inner>>) {
-    let mut this = inner.borrow_mut();
-    this.generation += 1;
-    let generation = this.generation;
-    let (listening, failing) = (Rc::downgrade(inner), Rc::downgrade(inner));
-    let on_message = move |bytes: Vec<u8>| {
-        if let Some(inner) = alive(&listening, generation) {
-            hear(&inner, &bytes);
-        }
-    };
-    // A new worker is started after the event of the old one is over, because starting drops its listener.
-    let on_error = move || {
-        let failing = failing.clone();
-        spawn_local(async move {
-            if let Some(inner) = alive(&failing, generation) {
-                let duty = inner.borrow_mut().line.died();
-                carry_out(&inner, duty);
-            }
-        });
-    };
-    this.worker = Worker::start(SCRIPT, on_message, on_error);
-    let missing = this.worker.is_none();
-    drop(this);
-    if missing {
-        let act = inner.borrow().act.clone();
-        act.emit(Action::Failed(Failure::NotStarted));
+/// Lets the spare worker take over, or starts another.
+fn replace_worker(inner: &Rc<RefCell<Inner>>) {
+    let spare = inner.borrow_mut().spare.take();
+    let next = spare.or_else(|| start_worker(inner));
+    let (number, ready) = next.as_ref().map_or((0, false), |next| (next.number, next.ready));
+    let is_missing = next.is_none();
+    inner.borrow_mut().active = next;
+    if is_missing {
+        bury(inner);
+    } else if ready {
+        let duty = inner.borrow_mut().line.ready();
+        carry_out(inner, duty);
     } else {
-        watch_start(inner, generation);
+        watch_start(inner, number);
     }
 }
 
-/// The client, where it still lives and `generation` is its worker.
-fn alive(inner: &Weak<RefCell<Inner>>, generation: u32) -> Option<Rc<RefCell<Inner>>> {
-    inner.upgrade().filter(|inner| inner.borrow().generation == generation)
+/// Starts a worker; `None` where the browser refuses.
+fn start_worker(inner: &Rc<RefCell<Inner>>) -> Option<Running> {
+    let number = {
+        let mut this = inner.borrow_mut();
+        this.started += 1;
+        this.started
+    };
+    let (listening, failing) = (Rc::downgrade(inner), Rc::downgrade(inner));
+    let on_message = move |bytes: Vec<u8>| {
+        if let Some(inner) = listening.upgrade() {
+            hear(&inner, number, &bytes);
+        }
+    };
+    // A worker is dropped after its own event is over, because dropping it drops the listener.
+    let on_error = move || {
+        let failing = failing.clone();
+        spawn_local(async move {
+            if let Some(inner) = failing.upgrade() {
+                lose(&inner, number);
+            }
+        });
+    };
+    Worker::start(SCRIPT, on_message, on_error).map(|worker| Running { worker, number, ready: false })
 }
 
-fn hear(inner: &Rc<RefCell<Inner>>, bytes: &[u8]) {
+/// A worker has failed.
+fn lose(inner: &Rc<RefCell<Inner>>, number: u32) {
+    if is_active(inner, number) {
+        bury(inner);
+    } else {
+        let lost = inner.borrow_mut().spare.take_if(|spare| spare.number == number);
+        drop(lost);
+    }
+}
+
+/// The active worker is dead.
+fn bury(inner: &Rc<RefCell<Inner>>) {
+    let duty = inner.borrow_mut().line.died();
+    carry_out(inner, duty);
+}
+
+fn is_active(inner: &Rc<RefCell<Inner>>, number: u32) -> bool {
+    inner.borrow().active.as_ref().is_some_and(|active| active.number == number)
+}
+
+fn hear(inner: &Rc<RefCell<Inner>>, number: u32, bytes: &[u8]) {
+    let message = decode::<Response>(bytes);
+    if is_active(inner, number) {
+        hear_active(inner, message);
+    } else if message == Some(Response::Ready)
+        && let Some(spare) = inner.borrow_mut().spare.as_mut().filter(|spare| spare.number == number)
+    {
+        spare.ready = true;
+    }
+}
+
+fn hear_active(inner: &Rc<RefCell<Inner>>, message: Option<Response>) {
     let (action, duty) = {
         let mut this = inner.borrow_mut();
-        match decode::<Response>(bytes) {
+        match message {
             Some(Response::Ready) => (None, this.line.ready()),
             Some(Response::Answer { id, analysis }) => {
                 let (question, duty) = this.line.answered(id);
@@ -126,25 +179,24 @@ fn carry_out(inner: &Rc<RefCell<Inner>>, duty: Duty) {
             Some(Action::Failed(if started { Failure::Stopped } else { Failure::NotStarted }))
         }
     };
-    if !is_over {
-        start_worker(inner);
-    }
     if let Some(action) = action {
         let act = inner.borrow().act.clone();
         act.emit(action);
     }
+    if !is_over {
+        replace_worker(inner);
+    }
 }
 
 fn end_worker(inner: &Rc<RefCell<Inner>>) {
-    let mut this = inner.borrow_mut();
-    this.generation += 1;
-    this.worker = None;
+    let ended = inner.borrow_mut().active.take();
+    drop(ended);
 }
 
 fn send(inner: &Rc<RefCell<Inner>>, sent: &Sent) {
     let request = Request { id: sent.id, text: &sent.question.text, published: sent.question.published };
-    if let (Some(bytes), Some(worker)) = (encode(&request), &inner.borrow().worker) {
-        worker.send(&bytes);
+    if let (Some(bytes), Some(active)) = (encode(&request), &inner.borrow().active) {
+        active.worker.send(&bytes);
     }
 }
 
@@ -161,13 +213,12 @@ fn watch_patience(inner: &Rc<RefCell<Inner>>, id: u32) {
 }
 
 /// Takes a worker that does not start for a dead one.
-fn watch_start(inner: &Rc<RefCell<Inner>>, generation: u32) {
+fn watch_start(inner: &Rc<RefCell<Inner>>, number: u32) {
     let inner = Rc::downgrade(inner);
     spawn_local(async move {
         sleep(START).await;
-        if let Some(inner) = alive(&inner, generation).filter(|inner| !inner.borrow().line.is_ready()) {
-            let duty = inner.borrow_mut().line.died();
-            carry_out(&inner, duty);
+        if let Some(inner) = inner.upgrade().filter(|inner| is_active(inner, number) && !inner.borrow().line.is_ready()) {
+            bury(&inner);
         }
     });
 }

@@ -27,6 +27,15 @@ test("nothing is requested after loading", async () => {
   await context.close();
 });
 
+test("a page whose program cannot be loaded says so", async () => {
+  const context = await browser().newContext();
+  const page = await context.newPage();
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto(address);
+  await page.waitForFunction(() => document.body.textContent.includes("reload the page"));
+  await context.close();
+});
+
 test("the policy stands in the page and holds", async () => {
   const { context, page } = await open(browser());
   const stated = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content");

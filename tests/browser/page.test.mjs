@@ -1,7 +1,7 @@
 // What a person does with an article: from pasting it to following each finding to its words and back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { address, open, sharedBrowser } from "./browser.mjs";
+import { address, open, sharedBrowser, started } from "./browser.mjs";
 
 const browser = sharedBrowser();
 
@@ -179,6 +179,40 @@ test("a worker that dies is started again, the text is safe and the answer comes
   await page.waitForSelector(".notice");
   assert.match(await shown(page, ".notice").innerText(), /started again\. Your text is safe/);
   await page.waitForSelector(".event .lead");
+  await context.close();
+});
+
+test("a worker that dies while the network is gone costs nothing: its spare has started with the page", async () => {
+  const context = await browser().newContext();
+  const page = await context.newPage();
+  let loads = 0;
+  const dying = `importScripts("worker.js");
+    addEventListener("message", (event) => { event.stopImmediatePropagation(); throw new Error("gone"); });
+    wasm_bindgen({ module_or_path: "worker_bg.wasm" });`;
+  await page.route("**/worker_loader.js", (route) => {
+    loads += 1;
+    return loads === 1 ? route.fulfill({ contentType: "text/javascript", body: dying }) : route.continue();
+  });
+  await page.goto(address);
+  await started(page);
+  assert.equal(loads, 2);
+  await context.setOffline(true);
+  await paste(page, article);
+  await page.waitForSelector(".event .lead");
+  assert.match(await shown(page, ".notice").innerText(), /started again\. Your text is safe/);
+  assert.equal(loads, 2);
+  await context.close();
+});
+
+test("text that is dropped on an article changes nothing", async () => {
+  const { context, page } = await read();
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData("text/plain", "Other words.");
+    document.querySelector(".article").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+  });
+  await page.waitForTimeout(300);
+  assert.match(await page.locator(".article").innerText(), /^Ferry returns to Marlow/);
   await context.close();
 });
 
