@@ -87,6 +87,8 @@ fn wrong_usage_is_said_and_ends_with_2() {
     assert!(refused(&["--formt", "json"]).contains("there is no option --formt"));
     assert!(refused(&["one.txt", "two.txt"]).contains("expected one FILE"));
     assert!(refused(&["--ndjson", "--format", "csv"]).contains("--ndjson"));
+    assert!(refused(&["--ndjson", "--date", "2024-03-14"]).contains("found --date"));
+    assert!(refused(&["--ndjson", "--all-events"]).contains("found --all-events"));
 }
 
 #[test]

@@ -1,16 +1,11 @@
 //! Runs the rows of `tests/corpus/timex-*.toml`: one behaviour a row.
 
+mod rows;
+
 use chrono::NaiveDate;
 use saywhen::timex::TimexType;
 use saywhen::{Options, analyze};
 use serde::Deserialize;
-use std::path::Path;
-
-/// One file of rows.
-#[derive(Deserialize)]
-struct File {
-    row: Vec<Row>,
-}
 
 /// One row: a text, and all that must be found in it.
 #[derive(Deserialize)]
@@ -33,24 +28,19 @@ struct Row {
     modifiers: Option<Vec<String>>,
 }
 
+impl rows::Row for Row {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn faults(&self) -> Vec<String> {
+        check(self)
+    }
+}
+
 #[test]
 fn every_row_of_the_corpus_is_found_as_it_says() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    let mut wrong = Vec::new();
-    let mut rows = 0;
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if !name.starts_with("timex-") {
-            continue;
-        }
-        let file: File = toml::from_str(&std::fs::read_to_string(&path)?)?;
-        rows += file.row.len();
-        wrong.extend(file.row.iter().flat_map(|row| check(row).into_iter().map(|fault| format!("{name}: {}: {fault}", row.name))));
-    }
-    assert!(rows > 0, "expected rows in tests/corpus, but found none");
-    assert!(wrong.is_empty(), "{} faults\n{}", wrong.len(), wrong.join("\n"));
-    Ok(())
+    rows::check_files::<Row>("timex-")
 }
 
 /// What is wrong with a row.

@@ -236,6 +236,8 @@ proptest! {
         check_order(&text, &analysis)?;
         check_indices(&analysis)?;
         check_timeline(&analysis)?;
+        let first: Vec<usize> = analysis.entities.iter().map(|entity| entity.mentions[0].span.start).collect();
+        prop_assert!(first.is_sorted(), "entities at {first:?} in {text:?}");
         check_grounds(&analysis)?;
     }
 
@@ -385,9 +387,20 @@ fn check_grounds(analysis: &Analysis) -> Result<(), TestCaseError> {
     let quotations = analysis.quotations.iter().map(|quotation| &quotation.grounds);
     for grounds in timexes.chain(quotations).chain(analysis.events.iter().map(|event| &event.grounds)) {
         prop_assert!((0.0..=1.0).contains(&grounds.confidence), "{grounds:?}");
-        prop_assert!(!grounds.rule.is_empty() && !grounds.why.trim().is_empty(), "{grounds:?}");
+        prop_assert!(!grounds.rule.is_empty() && is_sentence(&grounds.why), "{grounds:?}");
+    }
+    for reading in analysis.timexes.iter().flat_map(|timex| &timex.alternatives) {
+        prop_assert!(is_sentence(&reading.why), "{reading:?}");
     }
     Ok(())
+}
+
+/// A sentence that begins and ends like one, with no gap where words should stand.
+fn is_sentence(why: &str) -> bool {
+    why.starts_with(|c: char| c.is_uppercase() || c == '“')
+        && why.ends_with('.')
+        && !why.contains("“”")
+        && !why.contains("the day of the day")
 }
 
 /// Checks every object of `value` that has a start, an end and a text.

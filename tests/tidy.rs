@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A file longer than this is two files.
-const LONGEST_FILE: usize = 600;
+const LONGEST_FILE: usize = 500;
 
 /// The parts of the core in the order of the data; those in one row may know each other.
 /// A part knows its own row and the rows above, never one below.

@@ -18,7 +18,20 @@ pub(super) fn extent(document: &Document, tokens: &Range<usize>, groups: &[VerbG
     let floor = g.checked_sub(1).map_or(tokens.start, |before| groups[before].tokens.end);
     let start = (floor..group.tokens.start).rev().find(|i| begins_behind(document, *i)).map_or(floor, |i| i + 1);
     let end = (group.tokens.end..tokens.end).find(|i| ends_before(document, *i, groups.get(g + 1))).unwrap_or(tokens.end);
-    trim(document, start..end, &group.tokens)
+    trim(document, start..before_open_mark(document, group.tokens.end..end), &group.tokens)
+}
+
+/// Where the clause ends if it opens a quotation and does not close it, otherwise its own end.
+fn before_open_mark(document: &Document, tail: Range<usize>) -> usize {
+    let mut opened = None;
+    for i in tail.clone() {
+        match (document.text_of(i), opened) {
+            ("\"", Some(_)) | ("”", _) => opened = None,
+            ("\"" | "“", None) => opened = Some(i),
+            _ => {}
+        }
+    }
+    opened.unwrap_or(tail.end)
 }
 
 /// Whether a clause can begin right behind the token at `i`.

@@ -43,7 +43,25 @@ pub(super) fn finish(document: &Document, entities: &[Entity], drafts: Vec<Draft
             grounds: Grounds::new(draft.rule.name, (draft.rule.confidence * draft.doubt * factor).clamp(0.05, 0.99), draft.rule.why),
         });
     }
-    Found { quotations, entities: speakers.entities }
+    let entities = in_order(speakers.entities, &mut quotations);
+    Found { quotations, entities }
+}
+
+/// The entities in the order of their first mention; the quotations name them by their new numbers.
+fn in_order(entities: Vec<Entity>, quotations: &mut [Quotation]) -> Vec<Entity> {
+    let mut order: Vec<(usize, Entity)> = entities.into_iter().enumerate().collect();
+    order.sort_by_key(|(_, entity)| entity.mentions.iter().map(|mention| mention.span.start).min());
+    let mut places = vec![0; order.len()];
+    for (new, (old, _)) in order.iter().enumerate() {
+        places[*old] = new;
+    }
+    for quotation in quotations {
+        quotation.speaker = quotation.speaker.map(|speaker| places[speaker]);
+        for other in &mut quotation.alternatives {
+            other.speaker = places[other.speaker];
+        }
+    }
+    order.into_iter().map(|(_, entity)| entity).collect()
 }
 
 /// The entities with their mentions by place, and who spoke last.

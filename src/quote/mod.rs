@@ -77,7 +77,7 @@ pub struct Quotation {
 pub struct Found {
     /// Quotations in order.
     pub quotations: Vec<Quotation>,
-    /// The entities that were handed in, and behind them the sources that were not among them.
+    /// The entities that were handed in and the sources that were not among them, in the order of their first mention.
     pub entities: Vec<Entity>,
 }
 

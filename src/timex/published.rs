@@ -3,9 +3,10 @@
 use super::calendar::Point;
 use super::find::Found;
 use super::symbol::{Direction, Fields, Fine, Symbol, YearPart};
+use super::tense::{self, Tense};
 use super::{Published, PublishedBasis};
 use crate::text::{Document, ParagraphKind, TokenKind};
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
 /// How many paragraphs from the top are "near the top".
 const TOP: usize = 12;
@@ -34,17 +35,15 @@ pub fn published(document: &Document, given: Option<NaiveDate>, found: &[Found])
         _ => 3,
     };
     let Some(best) = candidates.iter().min_by_key(rank) else { return nothing() };
-    let agrees = weekday_agrees(document, best, found);
-    if best.basis == PublishedBasis::Text && (is_story_of_the_past(best, found) || agrees != Some(true)) {
+    let agree = weekdays_that_agree(document, best, found);
+    if best.basis == PublishedBasis::Text && (is_story_of_the_past(best, found) || agree.is_none_or(|share| share <= 0.0)) {
         return nothing();
     }
-    let confidence = match (best.basis, agrees) {
-        (PublishedBasis::Dateline, _) => 0.96,
-        (PublishedBasis::Byline, _) => 0.95,
-        (PublishedBasis::Caption, Some(true)) => 0.93,
-        (PublishedBasis::Caption, _) => 0.8,
-        (_, Some(true)) => 0.88,
-        _ => 0.7,
+    let confidence = match best.basis {
+        PublishedBasis::Dateline => 0.96,
+        PublishedBasis::Byline => 0.95,
+        PublishedBasis::Caption => agree.map_or(0.8, |share| 0.75 + 0.18 * share),
+        _ => 0.7 + 0.18 * agree.unwrap_or(0.0),
     };
     let span = found.get(best.found).map(|read| document.span(read.read.tokens.clone()));
     Published { date: Some(best.date), basis: best.basis, span, confidence }
@@ -115,18 +114,21 @@ fn is_caption(document: &Document, paragraph: usize) -> bool {
     paragraph.checked_sub(1).is_some_and(credits) || credits(paragraph) || credits(paragraph + 1)
 }
 
-/// Whether a bare weekday near the date is at most six days before it, on it, or names it; `None` where there is none.
-fn weekday_agrees(document: &Document, candidate: &Candidate, found: &[Found]) -> Option<bool> {
-    let near = found.iter().filter(|read| document.paragraph_of(read.read.tokens.start) < TOP);
-    let weekdays: Vec<Weekday> = near
-        .filter_map(|read| match read.read.symbol {
-            Symbol::Weekday(weekday, Direction::Bare) => Some(weekday),
-            _ => None,
-        })
-        .collect();
-    let first = weekdays.first()?;
-    let back = (7 + candidate.date.weekday().num_days_from_monday() - first.num_days_from_monday()) % 7;
-    Some(back <= 2 || weekdays.len() > 1)
+/// The share of the bare weekdays near the top that are the day of the date or one of the two days before it, as in
+/// news of that day; those that look ahead are left out. `None` where there is none.
+fn weekdays_that_agree(document: &Document, candidate: &Candidate, found: &[Found]) -> Option<f32> {
+    let near = found.iter().take_while(|read| document.paragraph_of(read.read.tokens.start) < TOP);
+    let weekdays = near.filter_map(|read| match read.read.symbol {
+        Symbol::Weekday(weekday, Direction::Bare) => Some((weekday, &read.read.tokens)),
+        _ => None,
+    });
+    let told = weekdays.take(CANDIDATES).filter(|(_, tokens)| tense::around(document, tokens).0 != Tense::Future);
+    let (mut all, mut agree) = (0_u8, 0_u8);
+    for (weekday, _) in told {
+        all += 1;
+        agree += u8::from(candidate.date.weekday().days_since(weekday) <= 2);
+    }
+    (all > 0).then(|| f32::from(agree) / f32::from(all))
 }
 
 /// A text that goes on to other days and years far from its first date tells a story; that date is not its own.

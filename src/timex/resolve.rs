@@ -5,9 +5,10 @@ use super::context::{Context, Mentioned};
 use super::find::Found;
 use super::symbol::{Base, Direction, Fields, Fine, Symbol, TimeOfDay, Vague, YearPart};
 use super::tense::{self, Tense};
-use super::values;
 use super::{Anchor, Reading, Timex, TimexType};
+use super::{values, words};
 use crate::finding::Grounds;
+use crate::text::TokenKind;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// A value with all that led to it.
@@ -38,10 +39,10 @@ impl Resolution {
         Self { point: None, value: value.into(), anchor: None, why: why.into(), alternatives: Vec::new(), doubt: 0.0 }
     }
 
-    /// The same with another reading.
-    fn or(mut self, point: Option<Point>, why: &str) -> Self {
+    /// The same with another reading, and one sentence for it.
+    fn or(mut self, point: Option<Point>, why: impl Into<String>) -> Self {
         let same = point == self.point;
-        self.alternatives.extend(point.filter(|_| !same).map(|point| Reading { value: point.value(), why: why.to_owned() }));
+        self.alternatives.extend(point.filter(|_| !same).map(|point| Reading { value: point.value(), why: why.into() }));
         self
     }
 
@@ -93,14 +94,14 @@ fn kind_of(symbol: &Symbol, time: Option<TimeOfDay>) -> TimexType {
 fn resolve_symbol(context: &Context, found: &Found) -> Resolution {
     match found.read.symbol {
         Symbol::Calendar(fields) => calendar(context, found, fields),
-        Symbol::Known(point) => Resolution::at(point, None, "The words name it in full."),
+        Symbol::Known(point) => Resolution::at(point, None, "The words name a whole decade or century."),
         Symbol::Weekday(weekday, direction) => weekday_near(context, found, weekday, direction),
         Symbol::Shift(unit, count, base) => shift(context, found, unit, count, base),
         Symbol::SameQuarter(year) => match context.last_quarter() {
             Some((quarter, anchor)) => Resolution::at(
                 Point::Quarter(year, quarter),
                 Some(anchor),
-                "The words name the year; the quarter is the one mentioned before.",
+                "The words name the year; the quarter is the one mentioned earlier.",
             ),
             None => Resolution::at(Point::Year(year), None, "The words name the year."),
         },
@@ -152,41 +153,68 @@ fn calendar(context: &Context, found: &Found, fields: Fields) -> Resolution {
 }
 
 fn stated(year: i32, fields: Fields) -> Resolution {
-    let Some(point) = point_of(year, fields.fine) else { return unresolved(fields) };
-    let resolution = Resolution::at(point, None, "The words give the whole date.");
+    let Some(point) = point_of(year, fields.fine) else { return unresolved(fields, NO_SUCH_DAY) };
+    let whole = match fields.fine {
+        Fine::Whole => "The words give the year.",
+        Fine::Month(_) => "The words give the month and the year.",
+        Fine::Day(..) | Fine::Named(_) => "The words give the whole date.",
+        Fine::Quarter(_) | Fine::Half(_) | Fine::Season(_) => "The words give the part of the year and the year.",
+    };
     match (point, fields.weekday) {
         (Point::Day(day), Some(weekday)) if day.weekday() != weekday => {
-            let why = format!("The words give the whole date, but that day is not the weekday they name ({weekday}).");
-            Resolution { why, ..resolution }.doubted(0.3)
+            let why = format!("The words give the whole date, but that day is not the {} that they name.", words::weekday(weekday));
+            Resolution::at(point, None, why).doubted(0.3)
         }
-        _ => resolution,
+        _ => Resolution::at(point, None, whole),
     }
 }
 
 fn year_away(context: &Context, fields: Fields, count: i32, base: Base) -> Resolution {
-    let Some((year, anchor)) = context.year(base) else { return unresolved(fields) };
-    let why = "The words name the year from the day of publication.";
+    let Some((year, anchor)) = context.year(base) else { return unresolved(fields, hangs_on(base)) };
+    let why = format!("The words say how far the year is from {}.", reference(anchor, Unit::Year));
     match year.checked_add(count).and_then(|year| point_of(year, fields.fine)) {
         Some(point) => Resolution::at(point, Some(anchor), why),
-        None => unresolved(fields),
+        None => unresolved(fields, NO_SUCH_DAY),
     }
 }
 
-/// A date without a year and without anything to take it from.
-fn unresolved(fields: Fields) -> Resolution {
-    Resolution::bare(values::open_year(fields.fine), "The words leave the year open, and the article does not date itself.")
+/// The words that name `unit` of the date that a value hangs on.
+fn reference(anchor: Anchor, unit: Unit) -> String {
+    match (anchor, unit) {
+        (Anchor::Published, Unit::Weekend) => "the week of publication".to_owned(),
+        (Anchor::Published, unit) => format!("the {} of publication", unit.name()),
+        (Anchor::Timex(_), Unit::Day) => "the day mentioned earlier".to_owned(),
+        (Anchor::Timex(_), Unit::Weekend) => "the week of the date mentioned earlier".to_owned(),
+        (Anchor::Timex(_), unit) => format!("the {} of the date mentioned earlier", unit.name()),
+    }
+}
+
+const NO_SUCH_DAY: &str = "The calendar has no such day.";
+
+const NO_YEAR: &str = "The words leave the year open, and the article does not date itself.";
+
+/// A date of which the year stays open.
+fn unresolved(fields: Fields, why: &str) -> Resolution {
+    Resolution::bare(values::open_year(fields.fine), why)
 }
 
 fn open_year(context: &Context, found: &Found, fields: Fields) -> Resolution {
     if let Some(mentioned) = context.carried_year(found.read.tokens.start, fields) {
         return carried(fields, mentioned);
     }
-    let Some(published) = context.published else { return unresolved(fields) };
+    let Some(published) = context.published else { return unresolved(fields, NO_YEAR) };
     let (tense, cue) = tense::around(context.document, &found.read.tokens);
     let sides = Sides::of(published, fields);
-    let (point, why) = sides.choose(fields.direction, tense, published);
-    let Some(point) = point else { return unresolved(fields) };
-    let why = format!("The words leave the year open; {why}{}.", because(context, cue.filter(|_| fields.direction == Direction::Bare)));
+    let (point, way) = sides.choose(fields.direction, tense, published);
+    let Some(point) = point else { return unresolved(fields, NO_SUCH_DAY) };
+    let way = match (way, point) {
+        (Way::Said(way), _) => way.to_owned(),
+        (_, Point::Day(day)) if day == published => "it is the day of publication".to_owned(),
+        (_, point) if holds(point, published) => "it is the one in which the article was published".to_owned(),
+        (Way::Tense(way), _) => format!("{way}{}", because(context, cue)),
+        (Way::Near, _) => "it is the nearest to the day of publication".to_owned(),
+    };
+    let why = format!("The words leave the year open; {way}.");
     let checked = match (point, fields.weekday) {
         (Point::Day(day), Some(weekday)) if day.weekday() != weekday => (-1..=1)
             .filter_map(|away| point_of(published.year() + away, fields.fine))
@@ -194,13 +222,37 @@ fn open_year(context: &Context, found: &Found, fields: Fields) -> Resolution {
         _ => None,
     };
     if let Some(other) = checked {
-        return Resolution::at(other, Some(Anchor::Published), "The words leave the year open; the weekday beside it says which year.");
+        return Resolution::at(
+            other,
+            Some(Anchor::Published),
+            "The words leave the year open; the weekday beside the date says which year.",
+        );
     }
     let doubt = if tense == Tense::Open && fields.direction == Direction::Bare { 0.08 } else { 0.04 };
     Resolution::at(point, Some(Anchor::Published), why)
         .doubted(doubt)
-        .or(sides.behind, "the one before the day of publication")
-        .or(sides.ahead, "the one after the day of publication")
+        .or(sides.behind, other_side(sides.behind, published, "It could also be the last one before the day of publication."))
+        .or(sides.ahead, other_side(sides.ahead, published, "It could also be the first one after the day of publication."))
+}
+
+/// The sentence for the reading `point`, which `why` says unless it holds the day of publication.
+fn other_side(point: Option<Point>, published: NaiveDate, why: &'static str) -> &'static str {
+    let around = point.is_some_and(|point| holds(point, published));
+    if around { "It could also be the one in which the article was published." } else { why }
+}
+
+fn holds(point: Point, day: NaiveDate) -> bool {
+    point.interval().is_some_and(|days| days.earliest <= day && day <= days.latest)
+}
+
+/// Why one of the two readings was taken.
+enum Way {
+    /// The words say which.
+    Said(&'static str),
+    /// The tense says which.
+    Tense(&'static str),
+    /// It is the nearest.
+    Near,
 }
 
 /// The two readings of a date without a year: behind and ahead of the day of publication.
@@ -235,18 +287,22 @@ impl Sides {
         point.zip(other).is_some_and(|(point, other)| distance(point, published) > FAR.saturating_mul(distance(other, published).max(12)))
     }
 
-    fn choose(&self, direction: Direction, tense: Tense, published: NaiveDate) -> (Option<Point>, &'static str) {
+    fn choose(&self, direction: Direction, tense: Tense, published: NaiveDate) -> (Option<Point>, Way) {
         let nearest = match (self.behind, self.ahead_whole) {
             (Some(behind), Some(ahead)) if distance(ahead, published) < distance(behind, published) => Some(ahead),
             (behind, _) => behind,
         };
         match (direction, tense) {
-            (Direction::Last, _) => (self.behind_whole, "it is the last one before publication because the words say so"),
-            (Direction::Next, _) => (self.ahead_whole, "it is the next one after publication because the words say so"),
-            (Direction::This, _) => (self.same_year, "it is the one of the year of publication because the words say “this”"),
-            (_, Tense::Past) if !self.is_far(self.behind, self.ahead, published) => (self.behind, "it is the last one before publication"),
-            (_, Tense::Future) if !self.is_far(self.ahead, self.behind, published) => (self.ahead, "it is the next one after publication"),
-            _ => (nearest, "it is the nearest to publication"),
+            (Direction::Last, _) => (self.behind_whole, Way::Said("it is the last one before publication because the words say so")),
+            (Direction::Next, _) => (self.ahead_whole, Way::Said("it is the next one after publication because the words say so")),
+            (Direction::This, _) => (self.same_year, Way::Said("it is the one in the year of publication")),
+            (_, Tense::Past) if !self.is_far(self.behind, self.ahead, published) => {
+                (self.behind, Way::Tense("it is the last one before publication"))
+            }
+            (_, Tense::Future) if !self.is_far(self.ahead, self.behind, published) => {
+                (self.ahead, Way::Tense("it is the next one after publication"))
+            }
+            _ => (nearest, Way::Near),
         }
     }
 }
@@ -266,15 +322,16 @@ fn distance(point: Point, day: NaiveDate) -> i64 {
 /// A date that takes its year from the date mentioned before.
 fn carried(fields: Fields, mentioned: &Mentioned) -> Resolution {
     let year = mentioned.point.year();
-    let Some(point) = point_of(year, fields.fine) else { return unresolved(fields) };
+    let Some(point) = point_of(year, fields.fine) else { return unresolved(fields, NO_SUCH_DAY) };
     let turned = turns_year(mentioned.point, fields.fine).then(|| point.shift_years(1)).flatten();
     let anchor = Some(Anchor::Timex(mentioned.index));
-    let why = format!("The words leave the year open; it is the year {} of the date mentioned before.", Point::Year(year).value());
     match turned {
-        Some(next) => Resolution::at(next, anchor, "The words leave the year open; it is the year after the date mentioned before.")
-            .doubted(0.15)
-            .or(Some(point), "the same year"),
-        None => Resolution::at(point, anchor, why).doubted(0.05),
+        Some(next) => {
+            Resolution::at(next, anchor, "The words leave the year open; it is the year after that of the date mentioned earlier.")
+                .doubted(0.15)
+                .or(Some(point), "It could also be in the year of the date mentioned earlier.")
+        }
+        None => Resolution::at(point, anchor, "The words leave the year open; it is the year of the date mentioned earlier.").doubted(0.05),
     }
 }
 
@@ -287,14 +344,19 @@ fn turns_year(reached: Point, fine: Fine) -> bool {
     reached.month().is_some_and(|(_, from)| from >= 10 && month <= 3)
 }
 
+/// " because of “will meet”": the words that show the tense; nothing where there are none.
 fn because(context: &Context, cue: Option<usize>) -> String {
-    let words = cue.map(|cue| match context.document.word(cue) {
-        "to" | "will" | "'ll" | "shall" => {
-            context.document.slice(context.document.span(cue.saturating_sub(usize::from(context.document.is(cue, "to")))..cue + 2))
-        }
-        _ => context.document.text_of(cue),
-    });
-    words.map_or_else(String::new, |words| format!(" because of “{words}”"))
+    let Some(cue) = cue else { return String::new() };
+    let document = context.document;
+    let sentence = document.sentence_tokens(cue);
+    let beside = |i: &usize| sentence.contains(i) && document.kind(*i) == Some(TokenKind::Word);
+    let before = cue.checked_sub(1).filter(beside).filter(|_| document.is(cue, "to"));
+    let after = Some(cue + 1).filter(beside).filter(|_| document.is_any(cue, &["to", "will", "'ll", "shall"]));
+    let tokens = before.unwrap_or(cue)..after.unwrap_or(cue) + 1;
+    match document.slice(document.span(tokens)) {
+        "" => String::new(),
+        words => format!(" because of “{words}”"),
+    }
 }
 
 fn weekday_near(context: &Context, found: &Found, weekday: Weekday, direction: Direction) -> Resolution {
@@ -314,20 +376,21 @@ fn weekday_near(context: &Context, found: &Found, weekday: Weekday, direction: D
     let (point, way, doubt) = match (direction, tense) {
         (Direction::Last, _) => (strictly_behind, "the last one before publication because the words say so".to_owned(), 0.1),
         (Direction::Next, _) => (strictly_ahead, "the next one after publication because the words say so".to_owned(), 0.1),
-        (Direction::This, _) => (ahead, "the one of this week because the words say so".to_owned(), 0.15),
+        (Direction::This, _) => (ahead, "the first one from the day of publication on because the words say so".to_owned(), 0.15),
         (_, Tense::Future) => (ahead, format!("the next one after publication{}", because(context, cue)), 0.05),
         (_, Tense::Past) => (behind, format!("the last one before publication{}", because(context, cue)), 0.0),
         _ => (behind, "the last one before publication, as is usual in news".to_owned(), 0.1),
     };
-    let words = context.document.slice(context.document.span(found.read.tokens.clone()));
+    let said = context.document.slice(context.document.span(found.read.tokens.clone()));
     let Some(point) = point else {
-        return Resolution::bare(format!("XXXX-WXX-{}", weekday.number_from_monday()), "The calendar ends here.");
+        return Resolution::bare(format!("XXXX-WXX-{}", weekday.number_from_monday()), "That lies beyond the calendar.");
     };
+    let name = words::weekday(weekday);
     let way = if point == Point::Day(published) { "the day of publication itself".to_owned() } else { way };
-    Resolution::at(point, Some(Anchor::Published), format!("“{words}” says the weekday; the day is {way}."))
+    Resolution::at(point, Some(Anchor::Published), format!("“{said}” says the weekday; the day is {way}."))
         .doubted(doubt)
-        .or(strictly_behind, "the weekday before the day of publication")
-        .or(strictly_ahead, "the weekday after the day of publication")
+        .or(strictly_behind, format!("It could also be the last {name} before the day of publication."))
+        .or(strictly_ahead, format!("It could also be the first {name} after the day of publication."))
 }
 
 fn shift(context: &Context, found: &Found, unit: Unit, count: i32, base: Base) -> Resolution {
@@ -348,18 +411,42 @@ fn shift(context: &Context, found: &Found, unit: Unit, count: i32, base: Base) -
     let steps = if unit == Unit::Quarter && years { count / 4 } else { count };
     let moved = if years { from.shift_years(steps) } else { from.shift(count) };
     let Some(point) = moved else { return Resolution::bare(values::open_shift(unit), "That lies beyond the calendar.") };
-    let from_words = match anchor {
-        Anchor::Published => "the day of publication",
-        Anchor::Timex(_) => "the date mentioned before",
-    };
-    let why = match count {
-        0 => format!("It is the {} of {from_words}.", unit.name()),
-        1 => format!("It is one {} after {from_words}.", unit.name()),
-        -1 => format!("It is one {} before {from_words}.", unit.name()),
-        2.. => format!("It is {count} {}s after {from_words}.", unit.name()),
-        _ => format!("It is {} {}s before {from_words}.", count.unsigned_abs(), unit.name()),
+    let why = match (base, years) {
+        (Base::Nearby, _) => clock_why(anchor).to_owned(),
+        (Base::Mentioned, _) if unit == Unit::Quarter && count == 0 && anchor == Anchor::Published => {
+            "It is the last quarter that ended before the day of publication.".to_owned()
+        }
+        (_, true) => years_away(steps),
+        _ => away(unit, count, anchor),
     };
     Resolution::at(point, Some(anchor), why)
+}
+
+fn clock_why(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Published => "The words give a time of day; the day is that of publication.",
+        Anchor::Timex(_) => "The words give a time of day; the day is the one mentioned earlier.",
+    }
+}
+
+/// "It is the week before the week of publication."
+fn away(unit: Unit, count: i32, anchor: Anchor) -> String {
+    let (from, name) = (reference(anchor, unit), unit.name());
+    let (whose, name) = if unit == Unit::Weekend { ("the weekend of ", "week") } else { ("", name) };
+    match count {
+        0 => format!("It is {whose}{from}."),
+        1 => format!("It is {whose}the {name} after {from}."),
+        -1 => format!("It is {whose}the {name} before {from}."),
+        2.. => format!("It is {whose}the {name} that is {count} {name}s after {from}."),
+        _ => format!("It is {whose}the {name} that is {} {name}s before {from}.", count.unsigned_abs()),
+    }
+}
+
+/// The same part of another year.
+fn years_away(years: i32) -> String {
+    let many = if years.unsigned_abs() == 1 { "one year".to_owned() } else { format!("{} years", years.unsigned_abs()) };
+    let side = if years < 0 { "before" } else { "after" };
+    format!("It is the same part of the year, {many} {side} the one mentioned earlier.")
 }
 
 fn hangs_on(base: Base) -> &'static str {
@@ -384,10 +471,9 @@ fn day_of_month(context: &Context, day: u32) -> Resolution {
     let mentioned = context.last_month().map(|(year, month, index)| (year, month, Anchor::Timex(index)));
     let published = context.published.map(|published| (published.year(), published.month(), Anchor::Published));
     let Some((year, month, anchor)) = mentioned.or(published) else { return open() };
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(date) => Resolution::at(Point::Day(date), Some(anchor), "The words name a day of the month that was mentioned before."),
-        None => open(),
-    }
+    let Some(date) = NaiveDate::from_ymd_opt(year, month, day) else { return open() };
+    let why = format!("The words name a day of the month; the month is {}.", reference(anchor, Unit::Month));
+    Resolution::at(Point::Day(date), Some(anchor), why)
 }
 
 /// A day in digits that both orders allow: the order that the article shows elsewhere, else the day nearest to publication.
@@ -399,12 +485,16 @@ fn slashes(context: &Context, year: i32, first: u32, second: u32) -> Resolution 
     let shown = context.day_first;
     let british = shown.unwrap_or(near(day_first) < near(month_first));
     let (chosen, other) = if british { (day_first, month_first) } else { (month_first, day_first) };
-    let Some(date) = chosen.or(other) else { return Resolution::bare(format!("{year:04}"), "There is no such day.") };
+    let Some(date) = chosen.or(other) else { return Resolution::bare(format!("{year:04}"), NO_SUCH_DAY) };
     let why = match shown {
+        _ if other.is_none() || chosen.is_none() => "Only one order of the digits gives a day of the calendar.",
         Some(true) => "The digits can be read in two orders; another date of the article puts the day first.",
         Some(false) => "The digits can be read in two orders; another date of the article puts the month first.",
-        None => "The digits can be read in two orders; this one is nearer to the day of publication, or the month stands first.",
+        None if near(chosen) < near(other) => "The digits can be read in two orders; this one is nearer to the day of publication.",
+        None => "The digits can be read in two orders; we take the month to stand first.",
     };
     let doubt = if shown.is_some() { 0.05 } else { 0.3 };
-    Resolution::at(Point::Day(date), None, why).doubted(doubt).or(other.map(Point::Day), "the day and the month the other way round")
+    Resolution::at(Point::Day(date), None, why)
+        .doubted(doubt)
+        .or(other.map(Point::Day), "The digits could also be read in the other order.")
 }

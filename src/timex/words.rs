@@ -225,7 +225,8 @@ fn between(interval: Interval) -> String {
     }
 }
 
-fn weekday(weekday: Weekday) -> &'static str {
+/// The name of a weekday.
+pub fn weekday(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Mon => "Monday",
         Weekday::Tue => "Tuesday",
