@@ -1,6 +1,9 @@
 //! Dates in words that a reader knows: "Tuesday 15 December 2015".
 
-use crate::timex::Interval;
+mod length;
+mod open;
+
+use crate::timex::{Interval, TimexType};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// A date in words for a narrow column: what stands large, and what stands small around it.
@@ -20,13 +23,20 @@ pub fn day(date: NaiveDate) -> String {
     format!("{} {} {} {}", weekday(date.weekday()), date.day(), month(date.month()), date.year())
 }
 
+/// A TIMEX3 value of some type in one line: "P2W" is "2 weeks" as a length, and "every 2 weeks" as a time that comes again.
+pub fn typed(kind: TimexType, value: &str, interval: Option<Interval>) -> String {
+    let again = if kind == TimexType::Set { length::every(value).or_else(|| open::every(value)) } else { None };
+    again.unwrap_or_else(|| line(value, interval))
+}
+
 /// A TIMEX3 value in one line; `interval` speaks for values that have no words of their own.
 pub fn line(value: &str, interval: Option<Interval>) -> String {
     if let Some((date, time)) = full_day(value) {
         let time = time.map(|time| format!(", {}", time_of_day(time))).unwrap_or_default();
         return format!("{}{time}", day(date));
     }
-    stretch(value).or_else(|| vague(value)).or_else(|| interval.map(between)).unwrap_or_else(|| value.to_owned())
+    let words = stretch(value).or_else(|| vague(value)).or_else(|| interval.map(between)).or_else(|| open::words(value));
+    words.unwrap_or_else(|| value.to_owned())
 }
 
 /// A TIMEX3 value for a narrow column.
@@ -68,7 +78,7 @@ fn edtf_side(edtf: &str) -> Option<&'static str> {
 /// The `datetime` attribute of a value, where HTML knows such dates.
 pub fn attribute(value: &str) -> Option<String> {
     if let Some((date, time)) = full_day(value) {
-        let clock = time.filter(|time| time.len() >= 5 && time.starts_with(|c: char| c.is_ascii_digit()));
+        let clock = time.filter(|time| time.len() >= 5 && time.starts_with(|c: char| c.is_ascii_digit()) && !time.starts_with("24"));
         return Some(clock.map_or_else(|| date.to_string(), |time| format!("{date}T{time}")));
     }
     let known = year_and_month(value).is_some() || year(value).is_some() || week(value).is_some_and(|(_, weekend)| !weekend);
@@ -104,6 +114,9 @@ fn stretch(value: &str) -> Option<String> {
     if let Some((year, number)) = year_and_month(value) {
         return Some(format!("{} {year}", month(number)));
     }
+    if let Some(before) = value.strip_prefix("BC") {
+        return before_christ(before);
+    }
     if let Some((monday, weekend)) = week(value) {
         return Some(week_words(monday, weekend));
     }
@@ -115,6 +128,35 @@ fn stretch(value: &str) -> Option<String> {
     }
     let (years, part) = value.split_once('-')?;
     Some(format!("{} {}", part_of_year(part)?, year(years)?))
+}
+
+/// What stands behind "BC": a year, with or without a part of it, the tens of a decade or the number of a century.
+fn before_christ(value: &str) -> Option<String> {
+    let (years, part) = value.split_once('-').map_or((value, None), |(years, part)| (years, Some(part)));
+    if let (2, None, Ok(hundreds)) = (years.len(), part, years.parse::<u32>()) {
+        return Some(format!("{}{} century BC", hundreds, ordinal_suffix(hundreds)));
+    }
+    if let (3, None, Ok(tens)) = (years.len(), part, years.parse::<u32>()) {
+        return Some(format!("{tens}0s BC"));
+    }
+    let year = year(years)?;
+    let Some(part) = part else { return Some(format!("{year} BC")) };
+    let part = part_of_year(part).map(str::to_owned).or_else(|| month_and_day(part))?;
+    Some(format!("{part} {year} BC"))
+}
+
+/// "December" of "12", "25 December" of "12-25".
+fn month_and_day(value: &str) -> Option<String> {
+    let (months, day) = value.split_once('-').map_or((value, None), |(months, day)| (months, Some(day)));
+    let name = Some(month(two_digits(months)?)).filter(|name| !name.is_empty())?;
+    match day {
+        None => Some(name.to_owned()),
+        Some(day) => Some(format!("{} {name}", two_digits(day).filter(|day| (1..=31).contains(day))?)),
+    }
+}
+
+fn two_digits(value: &str) -> Option<u32> {
+    value.parse().ok().filter(|_| value.len() == 2 && value.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn week_words(monday: NaiveDate, weekend: bool) -> String {
@@ -165,35 +207,8 @@ fn vague(value: &str) -> Option<String> {
         "PAST_REF" => Some("some time ago".to_owned()),
         "PRESENT_REF" => Some("now".to_owned()),
         "FUTURE_REF" => Some("some time later".to_owned()),
-        _ => length(value),
+        _ => length::words(value),
     }
-}
-
-/// A length of time: "P3D" is "3 days".
-fn length(value: &str) -> Option<String> {
-    let (rest, clock) = value.strip_prefix("PT").map_or((value.strip_prefix('P')?, false), |rest| (rest, true));
-    let split = rest.len().checked_sub(rest.chars().next_back()?.len_utf8())?;
-    let (amount, letter) = rest.split_at_checked(split)?;
-    let unit = unit(letter, clock)?;
-    match amount {
-        "X" | "XX" => Some(format!("some {unit}s")),
-        "1" => Some(format!("1 {unit}")),
-        _ if amount.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && !amount.is_empty() => Some(format!("{amount} {unit}s")),
-        _ => None,
-    }
-}
-
-fn unit(letter: &str, clock: bool) -> Option<&'static str> {
-    Some(match (letter, clock) {
-        ("Y", false) => "year",
-        ("M", false) => "month",
-        ("W", false) => "week",
-        ("D", false) => "day",
-        ("H", true) => "hour",
-        ("M", true) => "minute",
-        ("S", true) => "second",
-        _ => return None,
-    })
 }
 
 fn time_of_day(time: &str) -> String {
@@ -204,6 +219,7 @@ fn time_of_day(time: &str) -> String {
         "EV" => "evening",
         "NI" => "night",
         "DT" => "daytime",
+        "24:00" => "midnight (24:00)",
         clock => clock,
     }
     .to_owned()
@@ -267,11 +283,64 @@ mod tests {
             ("PXY", "some years"),
             ("PT2H", "2 hours"),
             ("PAST_REF", "some time ago"),
-            ("XXXX-WXX-5", "XXXX-WXX-5"),
+            ("P2Q", "2 quarters"),
+            ("P2Y6M", "2 years 6 months"),
+            ("PT1H30M", "1 hour 30 minutes"),
+            ("P1DT12H", "1 day 12 hours"),
+            ("P2.5W", "2.5 weeks"),
+            ("PXCE", "some centuries"),
+            ("P", "P"),
+            ("P3", "P3"),
+            ("PTD", "PTD"),
+            ("BC0480", "480 BC"),
+            ("BC0044-03", "March 44 BC"),
+            ("BC0044-03-15", "15 March 44 BC"),
+            ("BC048", "480s BC"),
+            ("BC05", "5th century BC"),
+            ("2015-12-15T24:00", "Tuesday 15 December 2015, midnight (24:00)"),
+            ("XXXX-WXX-5", "a Friday"),
+            ("XXXX-WXX-5TNI", "a Friday, night"),
+            ("XXXX-12-25", "25 December, year unknown"),
+            ("XXXX-12", "December, year unknown"),
+            ("XXXX-SU", "summer, year unknown"),
+            ("XXXX-Q1", "first quarter, year unknown"),
+            ("XXXX-XX-15", "15th, month unknown"),
+            ("XXXX-XX-XX", "day unknown"),
+            ("XXXX-XX-XXT24:00", "midnight (24:00), day unknown"),
+            ("XXXX-WXX", "week unknown"),
+            ("XXXX-WXX-WE", "a weekend"),
+            ("XXXX", "year unknown"),
+            ("XXX", "decade unknown"),
             ("", ""),
             ("é", "é"),
         ] {
             assert_eq!(line(value, None), words, "{value}");
+        }
+    }
+
+    #[test]
+    fn times_that_come_again_say_so() {
+        for (value, words) in [
+            ("P1D", "every day"),
+            ("P2W", "every 2 weeks"),
+            ("PXY", "every few years"),
+            ("PT1H30M", "every 1 hour 30 minutes"),
+            ("XXXX-WXX-5", "Fridays"),
+            ("XXXX-WXX-5TNI", "Friday nights"),
+            ("XXXX-WXX-5T14:30", "Fridays, 14:30"),
+            ("XXXX-WXX-WE", "every weekend"),
+            ("XXXX-12", "every December"),
+            ("XXXX-12-25", "every 25 December"),
+            ("XXXX-SU", "every summer"),
+            ("XXXX-Q1", "first quarter of every year"),
+            ("XXXX-XX-XXTMO", "every morning"),
+            ("XXXX-XX-XX", "every day"),
+            ("XXXX-XX-15", "15th of every month"),
+            ("XXXX", "every year"),
+            ("2015-12", "December 2015"),
+        ] {
+            assert_eq!(typed(TimexType::Set, value, None), words, "{value}");
+            assert_eq!(typed(TimexType::Date, value, None), line(value, None), "{value}");
         }
     }
 
@@ -295,6 +364,7 @@ mod tests {
         assert_eq!(attribute("2015-12-15T14:30").as_deref(), Some("2015-12-15T14:30"));
         assert_eq!(attribute("2015-12-15TMO").as_deref(), Some("2015-12-15"));
         assert_eq!(attribute("2015-12").as_deref(), Some("2015-12"));
+        assert_eq!(attribute("2015-12-15T24:00").as_deref(), Some("2015-12-15"));
         assert_eq!(attribute("2015-Q4"), None);
         assert_eq!(attribute("PAST_REF"), None);
     }
