@@ -226,6 +226,18 @@ fn why_tells_the_rule_the_confidence_and_the_other_readings() {
 }
 
 #[test]
+fn why_of_an_event_names_its_place_and_who_took_part() {
+    let html = render(|| {
+        let mut analysis = analysis();
+        analysis.events[0].place = Some(words("Marlow"));
+        analysis.events[0].participants = vec![0, 1, 99];
+        state_of(analysis).after(Action::Why(Item::Event(0)))
+    });
+    let panel = visible(between(&html, "id=\"why-v1\"", "class=\"ground\""));
+    assert!(panel.contains("Where: MarlowWho: Ines Calder, A baker"), "{panel}");
+}
+
+#[test]
 fn what_is_followed_is_marked_in_both_places() {
     let html = render(|| after(state(), Action::Follow(Item::Event(0), Place::Words)));
     let article = between(&html, "<article", "</article>");

@@ -2,10 +2,29 @@
 
 use crate::app::browser::{self, Step};
 use crate::app::item::Item;
-use crate::app::state::{Action, Chosen, Place};
+use crate::app::state::{Action, Chosen, Place, Reading};
 use crate::app::words;
 use crate::text::Span;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// What a list of findings shows.
+#[derive(PartialEq, Properties)]
+pub struct ListProps {
+    /// The article and what was found in it.
+    pub reading: Rc<Reading>,
+    /// Whether all of them are shown, not only those that matter most: the main events, the officials.
+    pub all: bool,
+    /// What the reader follows.
+    pub chosen: Option<Chosen>,
+    /// How many entries a list shows before it is asked for more.
+    pub shown: usize,
+    /// The items whose "why?" is open.
+    pub open: BTreeSet<Item>,
+    /// Takes the reader's actions.
+    pub act: Callback<Action>,
+}
 
 /// A button that shows words of the article and leads to them.
 pub fn lead(item: Item, act: &Callback<Action>, words: Html) -> Html {

@@ -18,6 +18,15 @@ pub struct OtherReading {
     pub why: AttrValue,
 }
 
+/// Something more that the text says about an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is.
+    pub name: &'static str,
+    /// The words.
+    pub value: AttrValue,
+}
+
 /// What the panel shows.
 #[derive(PartialEq, Properties)]
 pub struct WhyProps {
@@ -25,6 +34,9 @@ pub struct WhyProps {
     pub item: Item,
     /// Whether the panel is open.
     pub open: bool,
+    /// What else the text says about it.
+    #[prop_or_default]
+    pub facts: Vec<Fact>,
     /// The grounds, each with what it is the ground of; the item's own has an empty name.
     pub grounds: Vec<(AttrValue, Grounds)>,
     /// Other readings.
@@ -46,6 +58,7 @@ pub fn Why(props: &WhyProps) -> Html {
             </button>
             <div id={panel} class="panel" hidden={!props.open}>
                 if props.open {
+                    { for props.facts.iter().map(fact) }
                     { for props.grounds.iter().map(|(name, grounds)| ground(name, grounds)) }
                     { readings(&props.readings) }
                 }
@@ -60,6 +73,10 @@ pub fn doubt(confidence: f32) -> Html {
         return Html::default();
     }
     html! { <span class="tag unsure">{ "? " }{ words::UNSURE }</span> }
+}
+
+fn fact(fact: &Fact) -> Html {
+    html! { <p class="fact"><b>{ fact.name }{ ": " }</b><span dir="auto">{ fact.value.clone() }</span></p> }
 }
 
 fn ground(name: &AttrValue, grounds: &Grounds) -> Html {

@@ -1,37 +1,18 @@
 //! Who said what: the sources that the article quotes, each with role, organisation and exact words.
 
-use crate::app::entry::{chosen_class, cut, lead, more_button, move_by_arrows};
+use crate::app::entry::{ListProps, chosen_class, cut, lead, more_button, move_by_arrows};
 use crate::app::grounds::{OtherReading, Why, doubt};
 use crate::app::item::Item;
 use crate::app::outline::{self, Source};
-use crate::app::state::{Action, Chosen, Reading};
+use crate::app::state::Action;
 use crate::app::words;
 use crate::mention::Entity;
 use crate::quote::{Quotation, QuotationKind};
-use std::collections::BTreeSet;
-use std::rc::Rc;
 use yew::prelude::*;
-
-/// What the list shows.
-#[derive(PartialEq, Properties)]
-pub struct PeopleProps {
-    /// The article and what was found in it.
-    pub reading: Rc<Reading>,
-    /// Whether all sources are shown, not only officials.
-    pub all: bool,
-    /// What the reader follows.
-    pub chosen: Option<Chosen>,
-    /// How many entries a list shows before it is asked for more.
-    pub shown: usize,
-    /// The items whose "why?" is open.
-    pub open: BTreeSet<Item>,
-    /// Takes the reader's actions.
-    pub act: Callback<Action>,
-}
 
 /// The sources.
 #[component]
-pub fn People(props: &PeopleProps) -> Html {
+pub fn People(props: &ListProps) -> Html {
     let sources = outline::sources(&props.reading.analysis, props.all);
     let sources = cut(&sources, props.shown, |source| holds_followed(props, source));
     html! {
@@ -46,17 +27,17 @@ pub fn People(props: &PeopleProps) -> Html {
     }
 }
 
-fn is_followed(props: &PeopleProps, item: Item) -> bool {
+fn is_followed(props: &ListProps, item: Item) -> bool {
     props.chosen.is_some_and(|chosen| chosen.item == item)
 }
 
-fn holds_followed(props: &PeopleProps, source: &Source) -> bool {
+fn holds_followed(props: &ListProps, source: &Source) -> bool {
     source.entity.is_some_and(|i| is_followed(props, Item::Entity(i)))
         || source.quotations.iter().any(|i| is_followed(props, Item::Quotation(*i)))
 }
 
 /// Officials or all sources.
-fn choice(props: &PeopleProps) -> Html {
+fn choice(props: &ListProps) -> Html {
     let button = |all: bool, label: &'static str| {
         let onclick = props.act.reform(move |_: MouseEvent| Action::AllSources(all));
         let count = outline::sources(&props.reading.analysis, all).len();
@@ -69,7 +50,7 @@ fn choice(props: &PeopleProps) -> Html {
     html! { <div class="choice" role="group" aria-label={words::WHOSE_WORDS}>{ button(false, words::OFFICIALS) }{ button(true, words::ALL_SOURCES) }</div> }
 }
 
-fn one(props: &PeopleProps, source: &Source) -> Html {
+fn one(props: &ListProps, source: &Source) -> Html {
     let quotations = cut(&source.quotations, props.shown, |i| is_followed(props, Item::Quotation(*i)));
     let quotations = html! {
         <>
@@ -109,7 +90,7 @@ fn office(text: &str, entity: &Entity) -> Html {
     }
 }
 
-fn quotation(props: &PeopleProps, index: usize) -> Html {
+fn quotation(props: &ListProps, index: usize) -> Html {
     let Some(quotation) = props.reading.analysis.quotations.get(index) else { return Html::default() };
     let item = Item::Quotation(index);
     let kind = kind_class(quotation.kind);
@@ -139,7 +120,7 @@ fn kind_class(kind: QuotationKind) -> &'static str {
     }
 }
 
-fn why_of_quotation(props: &PeopleProps, item: Item, quotation: &Quotation) -> Html {
+fn why_of_quotation(props: &ListProps, item: Item, quotation: &Quotation) -> Html {
     let analysis = &props.reading.analysis;
     let name = |i: usize| analysis.entities.get(i).map(|entity| entity.name.of(&props.reading.text).to_owned());
     let readings = quotation

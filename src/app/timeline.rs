@@ -1,8 +1,8 @@
 //! What happened when: dated events in order, the undated apart, and the times that date no event.
 
 use crate::app::dates;
-use crate::app::entry::{chosen_class, cut, emphasized, lead, more_button, move_by_arrows};
-use crate::app::grounds::{OtherReading, Why, doubt};
+use crate::app::entry::{ListProps, chosen_class, cut, emphasized, lead, more_button, move_by_arrows};
+use crate::app::grounds::{Fact, OtherReading, Why, doubt};
 use crate::app::item::Item;
 use crate::app::outline::{self, Row};
 use crate::app::state::{Action, Chosen, Reading};
@@ -10,30 +10,11 @@ use crate::app::status::Shape;
 use crate::app::words;
 use crate::event::Event;
 use crate::timex::Timex;
-use std::collections::BTreeSet;
-use std::rc::Rc;
 use yew::prelude::*;
-
-/// What the timeline shows.
-#[derive(PartialEq, Properties)]
-pub struct TimelineProps {
-    /// The article and what was found in it.
-    pub reading: Rc<Reading>,
-    /// Whether all events are shown, not only the main ones.
-    pub all: bool,
-    /// What the reader follows.
-    pub chosen: Option<Chosen>,
-    /// How many entries a list shows before it is asked for more.
-    pub shown: usize,
-    /// The items whose "why?" is open.
-    pub open: BTreeSet<Item>,
-    /// Takes the reader's actions.
-    pub act: Callback<Action>,
-}
 
 /// The timeline.
 #[component]
-pub fn Timeline(props: &TimelineProps) -> Html {
+pub fn Timeline(props: &ListProps) -> Html {
     let analysis = &props.reading.analysis;
     let dated = outline::dated_rows(analysis, props.all);
     let undated = outline::undated_rows(analysis, props.all);
@@ -67,7 +48,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     }
 }
 
-fn all_button(props: &TimelineProps) -> Html {
+fn all_button(props: &ListProps) -> Html {
     let analysis = &props.reading.analysis;
     let (main, all) = (outline::shown_events(analysis, false), outline::shown_events(analysis, true));
     if main == all {
@@ -79,7 +60,7 @@ fn all_button(props: &TimelineProps) -> Html {
 }
 
 /// The lines of the dated part. A date that the line before has said is not said again to the eye.
-fn lines(props: &TimelineProps, rows: &[Row]) -> Vec<Html> {
+fn lines(props: &ListProps, rows: &[Row]) -> Vec<Html> {
     let mut said = None;
     let mut line = |row: &Row| match row {
         Row::Event(i) => {
@@ -96,7 +77,7 @@ fn lines(props: &TimelineProps, rows: &[Row]) -> Vec<Html> {
     rows.iter().map(&mut line).collect()
 }
 
-fn published(props: &TimelineProps) -> Html {
+fn published(props: &ListProps) -> Html {
     let Some(date) = props.reading.analysis.published.date else { return Html::default() };
     html! {
         <li key="published" id="entry-published" class="now">
@@ -105,7 +86,7 @@ fn published(props: &TimelineProps) -> Html {
     }
 }
 
-fn event(props: &TimelineProps, index: usize, repeats: bool) -> Html {
+fn event(props: &ListProps, index: usize, repeats: bool) -> Html {
     let Some(event) = props.reading.analysis.events.get(index) else { return Html::default() };
     let item = Item::Event(index);
     let status = words::status(event.status);
@@ -147,34 +128,46 @@ fn when(event: &Event) -> Html {
     }
 }
 
-fn why_of_event(props: &TimelineProps, index: usize, event: &Event) -> Html {
+fn why_of_event(props: &ListProps, index: usize, event: &Event) -> Html {
     let item = Item::Event(index);
     let timex = event.timex.and_then(|i| props.reading.analysis.timexes.get(i));
     let own = (AttrValue::default(), event.grounds.clone());
     let of_date = timex.map(|timex| (AttrValue::from(date_name(props, timex)), timex.grounds.clone()));
     let grounds = [own].into_iter().chain(of_date).collect::<Vec<_>>();
     let readings = timex.map(other_readings).unwrap_or_default();
-    html! { <Why {item} open={props.open.contains(&item)} {grounds} {readings} act={props.act.clone()} /> }
+    let facts = facts(props, event);
+    html! { <Why {item} open={props.open.contains(&item)} {facts} {grounds} {readings} act={props.act.clone()} /> }
 }
 
-fn date_name(props: &TimelineProps, timex: &Timex) -> String {
+/// Where it took place and who took part, in the words of the article.
+fn facts(props: &ListProps, event: &Event) -> Vec<Fact> {
+    let Reading { text, analysis, .. } = &*props.reading;
+    let place = event.place.map(|place| Fact { name: words::PLACE, value: place.of(text).to_owned().into() });
+    let names = event.participants.iter().filter_map(|i| Some(analysis.entities.get(*i)?.name.of(text))).collect::<Vec<_>>();
+    let people = (!names.is_empty()).then(|| Fact { name: words::PARTICIPANTS, value: names.join(", ").into() });
+    [place, people].into_iter().flatten().collect()
+}
+
+fn date_name(props: &ListProps, timex: &Timex) -> String {
     format!("{}, “{}”", words::FOR_THE_DATE, timex.span.of(&props.reading.text))
 }
 
 fn other_readings(timex: &Timex) -> Vec<OtherReading> {
-    let one =
-        |reading: &crate::timex::Reading| OtherReading { value: dates::line(&reading.value, None).into(), why: reading.why.clone().into() };
+    let one = |reading: &crate::timex::Reading| OtherReading {
+        value: dates::typed(timex.kind, &reading.value, None).into(),
+        why: reading.why.clone().into(),
+    };
     timex.alternatives.iter().map(one).collect()
 }
 
-fn time(props: &TimelineProps, index: usize) -> Html {
+fn time(props: &ListProps, index: usize) -> Html {
     let Some(timex) = props.reading.analysis.timexes.get(index) else { return Html::default() };
     let item = Item::Timex(index);
     let grounds = vec![(AttrValue::default(), timex.grounds.clone())];
     html! {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("time", chosen_class(props.chosen, item))}>
             { lead(item, &props.act, html! { { timex.span.of(&props.reading.text) } }) }
-            <span class="reads">{ dates::line(&timex.value, timex.interval) }{ doubt(timex.grounds.confidence) }</span>
+            <span class="reads">{ dates::typed(timex.kind, &timex.value, timex.interval) }{ doubt(timex.grounds.confidence) }</span>
             <Why {item} open={props.open.contains(&item)} {grounds} readings={other_readings(timex)} act={props.act.clone()} />
         </li>
     }

@@ -45,6 +45,8 @@ pub const UNSURE: &str = "unsure";
 pub const OTHER_READINGS: &str = "Other readings";
 pub const FOR_THE_DATE: &str = "The date";
 pub const RULE: &str = "Rule";
+pub const PLACE: &str = "Where";
+pub const PARTICIPANTS: &str = "Who";
 
 pub const PUBLISHED: &str = "Published";
 pub const PUBLISHED_FIELD: &str = "Day of publication";
