@@ -28,7 +28,7 @@ pub fn Article(props: &ArticleProps) -> Html {
     let ArticleProps { reading, chosen, act, .. } = props;
     let layers = use_memo((reading.clone(), props.all_events), |(reading, all)| outline::layers(&reading.analysis, *all));
     let parts = use_memo(reading.clone(), |reading| passages(reading));
-    let first = layers.iter().find(|layer| !layer.kind.is_drawn_when_chosen()).map(|layer| layer.span.start);
+    let first = layers.all().iter().find(|layer| !layer.kind.is_drawn_when_chosen()).map(|layer| layer.span.start);
     let passage = |(i, part): (usize, &Rc<[crate::analysis::ParagraphRecord]>)| {
         let own = chosen.filter(|chosen| holds(part, chosen.item, reading));
         html! { <Passage key={i} reading={reading.clone()} layers={layers.clone()} paragraphs={part.clone()} chosen={own} {first} at_once={i < 2} /> }

@@ -103,9 +103,17 @@ fn is_official(analysis: &Analysis, entity: usize) -> bool {
     analysis.entities.get(entity).is_some_and(|entity| entity.category.is_official())
 }
 
-/// What is drawn over the article, in the order of the text: the findings that have an entry in
-/// one of the lists. Of the events, those that the timeline shows.
-pub fn layers(analysis: &Analysis, all_events: bool) -> Vec<Layer<Item>> {
+/// What is drawn over the article, in the order of the text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Layers {
+    sorted: Vec<Layer<Item>>,
+    /// The length of the longest, in bytes.
+    longest: usize,
+}
+
+/// What is drawn over the article: the findings that have an entry in one of the lists.
+/// Of the events, those that the timeline shows.
+pub fn layers(analysis: &Analysis, all_events: bool) -> Layers {
     let shown = timeline::shown(&analysis.events, all_events);
     let mut layers = Vec::new();
     let mut add = |span: Span, kind: LayerKind, item: Item| layers.push(Layer { span, kind, item });
@@ -140,17 +148,42 @@ pub fn layers(analysis: &Analysis, all_events: bool) -> Vec<Layer<Item>> {
     if let Some(span) = analysis.published.span {
         add(span, LayerKind::Date, Item::Published);
     }
-    layers.sort_by_key(|layer| layer.span);
-    layers
+    Layers::new(layers)
 }
 
-/// How many layers that begin before a piece of text are looked at for reaching into it.
-const LOOK_BEHIND: usize = 64;
+impl Layers {
+    fn new(mut sorted: Vec<Layer<Item>>) -> Self {
+        sorted.sort_by_key(|layer| layer.span);
+        let longest = sorted.iter().map(|layer| layer.span.len()).max().unwrap_or_default();
+        Self { sorted, longest }
+    }
 
-/// The layers of a piece of text: a run of the layers sorted by where they begin,
-/// with the few before it, of which one may reach in where a long paragraph was cut.
-pub fn layers_in(sorted: &[Layer<Item>], span: Span) -> &[Layer<Item>] {
-    let start = sorted.partition_point(|layer| layer.span.start < span.start);
-    let end = sorted.partition_point(|layer| layer.span.start < span.end);
-    sorted.get(start.saturating_sub(LOOK_BEHIND)..end).unwrap_or_default()
+    /// All of them.
+    pub fn all(&self) -> &[Layer<Item>] {
+        &self.sorted
+    }
+
+    /// Those that lie in a piece of text or reach into it: none of them begins further before it than the longest is long.
+    pub fn within(&self, span: Span) -> impl Iterator<Item = &Layer<Item>> {
+        let start = self.sorted.partition_point(|layer| layer.span.start + self.longest < span.start);
+        let end = self.sorted.partition_point(|layer| layer.span.start < span.end);
+        self.sorted.get(start..end).unwrap_or_default().iter().filter(move |layer| layer.span.end > span.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::highlight::LayerKind;
+
+    #[test]
+    fn a_long_layer_reaches_past_many_short_ones() {
+        let layer = |start, end| Layer { span: Span::new(start, end), kind: LayerKind::Quotation, item: Item::Quotation(start) };
+        let short = (1..500).map(|start| layer(start, start + 1));
+        let layers = Layers::new(short.chain([layer(0, 1000), layer(700, 710)]).collect());
+        let starts = |span| layers.within(span).map(|layer| layer.span.start).collect::<Vec<_>>();
+        assert_eq!(starts(Span::new(600, 705)), [0, 700]);
+        assert_eq!(starts(Span::new(705, 706)), [0, 700]);
+        assert_eq!(starts(Span::new(1000, 1100)), [0_usize; 0]);
+    }
 }

@@ -3,7 +3,7 @@
 use crate::analysis::ParagraphRecord;
 use crate::app::browser::Watch;
 use crate::app::item::Item;
-use crate::app::outline::layers_in;
+use crate::app::outline::Layers;
 use crate::app::state::{Chosen, Reading};
 use crate::highlight::{Layer, LayerKind, Segment, segments};
 use crate::text::{ParagraphKind, Span};
@@ -19,7 +19,7 @@ pub struct PassageProps {
     /// The article and what was found in it.
     pub reading: Rc<Reading>,
     /// Everything that is drawn over the article, in the order of the text.
-    pub layers: Rc<Vec<Layer<Item>>>,
+    pub layers: Rc<Layers>,
     /// The paragraphs, or pieces of a very long one.
     pub paragraphs: Rc<[ParagraphRecord]>,
     /// What the reader follows, where it has words here.
@@ -117,7 +117,7 @@ fn kind_class(kind: ParagraphKind) -> &'static str {
 fn marked(props: &PassageProps, span: Span) -> Html {
     let followed = props.chosen.map(|chosen| chosen.item);
     let is_drawn = |layer: &&Layer<Item>| !layer.kind.is_drawn_when_chosen() || Some(layer.item) == followed;
-    let layers = layers_in(&props.layers, span).iter().filter(is_drawn).copied().collect::<Vec<_>>();
+    let layers = props.layers.within(span).filter(is_drawn).copied().collect::<Vec<_>>();
     html! { { for segments(span, &layers).iter().map(|segment| run(props, segment)) } }
 }
 

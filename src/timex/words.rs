@@ -130,11 +130,11 @@ fn stretch(value: &str) -> Option<String> {
     Some(format!("{} {}", part_of_year(part)?, year(years)?))
 }
 
-/// What stands behind "BC": a year, with or without a part of it, the tens of a decade or the number of a century.
+/// What stands behind "BC": a year, with or without a part of it, the tens of a decade or the hundreds of a century.
 fn before_christ(value: &str) -> Option<String> {
     let (years, part) = value.split_once('-').map_or((value, None), |(years, part)| (years, Some(part)));
     if let (2, None, Ok(hundreds)) = (years.len(), part, years.parse::<u32>()) {
-        return Some(format!("{}{} century BC", hundreds, ordinal_suffix(hundreds)));
+        return Some(format!("{}{} century BC", hundreds + 1, ordinal_suffix(hundreds + 1)));
     }
     if let (3, None, Ok(tens)) = (years.len(), part, years.parse::<u32>()) {
         return Some(format!("{tens}0s BC"));
@@ -296,7 +296,7 @@ mod tests {
             ("BC0044-03", "March 44 BC"),
             ("BC0044-03-15", "15 March 44 BC"),
             ("BC048", "480s BC"),
-            ("BC05", "5th century BC"),
+            ("BC04", "5th century BC"),
             ("2015-12-15T24:00", "Tuesday 15 December 2015, midnight (24:00)"),
             ("XXXX-WXX-5", "a Friday"),
             ("XXXX-WXX-5TNI", "a Friday, night"),
