@@ -93,7 +93,7 @@ impl<'a, 't> Finder<'a, 't> {
         let repeated = timex.is_some_and(|timex| self.timexes[timex].kind == TimexType::Set);
         let ahead = explicit.as_ref().zip(self.published.date).is_some_and(|(date, day)| date.earliest > day);
         let reported = self.is_quoted(trigger) || g > 0;
-        let mut status = status::of(document, group, &clause, &Setting { heading, ahead, repeated, reported });
+        let mut status = status::of(document, group, &clause, &Setting { heading, ahead, dated: explicit.is_some(), repeated, reported });
         if status == Status::Happened && ahead {
             status = Status::Planned;
         }

@@ -12,6 +12,8 @@ pub(super) struct Setting {
     pub heading: bool,
     /// The date that the words give lies after the day of publication.
     pub ahead: bool,
+    /// The words give a date.
+    pub dated: bool,
     /// A set ("every Monday") dates the event.
     pub repeated: bool,
     /// The clause is what somebody says.
@@ -46,6 +48,8 @@ pub(super) fn of(document: &Document, group: &VerbGroup, clause: &Range<usize>, 
         Tense::Would | Tense::Modal => Status::Possible,
         Tense::Past => Status::Happened,
         Tense::Progressive | Tense::Present if setting.ahead => Status::Planned,
+        // The historic present: "On March 17, 1974, the painter dies."
+        Tense::Present if setting.dated && !document.has(group.head, Classes::AUXILIARY) => Status::Happened,
         Tense::Present if setting.heading || document.has(group.head, Classes::SAY) => Status::Happened,
         Tense::Present | Tense::Progressive | Tense::PerfectProgressive => Status::Ongoing,
     }

@@ -6,6 +6,7 @@ use super::rules::Parts;
 use super::source;
 use crate::lexicon::Classes;
 use crate::text::{Case, Document};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// So many items before a colon are looked at for words that another rule has taken.
@@ -27,7 +28,7 @@ pub(super) fn label(clause: &Clause, p: usize) -> Option<Parts> {
     if p != 0 || clause.document.paragraphs.get(clause.paragraph).is_none_or(|paragraph| paragraph.tokens.start != clause.tokens.start) {
         return None;
     }
-    let colon = label_end(clause.document, clause.tokens.clone())?.checked_sub(clause.tokens.start)?;
+    let colon = label_end(clause.document, clause.tokens.clone(), clause.transcript)?.checked_sub(clause.tokens.start)?;
     let answer = colon == 1 && clause.is(0, "a");
     if clause.is(0, "q") && colon == 1 || !(answer || clause.transcript) || colon + 1 >= clause.len() || clause.block(colon + 1).is_some() {
         return None;
@@ -35,20 +36,29 @@ pub(super) fn label(clause: &Clause, p: usize) -> Option<Parts> {
     Some(Parts { transcript: true, ..Parts::of(colon + 1..clause.len()).said(None, 0..colon) })
 }
 
-/// The colon behind a label in capitals that begins `tokens`.
-fn label_end(document: &Document, tokens: Range<usize>) -> Option<usize> {
+/// The colon behind a label in capitals that begins `tokens`; in a transcript a name as usually written is one, too.
+fn label_end(document: &Document, tokens: Range<usize>, names: bool) -> Option<usize> {
     let colon = (tokens.start + 1..tokens.end.min(tokens.start + 5)).find(|i| document.is(*i, ":"))?;
     let capitals = (tokens.start..colon).all(|i| {
         document.token(i).is_some_and(|token| {
-            token.case == Case::Upper || document.text_of(i).len() <= 2 && token.case == Case::Title || document.text_of(i).ends_with('.')
+            token.case == Case::Upper
+                || names && token.is_capitalized()
+                || document.text_of(i).len() <= 2 && token.case == Case::Title
+                || document.text_of(i).ends_with('.')
         })
     });
     capitals.then_some(colon)
 }
 
-/// Whether at least two paragraphs begin with a label.
+/// Whether at least two paragraphs begin with a label, or four with names that come again.
 pub(super) fn is_transcript(document: &Document) -> bool {
-    document.paragraphs.iter().filter(|paragraph| label_end(document, paragraph.tokens.clone()).is_some()).nth(1).is_some()
+    let labels = |names: bool| {
+        let paragraphs = document.paragraphs.iter();
+        paragraphs.filter_map(move |paragraph| Some((paragraph.tokens.start, label_end(document, paragraph.tokens.clone(), names)?)))
+    };
+    let mut known = FxHashSet::default();
+    let again = labels(true).filter(|(start, colon)| !known.insert(document.slice(document.span(*start..*colon)))).count();
+    labels(false).nth(1).is_some() || again >= 2
 }
 
 /// X was blunt: “A.”

@@ -17,6 +17,7 @@ pub const RULES: &[Rule] = &[
         read: year,
         accepts: &[("The dam was built in 1998.", "1998", "1998"), ("The law changed in 2012, he said.", "2012", "2012")],
         rejects: &[
+            "Call +00 5550 2024 0912.",
             "It cost $1990 in all.",
             "Some 2,015 people came.",
             "Some 1500 people came.",
@@ -96,8 +97,12 @@ fn year(document: &Document, i: usize) -> Option<Match> {
     });
     let compound =
         parts::hyphen(document, end) && document.kind(end + 1) == Some(TokenKind::Word) && !document.has(end + 1, Classes::MONTH);
+    // "+00 5550 2024 0912": digits in groups, as telephone numbers are written.
+    let digits = |k: usize| document.kind(k) == Some(TokenKind::Number);
+    let grouped = digits(end) && i.checked_sub(1).is_some_and(digits);
     let plausible = led || (1700..2100).contains(&year);
     if unit
+        || grouped
         || numbered
         || !plausible
         || (plural && !led)
