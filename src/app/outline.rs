@@ -47,11 +47,6 @@ pub fn loose_dates(analysis: &Analysis) -> Vec<usize> {
     (0..dates.len()).filter(|i| dates.get(*i) == Some(&false)).collect()
 }
 
-/// How many events stand on a timeline that shows only the main ones.
-pub fn main_events(analysis: &Analysis) -> usize {
-    analysis.events.iter().filter(|event| event.main).count()
-}
-
 /// How many events the timeline shows, dated and undated.
 pub fn shown_events(analysis: &Analysis, all: bool) -> usize {
     let dated = dated_rows(analysis, all).iter().filter(|row| matches!(row, Row::Event(_))).count();
