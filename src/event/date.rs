@@ -134,12 +134,12 @@ pub(super) fn published(published: &Published) -> Option<EventDate> {
     Some(EventDate { value: day.to_string(), edtf: day.to_string(), earliest: day, latest: day })
 }
 
-/// How a date is known, for the reader: the second half of a sentence.
-pub(super) fn why(basis: Basis, words: &str) -> String {
+/// How a date is known, for the reader: the second half of a sentence, before and behind the words of the date.
+pub(super) fn why(basis: Basis) -> (&'static str, &'static str) {
     match basis {
-        Basis::Explicit => format!("“{words}” in the same sentence dates it."),
-        Basis::Context => format!("it is told after “{words}” and has no date of its own."),
-        Basis::Publication => "it is told as news without a date, so it stands on the day of publication.".to_owned(),
-        Basis::None => "the text gives no date for it.".to_owned(),
+        Basis::Explicit => ("; “", "” in the same sentence dates it."),
+        Basis::Context => ("; it is told after “", "” and has no date of its own."),
+        Basis::Publication => ("; it is told as news without a date, so it stands on the day of publication.", ""),
+        Basis::None => ("; the text gives no date for it.", ""),
     }
 }

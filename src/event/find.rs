@@ -245,7 +245,9 @@ impl<'a, 't> Finder<'a, 't> {
             Basis::Publication => 0.7,
             Basis::None => 0.8,
         };
-        let words = words.map(|timex| timex.span.of(self.document.text)).unwrap_or_default();
-        Grounds::new(rule.name, sure, format!("{}; {}", rule.about, date::why(basis, words)))
+        let dates = matches!(basis, Basis::Explicit | Basis::Context);
+        let words = words.filter(|_| dates).map(|timex| timex.span.of(self.document.text)).unwrap_or_default();
+        let (before, behind) = date::why(basis);
+        Grounds::new(rule.name, sure, [rule.about, before, words, behind].concat())
     }
 }
