@@ -12,7 +12,7 @@
 //! A text goes one way through the core, and every stage reads only what stages before it found:
 //!
 //! ```text
-//! &str -> text -> tag -> timex -> mention -> quote -> event -> timeline -> Analysis
+//! &str -> text -> tag -> clause -> timex -> mention -> quote -> event -> timeline -> Analysis
 //! ```
 //!
 //! | part | what it knows |
@@ -20,6 +20,7 @@
 //! | [`text`] | what an article is before anything is found in it: spans, paragraphs, sentences, tokens, and offsets in other encodings |
 //! | [`lexicon`] | lists of words, as data |
 //! | [`tag`] | a part of speech for each token |
+//! | [`clause`] | verb groups with their tense, how the clauses of a sentence hang together, and nouns that name events |
 //! | [`finding`] | what every finding carries: its rule, its reason, its doubt |
 //! | [`timex`] | time expressions: found, resolved against the day of publication, merged |
 //! | [`mention`] | people, bodies and places: their names and offices, and what refers to whom |
@@ -62,6 +63,7 @@
 pub mod analysis;
 #[cfg(feature = "web")]
 pub mod app;
+pub mod clause;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod event;

@@ -113,6 +113,10 @@ lists! {
     TIME_WORD = 30, "time_words.txt";
     /// Words at which a time expression can begin, besides words of time and numbers: "the", "last", "every".
     TIME_OPENER = 31, "time_openers.txt";
+    /// Verbs and participles whose infinitive is something planned: "plan", "scheduled".
+    PLANNING = 32, "planning.txt";
+    /// Verbs in the form that headlines have: "resigns", "sues".
+    HEADLINE_VERB = 33, "headline_verbs.txt";
     /// Verbs of saying that take a clause: "said (that) it rained".
     SAY_CLAUSE = 40, "say_clause_verbs.txt";
     /// Verbs that report speech only beside quotation marks: "smiled".
@@ -129,6 +133,16 @@ lists! {
     SAY_FINDING = 46, "say_finding_verbs.txt";
 }
 
+/// The words of the lists of `class`.
+pub fn words(class: Classes) -> impl Iterator<Item = &'static str> {
+    let lists = LISTS.iter().filter(move |(own, _)| own.has(class));
+    lists.flat_map(|(_, list)| words_of(list))
+}
+
+fn words_of(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}
+
 /// The classes of a folded word.
 pub fn classes(folded: &str) -> Classes {
     table().get(folded).copied().unwrap_or_default()
@@ -139,7 +153,7 @@ fn table() -> &'static FxHashMap<&'static str, Classes> {
     TABLE.get_or_init(|| {
         let mut table = FxHashMap::default();
         for (class, list) in LISTS {
-            for word in list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+            for word in words_of(list) {
                 let entry: &mut Classes = table.entry(word).or_default();
                 *entry = *entry | *class;
             }

@@ -146,8 +146,14 @@ impl<'t> Document<'t> {
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         steps::add(1);
         let start = self.tokens.partition_point(|token| token.span.start < span.start);
-        let end = self.tokens.partition_point(|token| token.span.end <= span.end);
-        start..end.max(start)
+        // Most spans are short: the end is near.
+        let inside = |token: &Token| token.span.end <= span.end;
+        let rest = self.tokens.get(start..).unwrap_or_default();
+        let mut reach = 8;
+        while rest.get(reach).is_some_and(inside) {
+            reach *= 2;
+        }
+        start..start + rest.get(..reach).unwrap_or(rest).partition_point(inside)
     }
 
     /// The number of the sentence that holds the token at `i`.

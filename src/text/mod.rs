@@ -1,5 +1,6 @@
 //! What an article is before anything is found in it: paragraphs, sentences, tokens.
 
+pub mod dateline;
 pub mod document;
 pub mod encoding;
 pub mod paragraph;
@@ -9,6 +10,7 @@ pub mod steps;
 pub mod token;
 pub mod words;
 
+pub use dateline::behind_dateline;
 pub use document::Document;
 pub use paragraph::{Paragraph, ParagraphKind};
 pub use sentence::Sentence;
