@@ -1,5 +1,6 @@
 //! The whole way: a text and options in, an [`Analysis`] out. The only caller of the finders.
 
+use crate::clause::Clauses;
 use crate::event::{self, Event};
 use crate::mention::{self, Entity};
 use crate::quote::{self, Quotation};
@@ -69,10 +70,11 @@ pub enum Language {
 pub fn analyze(text: &str, options: &Options) -> Analysis {
     let mut document = Document::new(text);
     tag::tag(&mut document);
-    let (published, timexes) = timex::find(&document, options.published);
+    let clauses = Clauses::find(&document);
+    let (published, timexes) = timex::find(&document, &clauses, options.published);
     let mentions = mention::find(&document);
     let quote::Found { quotations, entities } = quote::find(&document, &mentions, &timexes);
-    let events = event::find(&document, &published, &timexes, &entities, &quotations);
+    let events = event::find(&document, &clauses, &published, &timexes, &entities, &quotations);
     let timeline = timeline::order(&events);
     Analysis {
         title: document.paragraphs.iter().find(|p| p.kind == ParagraphKind::Title).map(|p| p.span),

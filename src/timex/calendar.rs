@@ -13,6 +13,7 @@ pub enum Unit {
     Hour,
     Day,
     Week,
+    Fortnight,
     Weekend,
     Month,
     Quarter,
@@ -31,6 +32,7 @@ impl Unit {
             Self::Hour => "hour",
             Self::Day => "day",
             Self::Week => "week",
+            Self::Fortnight => "fortnight",
             Self::Weekend => "weekend",
             Self::Month => "month",
             Self::Quarter => "quarter",
@@ -122,7 +124,7 @@ impl Point {
     pub fn around(day: NaiveDate, unit: Unit) -> Self {
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Self::Day(day),
-            Unit::Week => Self::Week(monday(day)),
+            Unit::Week | Unit::Fortnight => Self::Week(monday(day)),
             Unit::Weekend => Self::Weekend(monday(day)),
             Unit::Month => Self::Month(day.year(), day.month()),
             Unit::Quarter => Self::Quarter(day.year(), day.month0() / 3 + 1),
@@ -351,13 +353,19 @@ pub fn named_day(year: i32, named: NamedDay) -> Option<NaiveDate> {
             add_days(weekday_from(NaiveDate::from_ymd_opt(year, month, 1)?, weekday)?, i64::from(n - 1) * 7)
         }
         NamedDay::Easter(days) => add_days(easter(year)?, days),
+        NamedDay::AfterThanksgiving => add_days(named_day(year, NamedDay::Nth(11, Weekday::Thu, 4))?, 1),
         NamedDay::ElectionDay => add_days(weekday_from(NaiveDate::from_ymd_opt(year, 11, 1)?, Weekday::Mon)?, 1),
     }
 }
 
-/// Easter Sunday of the Gregorian calendar.
+/// Easter Sunday: of the Gregorian calendar, before 1583 of the Julian one, as the texts of its time name it.
 fn easter(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, 1, 1)?;
+    if year < 1583 {
+        let moon = (19 * year.rem_euclid(19) + 15).rem_euclid(30);
+        let days = moon + (2 * year.rem_euclid(4) + 4 * year.rem_euclid(7) - moon + 34).rem_euclid(7) + 114;
+        return NaiveDate::from_ymd_opt(year, (days / 31) as u32, (days % 31 + 1) as u32);
+    }
     let golden = year.rem_euclid(19);
     let century = year.div_euclid(100);
     let epact = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15).rem_euclid(30);
@@ -376,6 +384,7 @@ mod tests {
     fn feasts_that_move_fall_on_their_days() {
         let day = |year, named| named_day(year, named).map(|day| day.to_string());
         assert_eq!(day(2015, NamedDay::Easter(0)).as_deref(), Some("2015-04-05"));
+        assert_eq!(day(1387, NamedDay::Easter(0)).as_deref(), Some("1387-04-07"));
         assert_eq!(day(2024, NamedDay::Easter(-2)).as_deref(), Some("2024-03-29"));
         assert_eq!(day(2015, NamedDay::Nth(11, Weekday::Thu, 4)).as_deref(), Some("2015-11-26"));
         assert_eq!(day(2015, NamedDay::Nth(5, Weekday::Mon, 0)).as_deref(), Some("2015-05-25"));

@@ -3,10 +3,12 @@
 use super::Anchor;
 use super::calendar::{Point, Unit};
 use super::find::Found;
-use super::symbol::{Base, Direction, Fields, Symbol, YearPart};
-use crate::tag::Tag;
+use super::symbol::{Base, Count, Direction, Fields, Symbol, YearPart};
+use super::tense::{self, Tense};
+use crate::clause::{Clauses, Tense as Verb};
 use crate::text::Document;
 use chrono::{Datelike, NaiveDate};
+use std::ops::Range;
 
 /// A date that was mentioned.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +28,8 @@ pub struct Mentioned {
 pub struct Context<'d, 't> {
     /// The article.
     pub document: &'d Document<'t>,
+    /// Its clauses.
+    pub clauses: &'d Clauses,
     /// The day of publication.
     pub published: Option<NaiveDate>,
     /// How sure that day is.
@@ -33,17 +37,46 @@ pub struct Context<'d, 't> {
     /// Whether another date in digits puts the day first; `None` where none shows.
     pub day_first: Option<bool>,
     mentioned: Vec<Mentioned>,
+    /// The number, in `mentioned`, of the quarter on which a business article reports.
+    quarter: Option<usize>,
+    /// The sentence that named a quarter last, unless another length of time has been reported on since.
+    compares: Option<usize>,
+    /// The last expression that names a day which is not known.
+    lost: Option<usize>,
     /// The number, in `mentioned`, of the date that a story without a day of publication has reached.
     reached: Option<usize>,
 }
+
+/// So many sentences behind a quarter "a year earlier" still means the quarter a year before.
+const COMPARED: usize = 4;
+
+/// So many sentences behind a date "the next day" still follows it.
+const TOLD: usize = 6;
 
 /// How many dates back a distance can reach.
 const REACH: usize = 6;
 
 impl<'d, 't> Context<'d, 't> {
     /// The context at the beginning of `document`, of which `found` are the expressions.
-    pub fn new(document: &'d Document<'t>, published: Option<NaiveDate>, published_sure: f32, found: &[Found]) -> Self {
-        Self { document, published, published_sure, day_first: order_of_digits(document, found), mentioned: Vec::new(), reached: None }
+    pub fn new(
+        document: &'d Document<'t>,
+        clauses: &'d Clauses,
+        published: Option<NaiveDate>,
+        published_sure: f32,
+        found: &[Found],
+    ) -> Self {
+        Self {
+            document,
+            clauses,
+            published,
+            published_sure,
+            day_first: order_of_digits(document, found),
+            mentioned: Vec::new(),
+            quarter: None,
+            compares: None,
+            lost: None,
+            reached: None,
+        }
     }
 
     /// Notes that `found` is the expression number `index` and names `point`.
@@ -58,7 +91,27 @@ impl<'d, 't> Context<'d, 't> {
         if self.moves_story(found, point, stated, open) {
             self.reached = Some(self.mentioned.len());
         }
+        if let Point::Quarter(..) = point {
+            let best = self.quarter.and_then(|quarter| self.mentioned.get(quarter)).map(|quarter| self.rank(quarter.point));
+            let looks_back = matches!(found.read.symbol, Symbol::Shift(_, ..0, _) | Symbol::SameQuarter(_));
+            if !looks_back && best.is_none_or(|best| self.rank(point) >= best) {
+                self.quarter = Some(self.mentioned.len());
+            }
+            self.compares = Some(sentence);
+        } else if let Point::Half(..) = point {
+            self.compares = None;
+        }
         self.mentioned.push(Mentioned { index, point, sentence, stated });
+    }
+
+    /// Notes the expression number `index`, which has no place on the calendar.
+    pub fn note_unplaced(&mut self, index: usize, found: &Found) {
+        match found.read.symbol {
+            // "the nine months" are compared with nine months, not with a quarter.
+            Symbol::Length(Count::Hundredths(200..=1100), Unit::Month) => self.compares = None,
+            Symbol::WeekdayFrom(_) | Symbol::Weekday(..) | Symbol::WeekdayBeside(..) => self.lost = Some(index),
+            _ => {}
+        }
     }
 
     /// Whether a date moves the story on: a day or a month does, and a year that is not before the one that it has reached.
@@ -66,10 +119,11 @@ impl<'d, 't> Context<'d, 't> {
         let reached = self.story().map(|reached| reached.point.year());
         let first = self.document.sentence_tokens(found.read.tokens.start).start;
         let leads = found.read.tokens.start <= first + 2;
+        let looks_ahead = stated && tense::around(self.document, self.clauses, &found.read.tokens).0 == Tense::Future;
         match point {
             Point::Decade(_) | Point::Century(_) => false,
-            Point::Year(year) => stated && (leads || reached.is_none_or(|reached| (reached..=reached + 4).contains(&year))),
-            _ => stated || open,
+            Point::Year(year) => stated && (leads || !looks_ahead && reached.is_none_or(|reached| (reached..=reached + 4).contains(&year))),
+            _ => stated && (leads || !looks_ahead) || open,
         }
     }
 
@@ -105,11 +159,10 @@ impl<'d, 't> Context<'d, 't> {
         .then_some(last)
     }
 
-    /// Whether the verb before the token `at` stands in the present or the future: "signed in 1994, runs out on June 30".
+    /// Whether the verb of the token `at` stands in the present or the future: "signed in 1994, runs out on June 30".
     fn tells_of_now(&self, at: usize) -> bool {
-        let start = self.document.sentence_tokens(at).start;
-        let verb = (start.max(at.saturating_sub(12))..at).rev().find_map(|i| self.document.tag(i).filter(|tag| tag.is_finite()));
-        matches!(verb, Some(Tag::Vbz | Tag::Vbp | Tag::Md))
+        let group = self.clauses.governor(self.document, &(at..at + 1)).and_then(|group| self.clauses.get(group));
+        group.is_some_and(|group| matches!(group.tense, Verb::Present | Verb::Future | Verb::Modal) && !group.perfect)
     }
 
     /// The day that the sentence of token `at` named before it.
@@ -120,14 +173,24 @@ impl<'d, 't> Context<'d, 't> {
     }
 
     /// The stretch from which `count` units are counted at token `at`.
-    pub fn base(&self, at: usize, unit: Unit, count: i32) -> Option<(Point, Anchor)> {
+    pub fn base(&self, at: usize, unit: Unit) -> Option<(Point, Anchor)> {
         let sentence = self.document.sentence_of(at);
         let fits = |mentioned: &&Mentioned| fits(mentioned.point, unit);
         let recent = || self.mentioned.iter().rev().take(REACH).filter(fits);
-        let near = if unit == Unit::Quarter { recent().max_by_key(|mentioned| self.rank(mentioned.point)) } else { recent().next() };
+        if unit == Unit::Quarter
+            && let Some(reported) = self.reported()
+        {
+            return Some(reported);
+        }
+        let near = recent().next();
+        // "In the winter of 1962 … three weeks later": too coarse to count weeks from.
+        let coarse = self.mentioned.last().filter(|last| !self::fits(last.point, unit) && last.sentence + 2 >= sentence);
+        if coarse.is_some() && matches!(unit, Unit::Day | Unit::Week | Unit::Month) {
+            return None;
+        }
         let published = self.published.map(|day| (Point::around(day, unit), Anchor::Published));
         let latest = match unit {
-            Unit::Quarter if count == 0 => published.and_then(|(point, anchor)| Some((point.shift(-1)?, anchor))),
+            Unit::Quarter => published.and_then(|(point, anchor)| Some((point.shift(-1)?, anchor))),
             _ => published,
         };
         let Some(near) = near else { return latest };
@@ -139,30 +202,75 @@ impl<'d, 't> Context<'d, 't> {
         }
     }
 
-    /// The quarter mentioned last.
-    pub fn last_quarter(&self) -> Option<(u32, Anchor)> {
-        self.mentioned.iter().rev().take(REACH).find_map(|mentioned| match mentioned.point {
-            Point::Quarter(_, quarter) => Some((quarter, Anchor::Timex(mentioned.index))),
+    /// The quarter on which the article reports, with its number within the year, while it is what is compared.
+    pub fn compared_quarter(&self) -> Option<(u32, Anchor)> {
+        self.compares?;
+        match self.reported()? {
+            (Point::Quarter(_, quarter), anchor) => Some((quarter, anchor)),
             _ => None,
-        })
-    }
-
-    /// The quarter that the sentence of token `at` or the two before it named.
-    pub fn recent_quarter(&self, at: usize) -> Option<(Point, Anchor)> {
-        let sentence = self.document.sentence_of(at);
-        let near = self.mentioned.iter().rev().take(REACH).take_while(|mentioned| mentioned.sentence + 2 >= sentence);
-        near.filter(|mentioned| matches!(mentioned.point, Point::Quarter(..)))
-            .max_by_key(|mentioned| self.rank(mentioned.point))
-            .map(|mentioned| (mentioned.point, Anchor::Timex(mentioned.index)))
-    }
-
-    /// Later quarters rank higher, as far as they have begun: an article speaks of its own quarter, and of others to compare.
-    fn rank(&self, point: Point) -> (i32, u32) {
-        let begun = |day: NaiveDate| point.interval().is_some_and(|days| days.earliest <= day);
-        match point {
-            Point::Quarter(year, quarter) if self.published.is_none_or(begun) => (year, quarter),
-            _ => (i32::MIN, 0),
         }
+    }
+
+    /// The same quarter, where the token `at` stands close behind a quarter.
+    pub fn compared_quarter_near(&self, at: usize) -> Option<(Point, Anchor)> {
+        let near = self.compares.is_some_and(|sentence| sentence + COMPARED >= self.document.sentence_of(at));
+        if near { self.reported() } else { None }
+    }
+
+    /// Whether the article reports on a quarter.
+    pub fn reports(&self) -> bool {
+        self.quarter.is_some()
+    }
+
+    /// The quarter on which the article reports.
+    fn reported(&self) -> Option<(Point, Anchor)> {
+        let quarter = self.mentioned.get(self.quarter?)?;
+        Some((quarter.point, Anchor::Timex(quarter.index)))
+    }
+
+    /// Quarters that have ended rank above those that have only begun, and later ones higher; what lies ahead is a forecast.
+    fn rank(&self, point: Point) -> (u8, i32, u32) {
+        let Point::Quarter(year, quarter) = point else { return (0, i32::MIN, 0) };
+        let days = point.interval().zip(self.published);
+        let stage = match days {
+            Some((days, published)) if days.latest < published => 2,
+            Some((days, published)) if days.earliest <= published => 1,
+            Some(_) => 0,
+            None => 2,
+        };
+        (stage, year, quarter)
+    }
+
+    /// The stretch of size `unit` of the date mentioned last, where there is one.
+    pub fn told(&self, at: usize, unit: Unit) -> Option<(Point, Anchor)> {
+        let mentioned = || self.mentioned.iter().rev().take(REACH);
+        let near = mentioned().find(|mentioned| fits(mentioned.point, unit))?;
+        // "On 3 May 1929 … In the winter of 1962 … three weeks later": that day is left behind.
+        let left = self.mentioned.last().is_some_and(|last| !overlaps(last.point, near.point) && last.stated);
+        let lost = unit == Unit::Day && self.lost.is_some_and(|lost| lost > near.index);
+        if left || lost {
+            return None;
+        }
+        let close = near.sentence + TOLD >= self.document.sentence_of(at) || self.published.is_none();
+        close.then(|| Some((coarsen(near.point, unit)?, Anchor::Timex(near.index)))).flatten()
+    }
+
+    /// The day mentioned last before the token `at`.
+    pub fn last_day(&self, at: usize) -> Option<(NaiveDate, Anchor)> {
+        let near = self.mentioned.last().filter(|last| last.sentence + 2 >= self.document.sentence_of(at))?;
+        match near.point {
+            Point::Day(day) => Some((day, Anchor::Timex(near.index))),
+            _ => None,
+        }
+    }
+
+    /// The date told last right before an expression whose clause is part of a story of the past.
+    pub fn story_at(&self, tokens: &Range<usize>) -> Option<&Mentioned> {
+        let told = self.mentioned.last().filter(|last| last.sentence + 2 >= self.document.sentence_of(tokens.start))?;
+        let group = self.clauses.governor(self.document, tokens).and_then(|group| self.clauses.get(group));
+        let past = group.is_none_or(|group| matches!(group.tense, Verb::Past | Verb::Would));
+        let over = || told.point.interval().zip(self.published).is_none_or(|(days, published)| days.latest < published);
+        (past && over()).then_some(told)
     }
 
     /// The month mentioned last, with the number of its expression.
@@ -173,6 +281,11 @@ impl<'d, 't> Context<'d, 't> {
             .take(REACH)
             .find_map(|mentioned| mentioned.point.month().map(|(year, month)| (year, month, mentioned.index)))
     }
+}
+
+/// Whether two stretches share a day.
+fn overlaps(one: Point, other: Point) -> bool {
+    one.interval().zip(other.interval()).is_some_and(|(one, other)| one.earliest <= other.latest && other.earliest <= one.latest)
 }
 
 /// Whether units of that size can be counted from `point`.

@@ -45,7 +45,7 @@ fn is_trigger(document: &Document, i: usize) -> bool {
         TokenKind::Number => true,
         TokenKind::Word => {
             token.classes.has(Classes::MONTH | Classes::WEEKDAY | Classes::TIME_UNIT | Classes::TIME_WORD)
-                || document.text_of(i).as_bytes().first().is_some_and(u8::is_ascii_digit)
+                || matches!(document.text_of(i).as_bytes(), [b'0'..=b'9', ..] | [b'F', b'Y', ..])
         }
         _ => false,
     }

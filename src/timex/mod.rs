@@ -5,6 +5,7 @@
 //! `resolve` adds what the words leave open. What is said and what is added stay apart until then, so that
 //! every value can tell which part came from where.
 
+mod anchored;
 pub mod calendar;
 mod context;
 mod find;
@@ -18,6 +19,7 @@ mod tense;
 mod values;
 pub mod words;
 
+use crate::clause::Clauses;
 use crate::finding::Grounds;
 use crate::text::{Document, Span};
 use chrono::NaiveDate;
@@ -119,17 +121,23 @@ pub enum PublishedBasis {
 }
 
 /// Finds the day of publication and the time expressions of `document`.
-pub fn find(document: &Document, given: Option<NaiveDate>) -> (Published, Vec<Timex>) {
+pub fn find(document: &Document, clauses: &Clauses, given: Option<NaiveDate>) -> (Published, Vec<Timex>) {
     let found = find::find(document);
-    let published = published::published(document, given, &found);
-    let mut context = context::Context::new(document, published.date, published.confidence, &found);
+    let published = published::published(document, clauses, given, &found);
+    let mut context = context::Context::new(document, clauses, published.date, published.confidence, &found);
     let mut timexes = Vec::with_capacity(found.len());
+    let mut points = Vec::with_capacity(found.len());
     for (index, read) in found.iter().enumerate() {
         let (timex, point) = resolve::resolve(&context, read);
-        if let Some(point) = point {
-            context.note(index, read, point);
+        // "the Monday after Easter": Easter only tells which Monday.
+        let counts_from = index > 0 && anchored::counts_from(&found[index - 1], read);
+        match point {
+            Some(point) if !counts_from => context.note(index, read, point),
+            _ => context.note_unplaced(index, read),
         }
         timexes.push(timex);
+        points.push(point);
     }
+    anchored::resolve(document, clauses, published.date, &found, &points, &mut timexes);
     (published, timexes)
 }

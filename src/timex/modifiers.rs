@@ -1,7 +1,8 @@
 //! Words around an expression that change its value: "early", "more than", "or so".
 
+use super::calendar::Unit;
 use super::parts;
-use super::symbol::{Match, Modifier, Symbol};
+use super::symbol::{Count, Edge, Fine, Match, Modifier, Symbol};
 use crate::text::Document;
 
 /// A phrase before an expression and what it does.
@@ -44,6 +45,8 @@ const BEFORE: &[Before] = &[
     before(&["the", "late"], Modifier::End, Fits::Date),
     before(&["early", "in"], Modifier::Start, Fits::Date),
     before(&["late", "in"], Modifier::End, Fits::Date),
+    before(&["earlier", "in"], Modifier::Start, Fits::Date),
+    before(&["later", "in"], Modifier::End, Fits::Date),
     before(&["early", "on"], Modifier::Start, Fits::Date),
     before(&["late", "on"], Modifier::End, Fits::Date),
     before(&["early"], Modifier::Start, Fits::Date),
@@ -71,6 +74,8 @@ const BEFORE: &[Before] = &[
     before(&["approximately"], Modifier::Approx, Fits::Any),
     before(&["roughly"], Modifier::Approx, Fits::Any),
     before(&["circa"], Modifier::Approx, Fits::Any),
+    before(&["ca."], Modifier::Approx, Fits::Any),
+    before(&["c", "."], Modifier::Approx, Fits::Any),
     before(&["some"], Modifier::Approx, Fits::Length),
 ];
 
@@ -84,10 +89,19 @@ pub fn extend(document: &Document, read: &mut Match, floor: usize) {
     if is_dash_modifier(document, read.tokens.start, floor) {
         return join(read, read.tokens.start - 2, Modifier::Mid);
     }
+    if let Some((words, edge)) = edge(document, read, floor) {
+        (read.tokens.start, read.edge) = (read.tokens.start - words, Some(edge));
+        return;
+    }
     let counted = is_counted(document, read);
-    let fitting =
-        BEFORE.iter().find(|before| fits(before.fits, read, counted) && ends_at(document, read.tokens.start, before.words, floor));
-    if let Some(before) = fitting {
+    let fitting = BEFORE
+        .iter()
+        .find(|before| fits(document, before.fits, read, counted) && ends_at(document, read.tokens.start, before.words, floor));
+    // "grew over several years": no more than they were.
+    let period = document.is(read.tokens.end.saturating_sub(1), "period");
+    let within =
+        fitting.is_some_and(|before| before.words == ["over"]) && (period || matches!(read.symbol, Symbol::Length(Count::Unsaid, _)));
+    if let Some(before) = fitting.filter(|_| !within) {
         join(read, read.tokens.start - before.words.len(), before.modifier);
     }
     if let Some((words, modifier)) =
@@ -96,6 +110,24 @@ pub fn extend(document: &Document, read: &mut Match, floor: usize) {
         read.tokens.end += words.len();
         read.modifier = Some(*modifier);
     }
+}
+
+/// "the last day of" before a stretch, with the number of its words.
+fn edge(document: &Document, read: &Match, floor: usize) -> Option<(usize, Edge)> {
+    const EDGES: &[(&[&str], Edge)] = &[
+        (&["the", "first", "day", "of"], Edge::First),
+        (&["the", "opening", "day", "of"], Edge::First),
+        (&["the", "last", "day", "of"], Edge::Last),
+        (&["the", "final", "day", "of"], Edge::Last),
+    ];
+    let long = match read.symbol {
+        Symbol::Calendar(fields) => !matches!(fields.fine, Fine::Day(..) | Fine::Named(_)),
+        Symbol::Shift(unit, ..) => !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day),
+        Symbol::Known(_) => true,
+        _ => false,
+    };
+    let found = EDGES.iter().find(|(words, _)| ends_at(document, read.tokens.start, words, floor))?;
+    (long && read.time.is_none()).then_some((found.0.len(), found.1))
 }
 
 fn join(read: &mut Match, start: usize, modifier: Modifier) {
@@ -121,11 +153,13 @@ fn is_counted(document: &Document, read: &Match) -> bool {
     }
 }
 
-fn fits(fits: Fits, read: &Match, counted: bool) -> bool {
+fn fits(document: &Document, fits: Fits, read: &Match, counted: bool) -> bool {
+    // "a film about that night".
+    let shown = document.is_any(read.tokens.start, &["that", "this", "these", "those"]);
     let dated = !counted && !matches!(read.symbol, Symbol::Length(..) | Symbol::Repeat(..) | Symbol::Vague(..) | Symbol::Impossible(..));
     match fits {
         Fits::Date => dated,
         Fits::Length => counted,
-        Fits::Any => counted || dated && !matches!(read.symbol, Symbol::Weekday(..) | Symbol::Shift(..)) || read.time.is_some(),
+        Fits::Any => counted || dated && !matches!(read.symbol, Symbol::Weekday(..) | Symbol::Shift(..)) || read.time.is_some() && !shown,
     }
 }

@@ -51,6 +51,7 @@ pub fn unit(document: &Document, i: usize) -> Read<(Unit, bool)> {
         "hour" | "hr" => Unit::Hour,
         "day" => Unit::Day,
         "week" => Unit::Week,
+        "fortnight" => Unit::Fortnight,
         "weekend" => Unit::Weekend,
         "month" => Unit::Month,
         "quarter" => Unit::Quarter,
@@ -344,6 +345,20 @@ pub fn era_year(document: &Document, i: usize) -> Read<i32> {
     }
 }
 
+/// A year in two digits with an apostrophe: "'69".
+pub fn short_year(document: &Document, i: usize) -> Read<i32> {
+    let opens = document.is_any(i, &["'", "‘", "’"]) || document.text_of(i) == "’";
+    let year = digits(document, i + 1).filter(|_| opens && document.is_glued(i + 1) && document.text_of(i + 1).len() == 2)? as i32;
+    Some((if year < 30 { 2000 } else { 1900 } + year, i + 2))
+}
+
+/// "14-7": a result.
+pub fn is_score(document: &Document, i: usize) -> bool {
+    digits(document, i).is_some_and(|points| points < 200)
+        && hyphen(document, i + 1)
+        && digits(document, i + 2).is_some_and(|points| points < 200)
+}
+
 /// A year in words: "nineteen ninety-six", "eighteen twelve".
 pub fn year_in_words(document: &Document, i: usize) -> Read<i32> {
     let century = match document.word(i) {
@@ -370,6 +385,25 @@ pub fn is_counted(document: &Document, i: usize) -> bool {
                 i,
                 &["was", "elections", "games", "sales", "earnings", "results", "levels", "profits", "revenues", "talks", "finals"],
             )
+}
+
+/// Whether the word at `i` makes an address of what stands before: "Street", "Road".
+pub fn is_street(document: &Document, i: usize) -> bool {
+    document.is_capitalized(i)
+        && document.is_any(
+            i,
+            &["street", "st.", "road", "rd.", "avenue", "ave.", "lane", "drive", "square", "boulevard", "place", "terrace", "court", "way"],
+        )
+}
+
+/// Whether the digits at `i` stand in a row of numbers, as in a telephone number, or number a house or a box.
+fn is_in_row(document: &Document, i: usize) -> bool {
+    let number = |k: Option<usize>| k.is_some_and(|k| document.kind(k) == Some(TokenKind::Number));
+    let box_number =
+        i.checked_sub(1).is_some_and(|b| document.is_any(b, &["box", "suite", "apartment", "apt.", "unit", "channel", "extension"]));
+    number(i.checked_sub(1)) && number(i.checked_sub(2))
+        || box_number
+        || (1..=2).any(|k| document.is_capitalized(i + 1) && is_street(document, i + 1 + k))
 }
 
 /// Whether the digits at `i` belong to a price, a number, a time or an address.
@@ -405,7 +439,7 @@ pub fn is_part_of_number(document: &Document, i: usize) -> bool {
             "%",
         ],
     );
-    glued_before || currency || glued_after || after
+    glued_before || currency || glued_after || after || is_in_row(document, i)
 }
 
 /// "first", "second" as the half of a year.
@@ -441,7 +475,7 @@ pub fn part(document: &Document, i: usize) -> Read<Part> {
     Some((part, i + 1))
 }
 
-/// "last", "this", "next" with "past" and "coming", after an optional "the" where that goes.
+/// "last", "this", "next" with "past" and "coming", after "the" where that goes.
 pub fn direction(document: &Document, i: usize) -> Read<Direction> {
     match document.word(i) {
         "last" => Some((Direction::Last, i + 1)),
@@ -450,6 +484,8 @@ pub fn direction(document: &Document, i: usize) -> Read<Direction> {
         "this" => Some((Direction::This, i + 1)),
         "next" | "coming" => Some((Direction::Next, i + 1)),
         "the" if document.is(i + 1, "coming") => Some((Direction::Next, i + 2)),
+        "the" if document.is_any(i + 1, &["next", "following"]) => Some((Direction::Following, i + 2)),
+        "the" if document.is_any(i + 1, &["previous", "preceding"]) => Some((Direction::Preceding, i + 2)),
         "past" => Some((Direction::Last, i + 1)),
         _ => None,
     }

@@ -5,7 +5,9 @@ use super::find::Found;
 use super::symbol::{Direction, Fields, Fine, Symbol, YearPart};
 use super::tense::{self, Tense};
 use super::{Published, PublishedBasis};
-use crate::text::{Document, ParagraphKind, TokenKind};
+use crate::clause::Clauses;
+use crate::lexicon::Classes;
+use crate::text::{Document, ParagraphKind, TokenKind, behind_dateline};
 use chrono::{Datelike, NaiveDate};
 
 /// How many paragraphs from the top are "near the top".
@@ -22,7 +24,7 @@ struct Candidate {
 }
 
 /// The day of publication of `document`, of which `found` are the time expressions.
-pub fn published(document: &Document, given: Option<NaiveDate>, found: &[Found]) -> Published {
+pub fn published(document: &Document, clauses: &Clauses, given: Option<NaiveDate>, found: &[Found]) -> Published {
     if given.is_some() {
         return Published { date: given, basis: PublishedBasis::Given, span: None, confidence: 1.0 };
     }
@@ -35,7 +37,7 @@ pub fn published(document: &Document, given: Option<NaiveDate>, found: &[Found])
         _ => 3,
     };
     let Some(best) = candidates.iter().min_by_key(rank) else { return nothing() };
-    let agree = weekdays_that_agree(document, best, found);
+    let agree = weekdays_that_agree(document, clauses, best, found);
     if best.basis == PublishedBasis::Text && (is_story_of_the_past(best, found) || agree.is_none_or(|share| share <= 0.0)) {
         return nothing();
     }
@@ -84,11 +86,10 @@ fn place(document: &Document, paragraph: usize, found: &Found) -> PublishedBasis
         ParagraphKind::Caption => return PublishedBasis::Caption,
         _ => {}
     }
-    let behind =
-        (found.read.tokens.end..around.tokens.end.min(found.read.tokens.end + 6)).any(|i| document.is_any(i, &["—", "–", "--", "-"]));
     let place_first = before <= 16
+        && !document.has(around.tokens.start, Classes::PREPOSITION)
         && (around.tokens.start..found.read.tokens.start).all(|i| document.kind(i) != Some(TokenKind::Word) || document.is_capitalized(i));
-    if before <= 8 && behind && place_first && length > 14 {
+    if found.read.tokens.start < behind_dateline(document, &around.tokens) && length > 14 {
         return PublishedBasis::Dateline;
     }
     if length <= 16 && (place_first || is_meta(document, around.tokens.start) || before <= 2) {
@@ -116,13 +117,13 @@ fn is_caption(document: &Document, paragraph: usize) -> bool {
 
 /// The share of the bare weekdays near the top that are the day of the date or one of the two days before it, as in
 /// news of that day; those that look ahead are left out. `None` where there is none.
-fn weekdays_that_agree(document: &Document, candidate: &Candidate, found: &[Found]) -> Option<f32> {
+fn weekdays_that_agree(document: &Document, clauses: &Clauses, candidate: &Candidate, found: &[Found]) -> Option<f32> {
     let near = found.iter().take_while(|read| document.paragraph_of(read.read.tokens.start) < TOP);
     let weekdays = near.filter_map(|read| match read.read.symbol {
         Symbol::Weekday(weekday, Direction::Bare) => Some((weekday, &read.read.tokens)),
         _ => None,
     });
-    let told = weekdays.take(CANDIDATES).filter(|(_, tokens)| tense::around(document, tokens).0 != Tense::Future);
+    let told = weekdays.take(CANDIDATES).filter(|(_, tokens)| tense::around(document, clauses, tokens).0 != Tense::Future);
     let (mut all, mut agree) = (0_u8, 0_u8);
     for (weekday, _) in told {
         all += 1;

@@ -16,6 +16,8 @@ pub struct Match {
     pub time: Option<TimeOfDay>,
     /// How they qualify it.
     pub modifier: Option<Modifier>,
+    /// Of which end of the stretch they name the day.
+    pub edge: Option<Edge>,
     /// The type, where it does not follow from the symbol.
     pub kind: Option<TimexType>,
     /// A change of the rule's confidence for this match.
@@ -25,7 +27,7 @@ pub struct Match {
 impl Match {
     /// A match of `tokens` that says `symbol` and no more.
     pub fn new(tokens: Range<usize>, symbol: Symbol) -> Self {
-        Self { tokens, symbol, time: None, modifier: None, kind: None, doubt: 0.0 }
+        Self { tokens, symbol, time: None, modifier: None, edge: None, kind: None, doubt: 0.0 }
     }
 
     /// The same with a time of day.
@@ -62,14 +64,20 @@ pub enum Symbol {
     Known(Point),
     /// A weekday.
     Weekday(Weekday, Direction),
+    /// A weekday before (-1) or after (1) the day mentioned last: "the previous Friday".
+    WeekdayBeside(Weekday, i32),
     /// So many units away from a day: "yesterday", "last year", "three weeks ago", "the next day".
     Shift(Unit, i32, Base),
+    /// The day, week or month of publication, so many years away: "ten years ago today".
+    YearsAway(i32, Unit),
     /// The quarter mentioned last, in a named year: "the 1988 period".
     SameQuarter(i32),
     /// A day of a month that is left open: "the 11th".
     DayOfMonth(u32),
     /// A day that stands before or after another by so much, measured from an event: "two days before the storm".
     FromEvent(Count, Unit),
+    /// A weekday before or after an event or a day named behind it: "the Monday after Easter".
+    WeekdayFrom(Weekday),
     /// A length of time.
     Length(Count, Unit),
     /// A time that comes again.
@@ -80,6 +88,16 @@ pub enum Symbol {
     Impossible(i32, u32, u32),
     /// Two numbers and a year that are a day in both orders: year, first number, second number.
     Slashes(i32, u32, u32),
+}
+
+impl Symbol {
+    /// So many units away from `base`; fortnights are counted in weeks.
+    pub fn shift(unit: Unit, count: i32, base: Base) -> Self {
+        match unit {
+            Unit::Fortnight => Self::Shift(Unit::Week, count.saturating_mul(2), base),
+            unit => Self::Shift(unit, count, base),
+        }
+    }
 }
 
 /// The parts of a calendar date that words say.
@@ -140,6 +158,8 @@ pub enum Fine {
     Season(Season),
     /// A feast or a public holiday.
     Named(NamedDay),
+    /// The week that holds a day of a month: "the week of March 6".
+    WeekOf(u32, u32),
 }
 
 /// Days with a name of their own.
@@ -153,6 +173,8 @@ pub enum NamedDay {
     Easter(i64),
     /// The Tuesday after the first Monday of November.
     ElectionDay,
+    /// The Friday after the fourth Thursday of November.
+    AfterThanksgiving,
 }
 
 /// Where the words point.
@@ -166,6 +188,12 @@ pub enum Direction {
     This,
     /// "next", "this coming".
     Next,
+    /// "the next", "the following": seen from the date told last, where the story stands in the past.
+    Following,
+    /// "the previous": seen from the date told last, where the story stands in the past.
+    Preceding,
+    /// "Tuesday week": a week after the next one.
+    WeekOn,
 }
 
 /// What a distance is measured from.
@@ -175,6 +203,8 @@ pub enum Base {
     Published,
     /// The date mentioned last.
     Mentioned,
+    /// The date mentioned last, and nothing where there is none.
+    Told,
     /// The day mentioned in the same sentence, else the day of publication.
     Nearby,
 }
@@ -212,6 +242,8 @@ pub enum Repeat {
     Weekday(Weekday),
     /// Every such part of every such weekday.
     WeekdayPart(Weekday, Part),
+    /// Every day of the working week, or every weekend.
+    Weekly(&'static str),
     /// Every such month.
     Month(u32),
     /// Every such part of the day.
@@ -284,6 +316,15 @@ pub enum Modifier {
     EqualOrMore,
     /// "up to", "nearly".
     EqualOrLess,
+}
+
+/// The end of a stretch whose day is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// "the first day of".
+    First,
+    /// "the last day of".
+    Last,
 }
 
 impl Modifier {

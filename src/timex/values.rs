@@ -11,6 +11,7 @@ pub fn length(count: Count, unit: Unit) -> String {
         Unit::Hour => ("H", true, 1),
         Unit::Day | Unit::Weekend => ("D", false, 1),
         Unit::Week => ("W", false, 1),
+        Unit::Fortnight => ("W", false, 2),
         Unit::Month => ("M", false, 1),
         Unit::Quarter => ("Q", false, 1),
         Unit::Year => ("Y", false, 1),
@@ -59,6 +60,7 @@ pub fn repeat(repeat: Repeat) -> String {
         Repeat::Every(count, unit) => length(count, unit),
         Repeat::Weekday(weekday) => format!("XXXX-WXX-{}", weekday.number_from_monday()),
         Repeat::WeekdayPart(weekday, part) => format!("XXXX-WXX-{}{}", weekday.number_from_monday(), part.code()),
+        Repeat::Weekly(part) => format!("XXXX-WXX-{part}"),
         Repeat::Month(month) => format!("XXXX-{month:02}"),
         Repeat::Part(part) => format!("XXXX-XX-XX{}", part.code()),
         Repeat::Season(season) => format!("XXXX-{}", season.code()),
@@ -90,6 +92,7 @@ pub fn open_year(fine: Fine) -> String {
         Fine::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         Fine::Season(season) => format!("XXXX-{}", season.code()),
         Fine::Named(_) => "XXXX-XX-XX".to_owned(),
+        Fine::WeekOf(..) => "XXXX-WXX".to_owned(),
         Fine::Whole | Fine::Half(_) => "XXXX".to_owned(),
     }
 }
@@ -98,7 +101,7 @@ pub fn open_year(fine: Fine) -> String {
 pub fn open_shift(unit: Unit) -> String {
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
-        Unit::Week => "XXXX-WXX",
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
         Unit::Weekend => "XXXX-WXX-WE",
         Unit::Month => "XXXX-XX",
         Unit::Quarter => "XXXX-QX",

@@ -61,17 +61,17 @@ pub fn hedge(edtf: &str) -> Option<&'static str> {
         (_, _, true) | (true, true, _) => Some("about, and unsure"),
         (true, ..) => Some("about"),
         (_, true, _) => Some("unsure"),
-        _ => edtf_side(edtf),
+        _ => None,
     }
 }
 
-fn edtf_side(edtf: &str) -> Option<&'static str> {
-    if edtf.starts_with("..") || edtf.starts_with('/') {
-        Some("at the latest")
-    } else if edtf.ends_with("..") || edtf.ends_with('/') {
-        Some("or later")
-    } else {
-        None
+/// The word before a date that bounds a stretch open at its other end; `planned` where what it bounds is still to come.
+pub fn side(edtf: &str, planned: bool) -> Option<&'static str> {
+    match (edtf.starts_with("../"), edtf.ends_with("/.."), planned) {
+        (true, _, true) => Some("by"),
+        (true, _, false) => Some("until"),
+        (_, true, _) => Some("since"),
+        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::lexicon::Classes;
 use crate::tag::Tag;
 use crate::text::{Document, TokenKind};
 use crate::timex::parts::{self, Read};
-use crate::timex::symbol::{Base, Direction, Fields, Fine, Match, Symbol, YearPart};
+use crate::timex::symbol::{Base, Direction, Fields, Fine, Match, Symbol, TimeOfDay, YearPart};
 use chrono::{NaiveDate, Weekday};
 
 /// Rules for dates.
@@ -59,7 +59,7 @@ pub const RULES: &[Rule] = &[
         name: "month",
         about: "A month whose year the article leaves open.",
         gate: Gate::MONTH.or(Gate::WORD).or(Gate::TIME),
-        confidence: 0.81,
+        confidence: 0.95,
         read: month_alone,
         accepts: &[
             ("Sales fell in October.", "October", "2015-10"),
@@ -83,7 +83,10 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER,
         confidence: 0.97,
         read: iso,
-        accepts: &[("The log says 2015-11-30 only.", "2015-11-30", "2015-11-30")],
+        accepts: &[
+            ("The log says 2015-11-30 only.", "2015-11-30", "2015-11-30"),
+            ("The log says 2015-11-30T14:30:00Z only.", "2015-11-30T14:30:00Z", "2015-11-30T14:30"),
+        ],
         rejects: &["Call 2015-111-300 now.", "Version 2.2015-11 is out."],
     },
     Rule {
@@ -95,8 +98,15 @@ pub const RULES: &[Rule] = &[
         accepts: &[
             ("The letter is dated 25/11/2015 and signed.", "25/11/2015", "2015-11-25"),
             ("The letter is dated 11/25/2015 and signed.", "11/25/2015", "2015-11-25"),
+            ("The letter is dated 25.11.2015 and signed.", "25.11.2015", "2015-11-25"),
         ],
-        rejects: &["He scored 24/7 in it.", "It fell 3/4 of a point.", "Route 9/11/40 is shut."],
+        rejects: &[
+            "He scored 24/7 in it.",
+            "It fell 3/4 of a point.",
+            "Route 9/11/40 is shut.",
+            "Version 10.11.2 is out.",
+            "The address is 192.168.10.11 here.",
+        ],
     },
     Rule {
         name: "day-of-month",
@@ -165,13 +175,15 @@ fn named_year(document: &Document, i: usize) -> Read<YearPart> {
         return Some((YearPart::Away(0, Base::Mentioned), end + 1));
     }
     let (direction, at) = parts::direction(document, if document.is(i, "of") { i + 1 } else { i })?;
-    let away = match direction {
-        Direction::Last => -1,
-        Direction::Next => 1,
-        _ => 0,
+    let (away, base) = match direction {
+        Direction::Last => (-1, Base::Published),
+        Direction::Next => (1, Base::Published),
+        Direction::Following => (1, Base::Mentioned),
+        Direction::Preceding => (-1, Base::Mentioned),
+        _ => (0, Base::Published),
     };
     let follows = document.is(at, "year") && !document.is(at + 1, "'s");
-    follows.then_some((YearPart::Away(away, Base::Published), at + 1))
+    follows.then_some((YearPart::Away(away, base), at + 1))
 }
 
 /// The symbol of a day of a month, or of a day that no calendar has.
@@ -199,6 +211,9 @@ fn day_first(document: &Document, i: usize) -> Option<Match> {
     let dash = parts::hyphen(document, end);
     let (month, end) = parts::month(document, end + usize::from(of || dash))?;
     let (year, end) = trailing_year(document, end);
+    if year.is_none() && parts::is_street(document, end) {
+        return None;
+    }
     let quantity = year.is_none() && weekday.is_none() && document.kind(end) == Some(TokenKind::Word) && is_name_ahead(document, end);
     (!quantity).then(|| Match::new(i..end, dated(year, month, day, weekday)))
 }
@@ -218,6 +233,10 @@ fn month_year(document: &Document, i: usize) -> Option<Match> {
     }
     let (month, end) = parts::month(document, at)?;
     let comma = document.is_any(end, &[",", "of", "'"]);
+    let named = i.checked_sub(1).is_some_and(|b| document.has(b, Classes::GIVEN_NAME | Classes::HONORIFIC | Classes::ROLE));
+    if parts::is_doubtful_month(document, at) && named {
+        return None;
+    }
     if let Some((year, end)) = parts::any_year(document, end + usize::from(comma))
         .filter(|(_, end)| !parts::is_doubtful_month(document, at) || !parts::is_counted(document, *end))
     {
@@ -271,6 +290,20 @@ fn is_in_name(document: &Document, at: usize, end: usize) -> bool {
         && !document.has(end, Classes::WEEKDAY | Classes::MONTH | Classes::STARTER)
 }
 
+/// "12.11.2015": the day stands first where stops part the numbers.
+fn dotted(document: &Document, i: usize) -> Option<Match> {
+    let mut numbers = document.text_of(i).split('.').map(|part| part.parse::<u32>().ok().map(|number| (number, part.len())));
+    let (Some(Some((day, 1..=2))), Some(Some((month, 1..=2))), Some(Some((year, 4))), None) =
+        (numbers.next(), numbers.next(), numbers.next(), numbers.next())
+    else {
+        return None;
+    };
+    let joined = document.is_glued(i) || document.is_glued(i + 1) && document.is_any(i + 1, &["/", "-", ":"]);
+    let days = (1..=12).contains(&month) && (1..=31).contains(&day) && (1000..2200).contains(&year);
+    let numbered = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["version", "release", "build", "address", "ip"]));
+    (!joined && days && !numbered).then(|| Match::new(i..i + 1, dated(Some(YearPart::Stated(year as i32)), month, day, None)).doubted(0.1))
+}
+
 /// Whether the tokens from `i` on are digits and `sign` in turn, three times, with nothing glued around.
 fn three_numbers(document: &Document, i: usize, signs: &[&str]) -> Option<(u32, u32, u32)> {
     let separated = document.is_any(i + 1, signs) && document.word(i + 1) == document.word(i + 3);
@@ -282,6 +315,9 @@ fn three_numbers(document: &Document, i: usize, signs: &[&str]) -> Option<(u32, 
 }
 
 fn iso(document: &Document, i: usize) -> Option<Match> {
+    if let Some(read) = iso_time(document, i) {
+        return Some(read);
+    }
     let (year, month, day) = three_numbers(document, i, &["-", "/", "‑", "–"])?;
     let widths = (document.text_of(i).len(), document.text_of(i + 2).len(), document.text_of(i + 4).len());
     let year = i32::try_from(year).ok().filter(|year| (1000..2200).contains(year))?;
@@ -291,7 +327,24 @@ fn iso(document: &Document, i: usize) -> Option<Match> {
     Some(Match::new(i..i + 5, dated(Some(YearPart::Stated(year)), month, day, None)))
 }
 
+/// "2015-12-10T14:30:00Z".
+fn iso_time(document: &Document, i: usize) -> Option<Match> {
+    let glued = (1..=6).all(|k| document.is_glued(i + k));
+    let signs = document.is(i + 1, "-") && document.is(i + 3, "-") && document.is(i + 5, ":");
+    let (year, month, minute) = (parts::digits(document, i)?, parts::digits(document, i + 2)?, parts::digits(document, i + 6)?);
+    let (day, tail) = parts::digits_with_tail(document, i + 4)?;
+    let hour: u32 = tail.strip_prefix('t')?.parse().ok()?;
+    let seconds = document.is(i + 7, ":") && document.is_glued(i + 7) && document.is_glued(i + 8);
+    let fits =
+        glued && signs && (1000..2200).contains(&year) && hour < 25 && minute < 60 && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let symbol = dated(Some(YearPart::Stated(year as i32)), month, day, None);
+    fits.then(|| Match::new(i..i + if seconds { 9 } else { 7 }, symbol).at(Some(TimeOfDay::Clock(hour, minute))))
+}
+
 fn slashes(document: &Document, i: usize) -> Option<Match> {
+    if let Some(read) = dotted(document, i) {
+        return Some(read);
+    }
     let (first, second, year) = three_numbers(document, i, &["/", "-"])?;
     let width = document.text_of(i + 4).len();
     let year = match width {
@@ -317,13 +370,18 @@ fn slashes(document: &Document, i: usize) -> Option<Match> {
     Some(Match::new(i..i + 5, symbol).doubted(doubt))
 }
 
+/// "the 5th": a day of a month that is left open.
+pub fn numbered_day(document: &Document, i: usize) -> Read<Symbol> {
+    let ordinal = parts::digits_with_tail(document, i + 1)
+        .filter(|(day, tail)| document.is(i, "the") && matches!(*tail, "st" | "nd" | "rd" | "th") && (1..=31).contains(day));
+    ordinal.map(|(day, _)| (Symbol::DayOfMonth(day), i + 2))
+}
+
 fn day_of_month(document: &Document, i: usize) -> Option<Match> {
     if !document.is(i, "the") || !i.checked_sub(1).is_some_and(|b| document.is_any(b, &["on", "by", "until", "since", "from"])) {
         return None;
     }
-    let (day, end) = parts::digits_with_tail(document, i + 1)
-        .filter(|(day, tail)| matches!(*tail, "st" | "nd" | "rd" | "th") && (1..=31).contains(day))
-        .map(|(day, _)| (day, i + 2))?;
+    let (symbol, end) = numbered_day(document, i)?;
     let closes = document.kind(end) != Some(TokenKind::Word) || document.has(end, Classes::PREPOSITION | Classes::STARTER);
-    (closes && !document.is_any(end, &["of", "-"])).then(|| Match::new(i..end, Symbol::DayOfMonth(day)))
+    (closes && !document.is_any(end, &["of", "-"])).then(|| Match::new(i..end, symbol))
 }

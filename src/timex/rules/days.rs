@@ -1,7 +1,8 @@
 //! Weekdays and days named from today: "Tuesday", "next Friday", "yesterday", "tonight", with parts of the day.
 
-use super::{Gate, Rule, clocks};
-use crate::text::Document;
+use super::{Gate, Rule, clocks, dates};
+use crate::lexicon::Classes;
+use crate::text::{Document, TokenKind, Words};
 use crate::timex::calendar::Unit;
 use crate::timex::parts::{self, Read};
 use crate::timex::symbol::{Base, Direction, Match, Part, Symbol, TimeOfDay};
@@ -12,7 +13,7 @@ pub const RULES: &[Rule] = &[
         name: "weekday",
         about: "A weekday, with or without a part of the day; the tense of the clause says which one.",
         gate: Gate::WEEKDAY.or(Gate::WORD),
-        confidence: 0.91,
+        confidence: 0.97,
         read: weekday,
         accepts: &[
             ("The panel met on Thursday.", "Thursday", "2015-12-10"),
@@ -27,7 +28,7 @@ pub const RULES: &[Rule] = &[
         name: "today",
         about: "A day named from the day of publication.",
         gate: Gate::TIME.or(Gate::WORD),
-        confidence: 0.93,
+        confidence: 0.97,
         read: today,
         accepts: &[
             ("The talks resumed today.", "today", "2015-12-11"),
@@ -53,7 +54,7 @@ pub const RULES: &[Rule] = &[
         name: "next-day",
         about: "A day counted from the day that was mentioned before.",
         gate: Gate::WORD,
-        confidence: 0.65,
+        confidence: 0.6,
         read: next_day,
         accepts: &[
             ("They met on December 3 and left the next day.", "the next day", "2015-12-04"),
@@ -74,22 +75,24 @@ fn trailing_part(document: &Document, i: usize) -> (Option<TimeOfDay>, usize) {
 
 /// A weekday with its direction, for this rule and for times of the clock.
 pub fn weekday_symbol(document: &Document, i: usize) -> Read<Symbol> {
-    let led = if document.is_any(i, &["the"]) && document.is_any(i + 1, &["previous", "following", "next"]) { i + 1 } else { i };
-    let (direction, at) = match document.word(led) {
-        "previous" | "following" | "next" if led > i => {
-            let (weekday, end) = parts::weekday(document, led + 1)?;
-            let direction = if document.is(led, "previous") { Direction::Last } else { Direction::Next };
-            return Some((Symbol::Weekday(weekday, direction), end));
-        }
-        "coming" => return None,
-        _ => parts::direction(document, i).unwrap_or((Direction::Bare, i)),
-    };
+    let (direction, at) = parts::direction(document, i).filter(|_| !document.is(i, "coming")).unwrap_or((Direction::Bare, i));
     let (weekday, end) = parts::weekday(document, at)?;
+    match direction {
+        Direction::Following => return Some((Symbol::WeekdayBeside(weekday, 1), end)),
+        Direction::Preceding => return Some((Symbol::WeekdayBeside(weekday, -1), end)),
+        _ => {}
+    }
     if document.is(end, "last") && document.is(end + 1, "week") || document.is(end, "of") && document.is_phrase(end + 1, &["last", "week"])
     {
         return Some((Symbol::Weekday(weekday, Direction::Last), end));
     }
-    Some((Symbol::Weekday(weekday, direction), end))
+    let closed = |i: usize| document.kind(i) != Some(TokenKind::Word) || document.has(i, Classes::PREPOSITION | Classes::STARTER);
+    match document.word(end) {
+        // "Tuesday week", "Monday last".
+        "week" if direction == Direction::Bare && closed(end + 1) => Some((Symbol::Weekday(weekday, Direction::WeekOn), end + 1)),
+        "last" if direction == Direction::Bare && closed(end + 1) => Some((Symbol::Weekday(weekday, Direction::Last), end + 1)),
+        _ => Some((Symbol::Weekday(weekday, direction), end)),
+    }
 }
 
 fn weekday(document: &Document, i: usize) -> Option<Match> {
@@ -98,12 +101,39 @@ fn weekday(document: &Document, i: usize) -> Option<Match> {
         return None;
     }
     let (time, end) = trailing_part(document, end);
-    Some(Match::new(i..end, symbol).at(time))
+    Some(Match::new(i..end, symbol).at(time).doubted(if time.is_some() { 0.15 } else { 0.0 }))
 }
+
+/// What stands behind a weekday in the name of a newspaper or a place, folded.
+static PAPERS: Words = Words::new(&[
+    "times",
+    "post",
+    "herald",
+    "telegraph",
+    "mail",
+    "mirror",
+    "express",
+    "tribune",
+    "independent",
+    "star",
+    "world",
+    "sun",
+    "harbor",
+    "harbour",
+    "island",
+    "club",
+    "group",
+    "school",
+]);
 
 /// "Black Friday", "Joe Friday", "Good Friday", "Friday Inc.": a name that holds the weekday.
 fn is_named_after_weekday(document: &Document, i: usize, end: usize) -> bool {
+    let site = document.is(end, ".") && document.is_glued(end) && document.is_glued(end + 1);
+    let paper = document.is_any(end, &PAPERS) && document.is_capitalized(end);
     document.is_any(end, &["inc", "inc.", "corp."])
+        || site
+        || paper
+        || parts::is_street(document, end)
         || i.checked_sub(1).is_some_and(|before| {
             document.is_any(
                 before,
@@ -119,7 +149,13 @@ fn today(document: &Document, i: usize) -> Option<Match> {
     let (symbol, time, end) = today_symbol(document, i)?;
     let named =
         document.is_capitalized(i) && document.is(i, "today") && i.checked_sub(1).is_some_and(|before| document.is_capitalized(before));
-    let doubt = if document.is(i, "overnight") { 0.25 } else { 0.0 };
+    let doubt = match document.word(i) {
+        "overnight" => 0.3,
+        "tonight" => 0.15,
+        "tomorrow" => 0.1,
+        "today" => 0.06,
+        _ => 0.0,
+    };
     (!named).then(|| Match::new(i..end, symbol).at(time).doubted(doubt))
 }
 
@@ -152,13 +188,27 @@ pub fn today_symbol(document: &Document, i: usize) -> Option<(Symbol, Option<Tim
     Some((day(count), time, end))
 }
 
+/// "the day after", "the day before" at the end of their clause.
+fn day_beside(document: &Document, i: usize) -> Option<i32> {
+    let closed = document.is_any(i + 3, &[",", ".", ";", ")", "!", "?"]);
+    match document.word(i + 2) {
+        "after" if document.is_phrase(i, &["the", "day"]) && closed => Some(1),
+        "before" if document.is_phrase(i, &["the", "day"]) && closed => Some(-1),
+        _ => None,
+    }
+}
+
 fn part_of_day(document: &Document, i: usize) -> Option<Match> {
     let (part, at) = parts::part(document, i + 1).filter(|_| document.is(i, "the"))?;
-    let (symbol, end) = document.is(at, "of").then(|| clocks::day(document, at + 1)).flatten()?;
+    let numbered = || dates::numbered_day(document, at + 1);
+    let (symbol, end) = document.is(at, "of").then(|| clocks::day(document, at + 1).or_else(numbered)).flatten()?;
     Some(Match::new(i..end, symbol).at(Some(TimeOfDay::Part(part))))
 }
 
 fn next_day(document: &Document, i: usize) -> Option<Match> {
+    if let Some(count) = day_beside(document, i) {
+        return Some(Match::new(i..i + 3, Symbol::Shift(Unit::Day, count, Base::Told)));
+    }
     let that = document.is_any(i, &["that", "this"]);
     let (count, at) = match document.word(i + 1) {
         "next" | "following" if document.is(i, "the") => (1, i + 2),
@@ -167,7 +217,7 @@ fn next_day(document: &Document, i: usize) -> Option<Match> {
         _ if document.is(i, "that") => (0, i + 1),
         _ => return None,
     };
-    let symbol = Symbol::Shift(Unit::Day, count, Base::Mentioned);
+    let symbol = Symbol::Shift(Unit::Day, count, Base::Told);
     if document.is(at, "day") {
         return Some(Match::new(i..at + 1, symbol));
     }

@@ -14,7 +14,7 @@ pub const RULES: &[Rule] = &[
         name: "length",
         about: "A length of time with its number.",
         gate: Gate::NUMBER.or(Gate::COUNT).or(Gate::WORD).or(Gate::TIME),
-        confidence: 0.87,
+        confidence: 0.88,
         read: length,
         accepts: &[
             ("The siege lasted three weeks.", "three weeks", "P3W"),
@@ -23,6 +23,7 @@ pub const RULES: &[Rule] = &[
             ("He was away for several months.", "several months", "PXM"),
             ("He waited for a decade.", "a decade", "P10Y"),
             ("She got a two-year term.", "two-year", "P2Y"),
+            ("It grew over a three-year period.", "a three-year period", "P3Y"),
             ("She served for twenty-four years.", "twenty-four years", "P24Y"),
         ],
         rejects: &["A 43-year-old man was hurt.", "She is 12 years old.", "He is a second-year student.", "At 30 years of age he left."],
@@ -57,10 +58,23 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// "a three-year period".
+fn period(document: &Document, i: usize) -> Option<Match> {
+    let (count, at) = parts::count(document, i + 1).filter(|_| document.is_any(i, &["a", "an", "the"]))?;
+    let ((unit, plural), end) = parts::unit(document, at + 1).filter(|_| parts::hyphen(document, at))?;
+    (!plural && document.is(end, "period")).then(|| Match::new(i..end + 1, Symbol::Length(count, unit)))
+}
+
 fn length(document: &Document, i: usize) -> Option<Match> {
+    if let Some(read) = period(document, i) {
+        return Some(read);
+    }
     let (count, at) = parts::count(document, i).filter(|_| !parts::is_part_of_number(document, i))?;
+    if is_some_day(document, i) {
+        return None;
+    }
     let (at, ranged) = range_end(document, i, at).map_or((at, false), |end| (end, true));
-    let article = document.is_any(i, &["a", "an"]) && count != Count::Unsaid;
+    let article = document.is_any(i, &["a", "an"]) && count == Count::whole(1);
     let dash = parts::hyphen(document, at);
     let at = if dash { at + 1 } else { at };
     let at = if document.is_any(at, &["more", "full", "consecutive", "straight", "additional", "trading", "whole"]) { at + 1 } else { at };
@@ -80,8 +94,16 @@ fn length(document: &Document, i: usize) -> Option<Match> {
     }
     let (count, end) =
         if document.is_phrase(end, &["and", "a", "half"]) && article { (Count::Hundredths(150), end + 3) } else { (count, end) };
+    let loose = article && !dash && document.is(end, "or") && document.is_any(end + 1, &["two", "so"]);
+    let end = if loose { end + 2 } else { end };
     let read = Match::new(i..end, Symbol::Length(count, unit)).doubted(if article { 0.1 } else { 0.0 });
     Some(if ranged { read.with(Some(Modifier::EqualOrMore)).doubted(0.2) } else { read })
+}
+
+/// "will one day": some time, not a length.
+fn is_some_day(document: &Document, i: usize) -> bool {
+    let modal = |k: Option<usize>| k.is_some_and(|k| document.has(k, Classes::MODAL));
+    document.is_phrase(i, &["one", "day"]) && (modal(i.checked_sub(1)) || modal(Some(i + 2)) || modal(Some(i + 3)))
 }
 
 /// "two to three weeks", "three or four days": the token behind the second number.
@@ -161,7 +183,8 @@ fn span(document: &Document, i: usize) -> Option<Match> {
     let decade = turned && the && document.is_any(at - 1, &["past", "last", "next"]) && matches!(unit, Unit::Decade | Unit::Century);
     let recent = turned && plural && document.is_any(at - 1, &["recent", "past", "coming"]);
     let count = if decade { Count::whole(1) } else { Count::Unsaid };
-    (decade || recent).then(|| Match::new(i..end, Symbol::Length(count, unit)).typed(TimexType::Duration))
+    let doubt = if recent { 0.3 } else { 0.1 };
+    (decade || recent).then(|| Match::new(i..end, Symbol::Length(count, unit)).typed(TimexType::Duration).doubted(doubt))
 }
 
 fn unsaid(document: &Document, i: usize) -> Option<Match> {

@@ -10,6 +10,7 @@ mod ranges;
 mod relative;
 mod sets;
 mod vague;
+mod wholes;
 mod years;
 
 use super::symbol::Match;
@@ -47,6 +48,7 @@ pub const ALL: &[&[Rule]] = &[
     clocks::RULES,
     periods::RULES,
     feasts::RULES,
+    wholes::RULES,
     relative::RULES,
     sets::RULES,
     durations::RULES,
@@ -109,6 +111,7 @@ impl Gate {
         match token.kind {
             TokenKind::Number => Self::NUMBER,
             TokenKind::Word if token.span.of(document.text).as_bytes().first().is_some_and(u8::is_ascii_digit) => Self::NUMBER,
+            TokenKind::Word if token.span.of(document.text).starts_with("FY") => Self::WORD,
             TokenKind::Word => Self::of_word(token.classes),
             _ => Self::SIGN,
         }

@@ -1,7 +1,7 @@
 //! Quarters, halves, seasons and fiscal years.
 
 use super::{Gate, Rule};
-use crate::text::Document;
+use crate::text::{Case, Document};
 use crate::timex::TimexType;
 use crate::timex::calendar::{Half, Unit};
 use crate::timex::parts::{self, Read};
@@ -13,18 +13,20 @@ pub const RULES: &[Rule] = &[
         name: "quarter",
         about: "A quarter of a year.",
         gate: Gate::WORD.or(Gate::ORDINAL).or(Gate::UNIT).or(Gate::NUMBER).or(Gate::TIME),
-        confidence: 0.92,
+        confidence: 0.96,
         read: quarter,
         accepts: &[
             ("Profit rose in the third quarter.", "the third quarter", "2015-Q3"),
             ("Its third-quarter profit rose.", "third-quarter", "2015-Q3"),
             ("Profit rose in the first quarter of 2014.", "the first quarter of 2014", "2014-Q1"),
-            ("Profit rose in the year-ago quarter.", "the year-ago quarter", "2014-Q4"),
+            ("Profit rose in the year-ago quarter.", "the year-ago quarter", "2014-Q3"),
+            ("Profit rose from the same quarter last year.", "the same quarter last year", "2014-Q3"),
         ],
         rejects: &[
             "They trailed after the third quarter of the game.",
             "A quarter of voters stayed home.",
             "He lives in the Latin quarter.",
+            "The third quarter ended 14-7.",
         ],
     },
     Rule {
@@ -50,6 +52,22 @@ pub const RULES: &[Rule] = &[
         rejects: &["Prices fall when demand drops.", "They spring into action.", "The fall of the city was swift.", "Last, fall back."],
     },
     Rule {
+        name: "period-code",
+        about: "A quarter, a half or a fiscal year in the short form of business reports.",
+        gate: Gate::TIME.or(Gate::NUMBER).or(Gate::WORD),
+        confidence: 0.85,
+        read: code,
+        accepts: &[
+            ("Sales rose in Q3 2015.", "Q3 2015", "2015-Q3"),
+            ("Sales rose in 3Q15.", "3Q15", "2015-Q3"),
+            ("Sales rose in H1 2016.", "H1 2016", "2016-H1"),
+            ("Sales rose in FY2016.", "FY2016", "2016"),
+            ("Sales rose in FY15.", "FY15", "2015"),
+            ("Sales rose in Q3.", "Q3", "2015-Q3"),
+        ],
+        rejects: &["The Audi Q3 sold well.", "The Q&A ran late.", "Type H1 is rare."],
+    },
+    Rule {
         name: "fiscal-year",
         about: "A fiscal year.",
         gate: Gate::WORD,
@@ -63,17 +81,72 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// "Q3 2015", "3Q15", "H1", "FY16".
+fn code(document: &Document, i: usize) -> Option<Match> {
+    if document.token(i)?.case == Case::Lower {
+        return None;
+    }
+    let (fine, year, end) = coded(document, i)?;
+    let (year, end) = match year {
+        Some(year) => (YearPart::Stated(year), end),
+        None => match trailing_year(document, end) {
+            Some((year, end)) => (year, end),
+            None if fine == Fine::Whole => return None,
+            None => (YearPart::Open, end),
+        },
+    };
+    let led = i.checked_sub(1).is_some_and(|b| {
+        document.is_any(
+            b,
+            &[
+                "in", "for", "of", "from", "to", "during", "since", "by", "(", "and", "early", "late", "the", "fiscal", "through", "vs",
+                "versus",
+            ],
+        )
+    });
+    (led || year != YearPart::Open).then(|| Match::new(i..end, with_year(year, fine)))
+}
+
+/// The part of the year that a code names, and the year where it holds one.
+fn coded(document: &Document, i: usize) -> Option<(Fine, Option<i32>, usize)> {
+    let word = document.word(i);
+    let two = |digits: &str| match digits.len() {
+        2 => digits.parse::<i32>().ok().map(|year| 2000 + year),
+        4 => digits.parse().ok().filter(|year| (1900..2100).contains(year)),
+        _ => None,
+    };
+    if let Some(rest) = word.strip_prefix("fy") {
+        let year = if rest.is_empty() { None } else { Some(two(rest)?) };
+        return Some((Fine::Whole, year, i + 1));
+    }
+    let part = |letter: &str, number: &str| match (letter, number.parse::<u32>().ok()?) {
+        ("q", number @ 1..=4) => Some(Fine::Quarter(number)),
+        ("h", number @ 1..=2) => Some(Fine::Half(parts::half(number)?)),
+        _ => None,
+    };
+    let (first, rest) = word.split_at_checked(1)?;
+    if let Some(fine) = part(first, rest) {
+        return Some((fine, None, i + 1));
+    }
+    let (letter, year) = rest.split_at_checked(1)?;
+    let fine = part(letter, first)?;
+    let year = if year.is_empty() { None } else { Some(two(year)?) };
+    Some((fine, year, i + 1))
+}
+
 /// A year behind a part of a year: "of 2014", "2014", "of last year", "this year".
 fn trailing_year(document: &Document, i: usize) -> Read<YearPart> {
     let at = if document.is_any(i, &["of", "in", ","]) { i + 1 } else { i };
     let at = if document.is(at, "fiscal") { at + 1 } else { at };
-    if let Some((year, end)) = parts::any_year(document, at) {
+    if let Some((year, end)) = parts::any_year(document, at).or_else(|| parts::short_year(document, at)) {
         return Some((YearPart::Stated(year), end));
     }
     let (direction, at) = parts::direction(document, at)?;
     let year = match direction {
         Direction::Last => YearPart::Away(-1, Base::Published),
         Direction::Next => YearPart::Away(1, Base::Published),
+        Direction::Following => YearPart::Away(1, Base::Mentioned),
+        Direction::Preceding => YearPart::Away(-1, Base::Mentioned),
         _ => YearPart::Away(0, Base::Published),
     };
     document.is(at, "year").then_some((year, at + 1))
@@ -81,6 +154,9 @@ fn trailing_year(document: &Document, i: usize) -> Read<YearPart> {
 
 /// A year before it: "this year's", "the 1989", "last year's".
 fn leading_year(document: &Document, i: usize) -> (YearPart, usize) {
+    if document.is_any(i, &["of", "in"]) {
+        return (YearPart::Open, i);
+    }
     let at = if document.is(i, "the") { i + 1 } else { i };
     if let Some((year, end)) = parts::year(document, at) {
         return (YearPart::Stated(year), end);
@@ -112,18 +188,25 @@ fn quarter(document: &Document, i: usize) -> Option<Match> {
         Some((stated, end)) if year == YearPart::Open => (stated, end),
         _ => (year, end + 1),
     };
-    Some(Match::new(i..end, with_year(year, Fine::Quarter(number))))
+    let start = if dash && document.is(i, "the") { i + 1 } else { i };
+    Some(Match::new(start..end, with_year(year, Fine::Quarter(number))))
 }
 
 /// "of the game", "touchdown": a quarter of a match.
 fn is_game(document: &Document, i: usize) -> bool {
-    document.is_phrase(i, &["of", "the", "game"]) || document.is_any(i, &["touchdown", "lead", "pass", "century", "final", "finals"])
+    let score = document.is_any(i, &["ended", "with", "at"]) && (i..i + 5).any(|k| parts::is_score(document, k));
+    score
+        || document.is_phrase(i, &["of", "the", "game"])
+        || document.is_any(i, &["touchdown", "lead", "pass", "century", "final", "finals"])
 }
 
 /// "the year-ago quarter", "the year-earlier period", "the same quarter a year ago".
 fn year_ago_quarter(document: &Document, i: usize) -> Read<Symbol> {
     let at = if document.is(i, "the") { i + 1 } else { i };
     let at = if document.is_any(at, &["comparable", "corresponding", "same"]) { at + 1 } else { at };
+    if let Some(end) = behind_period(document, i, at) {
+        return Some((Symbol::Shift(Unit::Quarter, -4, Base::Mentioned), end));
+    }
     let dashed = document.is(at, "year") && document.is_any(at + 1, &["-"]) && document.is_any(at + 2, &["ago", "earlier"]);
     if !dashed {
         return None;
@@ -133,6 +216,20 @@ fn year_ago_quarter(document: &Document, i: usize) -> Read<Symbol> {
     }
     let named = document.is_any(at + 3, &["quarter", "period"]);
     named.then_some((Symbol::Shift(Unit::Quarter, -4, Base::Mentioned), at + 4))
+}
+
+/// "last year's quarter", "the quarter a year ago", "the corresponding period last year".
+fn behind_period(document: &Document, i: usize, at: usize) -> Option<usize> {
+    let period = |k: usize| document.is_any(k, &["quarter", "period"]);
+    if document.is_phrase(at, &["last", "year", "'s"]) && period(at + 3) {
+        return Some(at + 4);
+    }
+    let compared = at > i + 1 || document.is(i, "the") && document.is(at, "quarter");
+    let year_ago = document.is_phrase(at + 1, &["a", "year", "ago"]) || document.is_phrase(at + 1, &["a", "year", "earlier"]);
+    let last_year = at > i + 1 && document.is_phrase(at + 1, &["last", "year"]);
+    let of_last_year = at > i + 1 && document.is_phrase(at + 1, &["of", "last", "year"]);
+    let length = if year_ago || of_last_year { 3 } else { 2 };
+    (compared && period(at) && (year_ago || last_year || of_last_year)).then_some(at + 1 + length)
 }
 
 fn half(document: &Document, i: usize) -> Option<Match> {
@@ -156,11 +253,10 @@ fn half(document: &Document, i: usize) -> Option<Match> {
 
 fn season(document: &Document, i: usize) -> Option<Match> {
     let the = document.is(i, "the");
-    let (direction, at) = if the { (Direction::Bare, i + 1) } else { parts::direction(document, i).unwrap_or((Direction::Bare, i)) };
-    let (direction, at) = match document.word(at) {
-        "past" | "previous" if the => (Direction::Last, at + 1),
-        "coming" | "following" if the => (Direction::Next, at + 1),
-        _ => (direction, at),
+    let (direction, at) = match parts::direction(document, i) {
+        Some(said) => said,
+        None if the && document.is(i + 1, "past") => (Direction::Last, i + 2),
+        None => (Direction::Bare, i + usize::from(the)),
     };
     let (season, end) = parts::season(document, at)?;
     if let Some((year, end)) = trailing_year(document, end).filter(|_| !document.is(end, ",") || parts::year(document, end + 1).is_some()) {

@@ -1,12 +1,24 @@
 //! Ends of ranges that leave to the other end what they share: "3 to 5 May", "1939–45", "between May and July 2015".
 
-use super::{Gate, Rule};
+use super::{Gate, Rule, dates};
 use crate::text::Document;
 use crate::timex::parts;
-use crate::timex::symbol::{Fields, Fine, Match, Symbol};
+use crate::timex::symbol::{Fields, Fine, Match, Symbol, YearPart};
 
 /// Rules for ranges.
 pub const RULES: &[Rule] = &[
+    Rule {
+        name: "range-first-date",
+        about: "The first day of a range whose year stands at its end.",
+        gate: Gate::NUMBER.or(Gate::MONTH),
+        confidence: 0.93,
+        read: first_date,
+        accepts: &[
+            ("The fair ran from 30 April to 2 May 2013 in town.", "30 April", "2013-04-30"),
+            ("It was shut from Dec. 28 to Jan. 3, 2014, he said.", "Dec. 28", "2013-12-28"),
+        ],
+        rejects: &["Some 30 people to 2 May Hill buses went."],
+    },
     Rule {
         name: "range-first-day",
         about: "The first day of a range whose month stands at its end.",
@@ -61,11 +73,23 @@ fn joined(document: &Document, i: usize) -> Option<usize> {
     joins.then_some(i + 1)
 }
 
+fn first_date(document: &Document, i: usize) -> Option<Match> {
+    let (Symbol::Calendar(first), end) = dates::day(document, i)? else { return None };
+    let (Symbol::Calendar(last), _) = dates::day(document, joined(document, end)?)? else { return None };
+    match (first.year, first.fine, last.year, last.fine) {
+        (YearPart::Open, Fine::Day(month, day), YearPart::Stated(year), Fine::Day(later, until)) => {
+            let year = if (month, day) < (later, until) { year } else { year - 1 };
+            Some(Match::new(i..end, Symbol::Calendar(Fields { year: YearPart::Stated(year), ..first })))
+        }
+        _ => None,
+    }
+}
+
 fn first_day(document: &Document, i: usize) -> Option<Match> {
     let (day, end) = parts::day_number(document, i).filter(|_| !parts::is_part_of_number(document, i))?;
     let next = joined(document, end)?;
     let (last, at) = parts::day_number(document, next)?;
-    let (month, at) = parts::month(document, at)?;
+    let (month, at) = parts::month(document, at).filter(|(_, end)| !parts::is_street(document, *end))?;
     let year = parts::year(document, if document.is(at, ",") { at + 1 } else { at }).map(|(year, _)| year);
     (day < last).then(|| Match::new(i..end, Symbol::Calendar(Fields::maybe(year, Fine::Day(month, day)))))
 }

@@ -2,7 +2,7 @@
 
 use super::{Gate, Rule};
 use crate::lexicon::Classes;
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 use crate::timex::TimexType;
 use crate::timex::calendar::Unit;
 use crate::timex::parts;
@@ -22,6 +22,8 @@ pub const RULES: &[Rule] = &[
             ("He died two years ago.", "two years ago", "2013"),
             ("The mill shut a month ago.", "a month ago", "2015-11"),
             ("The mill shut several years ago.", "several years ago", "PAST_REF"),
+            ("He died a fortnight ago.", "a fortnight ago", "2015-W48"),
+            ("He died ten years ago today.", "ten years ago today", "2005-12-11"),
         ],
         rejects: &["He fought three years."],
     },
@@ -91,7 +93,7 @@ pub const RULES: &[Rule] = &[
         name: "year-earlier",
         about: "The same stretch a year before the one that was mentioned.",
         gate: Gate::UNIT,
-        confidence: 0.45,
+        confidence: 0.65,
         read: year_earlier,
         accepts: &[("Profit rose in the third quarter from a year-earlier loss.", "year-earlier", "2014-Q3")],
         rejects: &["A year earlier it closed."],
@@ -104,18 +106,6 @@ pub const RULES: &[Rule] = &[
         read: year_period,
         accepts: &[("Profit rose in the third quarter. In the 1988 period it fell.", "the 1988 period", "1988-Q3")],
         rejects: &["It was a 1988 period piece."],
-    },
-    Rule {
-        name: "year-end",
-        about: "The end of a year or of another unit.",
-        gate: Gate::UNIT.or(Gate::WORD),
-        confidence: 0.5,
-        read: unit_end,
-        accepts: &[
-            ("It will shut by the end of the year.", "the end of the year", "2015"),
-            ("It will shut by year-end.", "year-end", "2015-12-31"),
-        ],
-        rejects: &["The year ends badly."],
     },
 ];
 
@@ -131,17 +121,49 @@ fn length(document: &Document, i: usize) -> Option<(Count, Unit, usize)> {
 
 fn ago(document: &Document, i: usize) -> Option<Match> {
     let (count, unit, end) = length(document, i)?;
+    let halved = document.is_phrase(end, &["and", "a", "half"]);
+    let (count, end) = if halved { (with_half(count), end + 3) } else { (count, end) };
     let (end, loose) = if document.is_phrase(end, &["or", "so"]) { (end + 2, true) } else { (end, false) };
     if !document.is(end, "ago") {
         return None;
     }
+    // "ten years ago today", "ten years ago this week".
+    let same = match document.word(end + 1) {
+        "today" => Some((Unit::Day, end + 2)),
+        "this" => parts::unit(document, end + 2)
+            .filter(|((unit, plural), _)| !plural && matches!(unit, Unit::Week | Unit::Month))
+            .map(|((unit, _), end)| (unit, end)),
+        _ => None,
+    };
+    if let (Some(years), Unit::Year, Some((fine, end))) = (count.as_whole(), unit, same) {
+        return Some(Match::new(i..end, Symbol::YearsAway(-years, fine)));
+    }
     let symbol = match (count.as_whole(), unit) {
         (Some(_), Unit::Second | Unit::Minute | Unit::Hour) => Symbol::Length(count, unit),
-        (Some(count), unit) => Symbol::Shift(unit, -count, Base::Published),
+        (Some(count), unit) => Symbol::shift(unit, -count, Base::Published),
+        (None, Unit::Year) if half_years(count).is_some() => {
+            Symbol::Shift(Unit::Month, -half_years(count).unwrap_or_default(), Base::Published)
+        }
         (None, _) if count == Count::Unsaid => Symbol::Vague(Vague::Past),
         (None, _) => Symbol::Length(count, unit),
     };
     Some(Match::new(i..end + 1, symbol).with(loose.then_some(Modifier::Approx)))
+}
+
+/// The months of a number of years and a half.
+fn half_years(count: Count) -> Option<i32> {
+    match count {
+        Count::Hundredths(hundredths) if hundredths % 100 == 50 => i32::try_from(hundredths / 100 * 12 + 6).ok(),
+        _ => None,
+    }
+}
+
+/// "a year and a half".
+fn with_half(count: Count) -> Count {
+    match count {
+        Count::Hundredths(hundredths) => Count::Hundredths(hundredths.saturating_add(50)),
+        Count::Unsaid => Count::Unsaid,
+    }
 }
 
 fn earlier(document: &Document, i: usize) -> Option<Match> {
@@ -152,10 +174,11 @@ fn earlier(document: &Document, i: usize) -> Option<Match> {
         "later" => 1,
         _ => return None,
     };
-    let base = Base::Mentioned;
+    // "two weeks later" follows what was told; "a year earlier" may compare with the day of publication.
+    let base = if sign > 0 { Base::Told } else { Base::Mentioned };
     let symbol = match (count.as_whole(), unit) {
         (_, Unit::Second | Unit::Minute | Unit::Hour) => Symbol::Length(count, unit),
-        (Some(count), unit) => Symbol::Shift(unit, sign * count, base),
+        (Some(count), unit) => Symbol::shift(unit, sign * count, base),
         (None, _) if sign < 0 => Symbol::Vague(Vague::Past),
         (None, _) => Symbol::Length(count, unit),
     };
@@ -168,10 +191,30 @@ fn is_free_before(document: &Document, i: usize) -> bool {
 }
 
 fn from_event(document: &Document, i: usize) -> Option<Match> {
+    if let Some(read) = beside_event(document, i).or_else(|| weekday_from(document, i)) {
+        return Some(read);
+    }
     let (count, unit, end) = length(document, i)?;
     let joined = document.is_any(end, &["before", "after", "prior", "into"]) && !is_free_before(document, end);
     let said = !matches!(count, Count::Unsaid) || document.is_any(i, &["several", "a", "some", "few"]);
     (joined && said).then(|| Match::new(i..end, Symbol::FromEvent(count, unit)))
+}
+
+/// "the day before the storm", "the week after the vote".
+fn beside_event(document: &Document, i: usize) -> Option<Match> {
+    let ((unit, plural), end) = parts::unit(document, i + 1).filter(|_| document.is(i, "the"))?;
+    let fits = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year)
+        && !plural
+        && document.is_any(end, &["before", "after", "following"]);
+    let known = document.is_any(end + 1, &["the", "his", "her", "its", "their", "that", "this"]) || document.is_capitalized(end + 1);
+    (fits && known).then(|| Match::new(i..end, Symbol::FromEvent(Count::whole(1), unit)).typed(TimexType::Date).doubted(0.2))
+}
+
+/// "the Monday after Easter", "the Tuesday before the vote".
+fn weekday_from(document: &Document, i: usize) -> Option<Match> {
+    let (weekday, end) = parts::weekday(document, i + 1).filter(|_| document.is(i, "the"))?;
+    let counted = document.is_any(end, &["before", "after", "following"]) && document.kind(end + 1) == Some(TokenKind::Word);
+    counted.then(|| Match::new(i..end, Symbol::WeekdayFrom(weekday)).doubted(0.2))
 }
 
 fn last_this_next(document: &Document, i: usize) -> Option<Match> {
@@ -204,15 +247,11 @@ fn last_this_next(document: &Document, i: usize) -> Option<Match> {
         return None;
     }
     if document.is(at.saturating_sub(1), "past") {
-        let length = unit != Unit::Year;
-        return (unit != Unit::Quarter).then(|| {
-            let symbol = if length { Symbol::Length(Count::whole(1), unit) } else { Symbol::Shift(Unit::Year, 0, Base::Published) };
-            let read = Match::new(i..end, symbol);
-            if length { read.typed(TimexType::Duration) } else { read.doubted(0.3) }
-        });
+        let read = || Match::new(i..end, Symbol::Length(Count::whole(1), unit)).typed(TimexType::Duration);
+        return (unit != Unit::Quarter).then(read);
     }
     let (unit, count) = if document.is(at.saturating_sub(1), "latest") { (Unit::Quarter, -1) } else { (unit, count) };
-    Some(Match::new(i..end, Symbol::Shift(unit, count, Base::Published)))
+    Some(Match::new(i..end, Symbol::shift(unit, count, Base::Published)))
 }
 
 fn following(document: &Document, i: usize) -> Option<Match> {
@@ -225,7 +264,7 @@ fn following(document: &Document, i: usize) -> Option<Match> {
     };
     let ((unit, plural), end) = parts::unit(document, at)?;
     let long = !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Millennium);
-    (long && !plural).then(|| Match::new(i..end, Symbol::Shift(unit, count, Base::Mentioned)))
+    (long && !plural).then(|| Match::new(i..end, Symbol::shift(unit, count, Base::Mentioned)))
 }
 
 fn mentioned_quarter(document: &Document, i: usize) -> Option<Match> {
@@ -246,26 +285,4 @@ fn year_earlier(document: &Document, i: usize) -> Option<Match> {
 fn year_period(document: &Document, i: usize) -> Option<Match> {
     let (year, at) = parts::year(document, i + 1).filter(|_| document.is(i, "the"))?;
     document.is_any(at, &["period", "quarter"]).then(|| Match::new(i..at + 1, Symbol::SameQuarter(year)))
-}
-
-fn unit_end(document: &Document, i: usize) -> Option<Match> {
-    let joined = parts::after_hyphen(document, i + 1);
-    let possessed = document.is_phrase(i + 1, &["'s", "end"]);
-    if document.is(i, "year") && (document.is(joined, "end") || possessed) {
-        let end = if possessed { i + 3 } else { joined + 1 };
-        let fields = crate::timex::symbol::Fields::open(crate::timex::symbol::Fine::Day(12, 31), crate::timex::symbol::Direction::This);
-        return Some(Match::new(i..end, Symbol::Calendar(fields)));
-    }
-    let modifier = match document.word(i + 1) {
-        "end" | "close" => Modifier::End,
-        "beginning" | "start" => Modifier::Start,
-        "middle" => Modifier::Mid,
-        _ => return None,
-    };
-    if !document.is(i, "the") || !document.is_phrase(i + 2, &["of", "the"]) {
-        return None;
-    }
-    let ((unit, plural), end) = parts::unit(document, i + 4)?;
-    let fits = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century) && !plural;
-    fits.then(|| Match::new(i..end, Symbol::Shift(unit, 0, Base::Published)).with(Some(modifier)))
 }

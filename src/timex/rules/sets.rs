@@ -1,6 +1,8 @@
 //! Times that come again: "every Monday", "daily", "twice a year".
 
 use super::{Gate, Rule};
+use crate::lexicon::Classes;
+use crate::tag::Tag;
 use crate::text::{Case, Document};
 use crate::timex::calendar::Unit;
 use crate::timex::parts;
@@ -12,7 +14,7 @@ pub const RULES: &[Rule] = &[
         name: "every",
         about: "A time that comes again and again.",
         gate: Gate::WORD,
-        confidence: 0.8,
+        confidence: 0.82,
         read: every,
         accepts: &[
             ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
@@ -21,6 +23,7 @@ pub const RULES: &[Rule] = &[
             ("They meet every other Monday.", "every other Monday", "P2W"),
             ("The fair comes every other May.", "every other May", "P2Y"),
             ("They pay each month.", "each month", "P1M"),
+            ("They meet on the first Monday of every month.", "the first Monday of every month", "XXXX-WXX-1"),
         ],
         rejects: &["Every second person left.", "Each side won."],
     },
@@ -53,23 +56,39 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "weekdays",
         about: "A weekday that comes again.",
-        gate: Gate::WEEKDAY,
+        gate: Gate::WEEKDAY.or(Gate::TIME).or(Gate::UNIT),
         confidence: 0.75,
         read: plural_weekday,
         accepts: &[
             ("The museum is shut on Mondays.", "Mondays", "XXXX-WXX-1"),
             ("It flies on Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI"),
+            ("It is shut on weekends.", "weekends", "XXXX-WXX-WE"),
+            ("It is open on weekdays.", "weekdays", "XXXX-WXX-WD"),
         ],
         rejects: &["Monday's talks failed."],
     },
 ];
 
+/// "the first Monday of every month".
+fn every_first(document: &Document, i: usize) -> Option<Match> {
+    let at = if document.is(i + 1, "last") { i + 2 } else { parts::ordinal(document, i + 1)?.1 };
+    let (weekday, end) = parts::weekday(document, at)?;
+    let set = document.is(end, "of") && document.is_any(end + 1, &["every", "each"]) && document.has(end + 2, Classes::TIME_UNIT);
+    set.then(|| Match::new(i..end + 3, Symbol::Repeat(Repeat::Weekday(weekday))))
+}
+
 fn every(document: &Document, i: usize) -> Option<Match> {
+    if document.is(i, "the") {
+        return every_first(document, i);
+    }
     if !document.is_any(i, &["every", "each"]) {
         return None;
     }
     let other = document.is(i + 1, "other");
     let at = if other { i + 2 } else { i + 1 };
+    if document.is(at, "weekday") {
+        return Some(Match::new(i..at + 1, Symbol::Repeat(Repeat::Weekly("WD"))));
+    }
     let named = parts::weekday(document, at).map(|(weekday, end)| (Repeat::Weekday(weekday), Unit::Week, end));
     let named = named.or_else(|| parts::month(document, at).map(|(month, end)| (Repeat::Month(month), Unit::Year, end)));
     let named = named.or_else(|| parts::part(document, at).map(|(part, end)| (Repeat::Part(part), Unit::Day, end)));
@@ -95,13 +114,16 @@ fn frequency(document: &Document, i: usize) -> Option<Match> {
         "weekly" => (1, Unit::Week),
         "fortnightly" => (2, Unit::Week),
         "monthly" => (1, Unit::Month),
-        "yearly" | "annual" | "annually" => (1, Unit::Year),
+        "yearly" | "annually" => (1, Unit::Year),
+        "quarterly" if !document.tag(i + 1).is_some_and(Tag::is_noun) => (3, Unit::Month),
         "biennial" => (2, Unit::Year),
         _ => return None,
     };
     let named = document.token(i)?.case != Case::Lower
         && (document.is_capitalized(i + 1) || i.checked_sub(1).is_some_and(|b| document.is_capitalized(b)));
-    (!named).then(|| Match::new(i..i + 1, Symbol::Repeat(Repeat::Every(Count::whole(count), unit))))
+    // "the party daily Granma": a newspaper.
+    let paper = document.is_capitalized(i + 1) && document.tag(i + 1).is_some_and(Tag::is_proper);
+    (!named && !paper).then(|| Match::new(i..i + 1, Symbol::Repeat(Repeat::Every(Count::whole(count), unit))))
 }
 
 fn rate(document: &Document, i: usize) -> Option<Match> {
@@ -126,10 +148,9 @@ fn rate(document: &Document, i: usize) -> Option<Match> {
 
 /// "fifty thousand records": a plural noun with its number just before.
 fn is_amount(document: &Document, i: usize) -> bool {
-    let numbered =
-        |k: usize| document.kind(k) == Some(crate::text::TokenKind::Number) || document.has(k, crate::lexicon::Classes::NUMBER_WORD);
+    let numbered = |k: usize| document.kind(k) == Some(crate::text::TokenKind::Number) || document.has(k, Classes::NUMBER_WORD);
     document.word(i).ends_with('s')
-        && !document.has(i, crate::lexicon::Classes::AUXILIARY | crate::lexicon::Classes::STARTER)
+        && !document.has(i, Classes::AUXILIARY | Classes::STARTER)
         && (1..4).any(|back| i.checked_sub(back).is_some_and(numbered))
 }
 
@@ -143,6 +164,11 @@ fn plural_weekday(document: &Document, i: usize) -> Option<Match> {
             _ => return None,
         };
         return Some(Match::new(i..end + 1, Symbol::Repeat(Repeat::WeekdayPart(weekday, part))));
+    }
+    if document.is_any(i, &["weekdays", "weekends"]) {
+        let part = if document.is(i, "weekdays") { "WD" } else { "WE" };
+        let led = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["on", "at", "and", "or", "during"]));
+        return led.then(|| Match::new(i..i + 1, Symbol::Repeat(Repeat::Weekly(part))));
     }
     let (weekday, end) = parts::weekdays(document, i)?;
     Some(Match::new(i..end, Symbol::Repeat(Repeat::Weekday(weekday))))

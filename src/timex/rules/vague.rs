@@ -4,17 +4,17 @@ use super::{Gate, Rule};
 use crate::lexicon::Classes;
 use crate::text::{Document, Words};
 use crate::timex::symbol::{Match, Symbol, Vague};
-use crate::timex::tense;
 
 /// Rules for times that are only pointed at.
 pub const RULES: &[Rule] = &[Rule {
     name: "vague",
     about: "A time that is pointed at without a date.",
-    gate: Gate::TIME.or(Gate::WORD),
-    confidence: 0.75,
+    gate: Gate::TIME.or(Gate::WORD).or(Gate::COUNT),
+    confidence: 0.8,
     read: vague,
     accepts: &[
         ("The mill is now shut.", "now", "PRESENT_REF"),
+        ("The mill will one day open.", "one day", "FUTURE_REF"),
         ("It was recently sold.", "recently", "PAST_REF"),
         ("It happened in the past.", "the past", "PAST_REF"),
         ("It will be needed in the future.", "the future", "FUTURE_REF"),
@@ -39,6 +39,9 @@ const PHRASES: &[(&[&str], Vague)] = &[
     (&["nowadays"], Vague::Present),
     (&["soon"], Vague::Future),
     (&["future"], Vague::Future),
+    (&["these", "days"], Vague::Present),
+    (&["the", "moment"], Vague::Present),
+    (&["one", "day"], Vague::Future),
 ];
 
 /// What the phrases begin with.
@@ -56,6 +59,8 @@ static FIRST: Words = Words::new(&[
     "nowadays",
     "soon",
     "future",
+    "these",
+    "one",
 ]);
 
 fn vague(document: &Document, i: usize) -> Option<Match> {
@@ -73,8 +78,19 @@ fn vague(document: &Document, i: usize) -> Option<Match> {
     let preposition = document.is_phrase(i, &["the", "past"])
         && !i.checked_sub(1).is_some_and(|b| document.is_any(b, &["in", "of", "from", "than", "about", "with", "to"]));
     let after = document.is(i, "soon") && document.is_any(end, &["after", "as"]);
-    let distant = document.is(i, "soon") && tense::around(document, &(i..end)).0 != tense::Tense::Future;
-    let adjective = document.is_any(i, &["recent", "current", "future", "currently"]);
-    let doubt = if adjective { 0.22 } else { 0.0 };
-    (!named && !length && !counted && !preposition && !after && !distant).then(|| Match::new(i..end, Symbol::Vague(*vague)).doubted(doubt))
+    let distant = document.is(i, "soon")
+        && !(1..=3).any(|k| document.has(i + k, Classes::MODAL) || i.checked_sub(k).is_some_and(|b| document.has(b, Classes::MODAL)));
+    let adjective = document.is_any(i, &["recent", "current", "currently"]);
+    // "future payments" are not a time; "in future" is.
+    let coming = document.is(i, "future") && !i.checked_sub(1).is_some_and(|b| document.is(b, "in"));
+    let instant = document.is_phrase(i, &["the", "moment"]) && !i.checked_sub(1).is_some_and(|b| document.is_any(b, &["at", "for"]));
+    let doubt = match document.word(i) {
+        _ if adjective => 0.25,
+        "recently" | "most" | "soon" => 0.1,
+        _ => 0.0,
+    };
+    let modal = |k: Option<usize>| k.is_some_and(|k| document.has(k, Classes::MODAL));
+    let other_day = document.is(i, "one") && !(modal(i.checked_sub(1)) || modal(Some(i + 2)) || modal(Some(i + 3)));
+    (!named && !other_day && !length && !counted && !preposition && !after && !distant && !coming && !instant)
+        .then(|| Match::new(i..end, Symbol::Vague(*vague)).doubted(doubt))
 }

@@ -84,6 +84,11 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// "the plague of 1349".
+fn is_year_of(document: &Document, i: usize) -> bool {
+    i >= 2 && document.is(i - 1, "of") && document.has(i - 2, Classes::EVENT_NOUN | Classes::DOCUMENT_NOUN)
+}
+
 fn year(document: &Document, i: usize) -> Option<Match> {
     let (year, end) = parts::year(document, i)?;
     let led = is_led(document, i);
@@ -92,15 +97,17 @@ fn year(document: &Document, i: usize) -> Option<Match> {
         || document.has(end, Classes::TIME_UNIT)
         || document.is(end, "people");
     let numbered = i.checked_sub(1).is_some_and(|b| {
-        document
-            .is_any(b, &["room", "flight", "route", "section", "article", "some", "windows", "office", "model", "unit", "boeing", "bus"])
+        document.is_any(
+            b,
+            &["room", "flight", "route", "section", "article", "some", "windows", "office", "model", "unit", "boeing", "bus", "mark", "mk"],
+        )
     });
     let compound =
         parts::hyphen(document, end) && document.kind(end + 1) == Some(TokenKind::Word) && !document.has(end + 1, Classes::MONTH);
     // "+00 5550 2024 0912": digits in groups, as telephone numbers are written.
     let digits = |k: usize| document.kind(k) == Some(TokenKind::Number);
     let grouped = digits(end) && i.checked_sub(1).is_some_and(digits);
-    let plausible = led || (1700..2100).contains(&year);
+    let plausible = led || (1700..2100).contains(&year) || is_year_of(document, i);
     if unit
         || grouped
         || numbered
@@ -121,7 +128,7 @@ fn year(document: &Document, i: usize) -> Option<Match> {
     {
         return None;
     }
-    let doubt = if led { 0.0 } else { 0.12 };
+    let doubt = if led { 0.0 } else { 0.05 };
     Some(Match::new(i..end, Symbol::Calendar(Fields::of(year, Fine::Whole))).doubted(doubt))
 }
 
@@ -170,11 +177,8 @@ fn era_year(document: &Document, i: usize) -> Option<Match> {
 }
 
 fn short_year(document: &Document, i: usize) -> Option<Match> {
-    let year = parts::digits(document, i + 1).filter(|_| document.text_of(i + 1).len() == 2)? as i32;
-    let opens = document.is_any(i, &["'", "‘"]) || document.text_of(i) == "’";
-    let led = is_led(document, i);
-    let century = if year < 30 { 2000 } else { 1900 };
-    (opens && led && document.is_glued(i + 1)).then(|| Match::new(i..i + 2, Symbol::Calendar(Fields::of(century + year, Fine::Whole))))
+    let (year, end) = parts::short_year(document, i).filter(|_| is_led(document, i))?;
+    Some(Match::new(i..end, Symbol::Calendar(Fields::of(year, Fine::Whole))))
 }
 
 fn year_words(document: &Document, i: usize) -> Option<Match> {
