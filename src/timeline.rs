@@ -3,7 +3,7 @@
 use crate::event::Event;
 use serde::{Deserialize, Serialize};
 
-/// Indices into the list of events.
+/// Indices into the list of events. What is told again is there once, where it is told best; see [`Event::same`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timeline {
     /// Events with a date, earliest first; of equal beginnings the more precise first, then the order of the text.
@@ -14,7 +14,8 @@ pub struct Timeline {
 
 /// Orders `events` by their dates.
 pub fn order(events: &[Event]) -> Timeline {
-    let (mut dated, undated): (Vec<usize>, Vec<usize>) = (0..events.len()).partition(|i| events[*i].date.is_some());
+    let rows = (0..events.len()).filter(|i| events[*i].same.is_none());
+    let (mut dated, undated): (Vec<usize>, Vec<usize>) = rows.partition(|i| events[*i].date.is_some());
     dated.sort_by_key(|i| events[*i].date.as_ref().map(|date| (date.earliest, date.latest)));
     Timeline { dated, undated }
 }

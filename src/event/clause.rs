@@ -1,24 +1,83 @@
 //! The clause around a verb: the words that a reader would quote as what happened, and its place.
 
-use super::verb::VerbGroup;
+use crate::clause::{ClauseKind, Form, VerbGroup, boundary, is_speech_mark, noun, opens, opens_coordinate};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
 use crate::text::{Document, TokenKind, Words};
 use std::ops::Range;
 
-/// Words, folded, that begin a clause of their own.
-static OPENERS: Words = Words::new(&[
-    "that", "which", "who", "whom", "whose", "when", "while", "because", "if", "although", "though", "since", "until", "whether", "where",
-    "but", "unless", "after", "before", "as",
-]);
-
-/// The clause of `groups[g]` in the sentence `tokens`.
-pub(super) fn extent(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup], g: usize) -> Range<usize> {
+/// The clause of `groups[g]` in the sentence `tokens`, of which `groups` are the verb groups.
+///
+/// A clause without tense ends at its first comma, but not before the token `within`: the date in it may have commas of its own.
+pub(super) fn extent(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup], g: usize, within: usize) -> Range<usize> {
     let group = &groups[g];
-    let floor = g.checked_sub(1).map_or(tokens.start, |before| groups[before].tokens.end);
-    let start = (floor..group.tokens.start).rev().find(|i| begins_behind(document, *i)).map_or(floor, |i| i + 1);
-    let end = (group.tokens.end..tokens.end).find(|i| ends_before(document, *i, groups.get(g + 1))).unwrap_or(tokens.end);
+    let start = match (group.is_finite(), group.kind) {
+        (true, ClauseKind::Relative) => {
+            let floor = groups[..g].iter().rev().map(|before| before.tokens.end).find(|end| *end < group.start);
+            antecedent(document, floor.unwrap_or(tokens.start), group).unwrap_or(group.start)
+        }
+        (true, _) => group.start,
+        (false, _) => bare_start(document, tokens, group),
+    };
+    let next = groups[g + 1..].iter().find(|next| next.is_finite());
+    let resumes = next.filter(|next| group.kind == ClauseKind::Relative && next.kind == ClauseKind::Main && next.start <= group.start);
+    let ends = |i: &usize| {
+        ends_before(document, *i, next)
+            || resumes.is_some_and(|next| next.tokens.start == *i)
+            || (!group.is_finite() && document.is(*i, ",") && *i >= within)
+    };
+    let end = (group.tokens.end..tokens.end).find(ends).unwrap_or(tokens.end);
+    let end =
+        next.filter(|next| next.kind != ClauseKind::Content && next.start >= group.tokens.end).map_or(end, |next| end.min(next.start));
+    let end = before_distance(document, group.tokens.end..end);
+    let start = start.min(group.tokens.start);
     trim(document, start..before_open_mark(document, group.tokens.end..end), &group.tokens)
+}
+
+/// Where a clause ends before a distance that belongs to the next one: ", a week" before "after auditors found it".
+fn before_distance(document: &Document, tail: Range<usize>) -> usize {
+    let opener = document.is_any(tail.end, &["after", "before"]);
+    let Some(last) = tail.end.checked_sub(1).filter(|last| opener && document.has(*last, Classes::TIME_UNIT)) else { return tail.end };
+    (last.saturating_sub(5).max(tail.start)..last).rev().find(|i| document.is(*i, ",")).unwrap_or(tail.end)
+}
+
+/// Where the noun begins of which a relative clause tells: "a buoy | that was moved in October", "the minister, | who resigned".
+///
+/// It begins at `floor` at the earliest.
+fn antecedent(document: &Document, floor: usize, group: &VerbGroup) -> Option<usize> {
+    let opener =
+        group.opener.filter(|opener| *opener == group.start && document.is_any(*opener, &["who", "which", "that", "whose", "whom"]))?;
+    let before = |i: usize| i.checked_sub(1).filter(|i| *i >= floor);
+    let last = before(opener)?;
+    let noun = if document.is(last, ",") { before(last)? } else { last };
+    let mut start = noun::phrase_start(document, noun, floor);
+    // "two officials at the office, who …".
+    for _ in 0..2 {
+        let joined = before(start).filter(|i| document.is_any(*i, &["of", "at", "in"])).and_then(before);
+        let Some(outer) = joined.filter(|i| document.tag(*i).is_some_and(Tag::is_noun)) else { break };
+        start = noun::phrase_start(document, outer, floor);
+    }
+    document.tag(noun).filter(|tag| tag.is_noun()).map(|_| start)
+}
+
+/// Where a clause without tense begins: a participle takes the noun before it with it, "a man killed on Monday".
+fn bare_start(document: &Document, tokens: &Range<usize>, group: &VerbGroup) -> usize {
+    if group.form != Form::Participle {
+        return group.tokens.start;
+    }
+    let of_noun = |i: usize| {
+        document
+            .tag(i)
+            .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::Cd | Tag::Prps | Tag::Pos | Tag::Prp))
+    };
+    let mut start = group.tokens.start;
+    if start > tokens.start + 1 && document.is(start - 1, ",") && of_noun(start - 2) {
+        start -= 1;
+    }
+    while start > tokens.start && of_noun(start - 1) {
+        start -= 1;
+    }
+    start
 }
 
 /// Where the clause ends if it opens a quotation and does not close it, otherwise its own end.
@@ -34,36 +93,17 @@ fn before_open_mark(document: &Document, tail: Range<usize>) -> usize {
     opened.unwrap_or(tail.end)
 }
 
-/// Whether a clause can begin right behind the token at `i`.
-fn begins_behind(document: &Document, i: usize) -> bool {
-    let sign =
-        is_speech_mark(document, i) || document.is_any(i, &[";", "—", "–", "--"]) || (document.is(i, ":") && !document.is_glued(i + 1));
-    sign || (opens(document, i) && !document.is_any(i, &["who", "which"])) || opens_coordinate(document, i)
-}
-
-/// "and" or a comma between two clauses: a verb or a subject with its verb follows.
-fn opens_coordinate(document: &Document, i: usize) -> bool {
-    document.is(i, "and") && i.checked_sub(1).is_some_and(|before| document.is(before, ","))
-        || document.is_any(i, &["and", "but"]) && document.tag(i + 1).is_some_and(Tag::is_finite)
-}
-
-/// Whether the clause ends before the token at `i`, given the group that comes next.
+/// Whether the clause ends before the token at `i`, given the finite group that comes next.
 fn ends_before(document: &Document, i: usize, next: Option<&VerbGroup>) -> bool {
     let verb_follows = next.is_some_and(|next| next.tokens.start > i);
     let sign = is_speech_mark(document, i) || document.is_any(i, &[";", "—", "–", "--"]);
     let resumes = document.is(i, ",") && next.is_some_and(|next| next.tokens.start == i + 1);
-    sign || resumes || (verb_follows && (opens(document, i) || opens_coordinate(document, i)))
+    sign || resumes || (verb_follows && (opens(document, i) || opens_coordinate(document, i)) && leads_to(document, i, next))
 }
 
-/// A quotation mark that stands between what is said and who says it; one around a few words of a clause does not part it.
-fn is_speech_mark(document: &Document, i: usize) -> bool {
-    let edge = |k: usize| matches!(document.kind(k), Some(TokenKind::Punct) | None) && !document.is_any(k, &["-", ")", "("]);
-    document.kind(i) == Some(TokenKind::Mark) && (i.checked_sub(1).is_none_or(edge) || document.sentence_tokens(i).start == i)
-}
-
-/// Whether the word at `i` begins a clause; "that" before a noun does not.
-fn opens(document: &Document, i: usize) -> bool {
-    document.is_any(i, &OPENERS) && document.tag(i) != Some(Tag::Dt)
+/// Whether the clause of the next verb begins behind the opener at `i`: not "after the vote, the minister resigned".
+fn leads_to(document: &Document, i: usize, next: Option<&VerbGroup>) -> bool {
+    next.is_some_and(|next| boundary(document, i..next.tokens.start).is_some())
 }
 
 /// Takes conjunctions and punctuation off both ends, never the verb itself.
@@ -77,7 +117,9 @@ fn trim(document: &Document, mut tokens: Range<usize>, verb: &Range<usize>) -> R
         document.is_any(i, &["and", "but", "or"])
             || document.has(i, Classes::PREPOSITION) && !document.is_any(i, &["up", "down", "off", "out"])
     };
-    while tokens.end > verb.end && (is_edge(document, tokens.end - 1) || dangles(tokens.end - 1)) {
+    // "a chain had been ordered and paid for.": what ends the sentence does not dangle.
+    let whole = document.sentence_tokens(verb.start).end <= tokens.end;
+    while tokens.end > verb.end && (is_edge(document, tokens.end - 1) || !whole && dangles(tokens.end - 1)) {
         tokens.end -= 1;
     }
     tokens

@@ -1,43 +1,70 @@
-//! From sentences to events: verb groups, their clauses, their dates.
+//! From sentences to events: verb groups and nouns, their clauses, their own dates.
 
-use super::date::{self, Place};
+use super::date::{self, Bound, Place};
 use super::rules::{self, Rule};
+use super::scene::How;
 use super::status::{self, Setting};
-use super::verb::{self, VerbGroup};
-use super::{Basis, Event, EventDate, Status, clause, select};
+use super::{Basis, Event, EventDate, Status, clause, same, scene, select};
+use crate::clause::noun;
+use crate::clause::stem::{self, Stem};
+use crate::clause::{Clauses, VerbGroup};
 use crate::finding::Grounds;
 use crate::lexicon::Classes;
 use crate::mention::Entity;
 use crate::quote::Quotation;
 use crate::text::{Document, ParagraphKind, Sentence, Span, TokenKind};
 use crate::timex::{Published, Timex, TimexType};
+use rustc_hash::FxHashSet;
 
 /// A saying up to this long, in bytes, is shown with what is said.
 const LONGEST_SAYING: usize = 320;
 
+/// At most so many participants are named.
+const PARTICIPANTS: usize = 12;
+
 /// Everything that the finder reads.
 pub(super) struct Finder<'a, 't> {
     pub document: &'a Document<'t>,
+    pub clauses: &'a Clauses,
     pub published: &'a Published,
     pub timexes: &'a [Timex],
     pub quotations: &'a [Quotation],
     mentions: Vec<(Span, usize)>,
-    /// Spans of what is quoted, in order.
-    contents: Vec<Span>,
+    /// Spans of what is quoted, in order, with the quotation each belongs to.
+    contents: Vec<(Span, usize)>,
     /// Cues, in order, with the quotation each belongs to.
     cues: Vec<(Span, usize)>,
-    last: Option<Context>,
 }
 
-/// The last day that the paragraph told of.
-struct Context {
-    paragraph: usize,
-    timex: usize,
+/// Whether paragraphs of this kind tell of events.
+fn tells(kind: ParagraphKind) -> bool {
+    !matches!(kind, ParagraphKind::Credit | ParagraphKind::Byline | ParagraphKind::Label | ParagraphKind::Dateline)
+}
+
+/// An event with what is needed to date it from elsewhere.
+pub(super) struct Draft {
+    /// The event as far as its own words tell.
+    pub event: Event,
+    /// The number of its verb group; `None` for a noun.
+    pub group: Option<usize>,
+    /// The token of the verb or noun that names it.
+    pub head: usize,
+    /// Its stem.
+    pub stem: Stem,
+    /// The number of its sentence.
+    pub sentence: usize,
+    /// The kind of its paragraph.
+    pub kind: ParagraphKind,
+    /// The quotation whose content it stands in.
+    pub quoted: Option<usize>,
+    /// How it comes by a date that is not its own.
+    pub how: Option<How>,
 }
 
 impl<'a, 't> Finder<'a, 't> {
     pub fn new(
         document: &'a Document<'t>,
+        clauses: &'a Clauses,
         published: &'a Published,
         timexes: &'a [Timex],
         entities: &[Entity],
@@ -46,94 +73,125 @@ impl<'a, 't> Finder<'a, 't> {
         let mut mentions: Vec<(Span, usize)> =
             entities.iter().enumerate().flat_map(|(e, entity)| entity.mentions.iter().map(move |mention| (mention.span, e))).collect();
         mentions.sort_unstable();
-        let mut contents: Vec<Span> = quotations.iter().flat_map(|quotation| quotation.contents.iter().copied()).collect();
+        let mut contents: Vec<(Span, usize)> =
+            quotations.iter().enumerate().flat_map(|(q, quotation)| quotation.contents.iter().map(move |content| (*content, q))).collect();
         contents.sort_unstable();
         let mut cues: Vec<(Span, usize)> = quotations.iter().enumerate().filter_map(|(q, quotation)| Some((quotation.cue?, q))).collect();
         cues.sort_unstable();
-        Self { document, published, timexes, quotations, mentions, contents, cues, last: None }
+        Self { document, clauses, published, timexes, quotations, mentions, contents, cues }
     }
 
     /// The events of the whole text.
-    pub fn find(mut self) -> Vec<Event> {
-        let mut events = Vec::new();
-        for sentence in &self.document.sentences {
+    pub fn find(self) -> Vec<Event> {
+        let mut drafts = Vec::with_capacity(self.clauses.len());
+        for (number, sentence) in self.document.sentences.iter().enumerate() {
             let kind = self.document.paragraphs[sentence.paragraph].kind;
-            if !matches!(kind, ParagraphKind::Credit | ParagraphKind::Byline | ParagraphKind::Label | ParagraphKind::Dateline) {
-                self.sentence(sentence, kind, &mut events);
+            if tells(kind) {
+                self.sentence(number, sentence, kind, &mut drafts);
             }
         }
-        events.sort_by_cached_key(|event| (event.span.start, event.trigger.start));
-        select::mark_main(self.document, &mut events);
-        events
+        self.known_nouns(&mut drafts);
+        drafts.sort_by_cached_key(|draft| (draft.event.span.start, draft.event.trigger.start));
+        scene::date(&self, &mut drafts);
+        same::join(&self, &mut drafts);
+        select::mark_main(&self, &mut drafts);
+        for draft in &mut drafts {
+            self.explain(draft);
+        }
+        drafts.into_iter().map(|draft| draft.event).collect()
     }
 
-    fn sentence(&mut self, sentence: &Sentence, kind: ParagraphKind, events: &mut Vec<Event>) {
-        let document = self.document;
-        let headline = matches!(kind, ParagraphKind::Title | ParagraphKind::Standfirst);
-        let groups = verb::find(document, sentence.tokens.clone(), headline);
-        let places = date::places(document, self.timexes, &sentence.tokens);
-        let dated = date::govern(document, &sentence.tokens, &groups, &places, self.timexes, |place| self.said_by(place, &groups));
-        for (g, timex) in dated.into_iter().enumerate() {
-            let heading = headline || kind == ParagraphKind::Caption;
-            events.push(self.verb_event(sentence, &groups, g, timex, heading));
+    fn sentence(&self, number: usize, sentence: &Sentence, kind: ParagraphKind, drafts: &mut Vec<Draft>) {
+        let places = date::places(self.document, self.timexes, &sentence.tokens);
+        let own = self.clauses.of_sentence(number);
+        let dated = date::assign(self.document, self.clauses, self.timexes, &places, |place| self.said_by(place, number));
+        for g in own.clone() {
+            let place = dated.of_verb(g);
+            let group = &self.clauses.groups(own.clone())[g - own.start];
+            if group.is_finite() || place.is_some() || group.planned {
+                drafts.push(self.verb_event(number, sentence, kind, g, place));
+            }
         }
-        for place in &places {
-            events.extend(date::noun_behind(document, &place.tokens).and_then(|noun| self.noun_event(place, noun)));
+        drafts.extend(dated.nouns.iter().filter_map(|(noun, place)| self.noun_event(number, kind, *noun, place)));
+    }
+
+    /// Adds the nouns that lead back to an event which its own words date: "the attack".
+    fn known_nouns(&self, drafts: &mut Vec<Draft>) {
+        let dated: FxHashSet<Stem> = drafts.iter().filter(|draft| draft.event.basis == Basis::Explicit).map(|draft| draft.stem).collect();
+        let mut taken: FxHashSet<usize> = drafts.iter().map(|draft| draft.head).collect();
+        for (number, sentence) in self.document.sentences.iter().enumerate() {
+            let kind = self.document.paragraphs[sentence.paragraph].kind;
+            let known = |i: &usize| noun::is_definite(self.document, *i) && dated.contains(&stem::of(self.document, *i));
+            let held = |i: &usize| noun::is_held(self.document, *i);
+            for noun in sentence.tokens.clone().filter(known).filter(|i| tells(kind) && !held(i)) {
+                if taken.insert(noun) {
+                    drafts.push(self.bare_noun(number, kind, noun));
+                }
+            }
         }
     }
 
-    /// The event that a verb group names.
-    fn verb_event(&mut self, sentence: &Sentence, groups: &[VerbGroup], g: usize, timex: Option<usize>, heading: bool) -> Event {
+    /// The event that the verb group `g` names.
+    fn verb_event(&self, number: usize, sentence: &Sentence, kind: ParagraphKind, g: usize, place: Option<&Place>) -> Draft {
         let document = self.document;
-        let group = &groups[g];
-        let clause = clause::extent(document, &sentence.tokens, groups, g);
+        let own = self.clauses.of_sentence(number);
+        let groups = self.clauses.groups(own.clone());
+        let group = &groups[g - own.start];
+        let within = place.map_or(0, |place| place.tokens.end);
+        let clause = clause::extent(document, &sentence.tokens, groups, g - own.start, within);
         let trigger = document.span(group.head..group.tokens.end);
         let span = document.span(clause.clone());
-        let explicit = timex.and_then(|timex| date::explicit(self.timexes, timex));
-        let repeated = timex.is_some_and(|timex| self.timexes[timex].kind == TimexType::Set);
-        let ahead = explicit.as_ref().zip(self.published.date).is_some_and(|(date, day)| date.earliest > day);
-        let reported = self.is_quoted(trigger) || g > 0;
-        let mut status = status::of(document, group, &clause, &Setting { heading, ahead, dated: explicit.is_some(), repeated, reported });
-        if status == Status::Happened && ahead {
-            status = Status::Planned;
-        }
+        let date = place.and_then(|place| {
+            let bound = if date::is_turn(group, place) { Bound::At } else { place.bound };
+            date::explicit(self.timexes, &Place { bound, ..place.clone() })
+        });
+        let repeated = place.is_some_and(|place| self.timexes[place.timex].kind == TimexType::Set);
+        let ahead = date.as_ref().zip(self.published.date).is_some_and(|(date, day)| date.earliest > day);
+        let quoted = self.quoted(trigger);
+        let heading = matches!(kind, ParagraphKind::Title | ParagraphKind::Standfirst | ParagraphKind::Caption);
+        let reported = quoted.is_some() || g > own.start;
+        let above = group.parent.and_then(|parent| self.clauses.get(parent));
+        let turned = place.is_some_and(|place| date::is_turn(group, place));
+        let setting = Setting { heading, ahead, dated: date.is_some(), repeated, reported, turned };
+        let status = status::of(document, group, above, &clause, &setting);
+        let date = date.map(|date| self.narrowed(date, status));
         let quotation = self.quotation_of(document.span(group.tokens.clone()));
-        let (date, timex, basis) = self.date(sentence, group, status, explicit, timex, quotation.is_some());
-        let span = quotation.map_or(span, |q| self.saying(span, q));
-        Event {
+        let span = match quotation {
+            Some(q) => self.saying(span, q),
+            None => quoted.map_or(span, |q| self.within_content(span, trigger, q)),
+        };
+        let event = Event {
             span,
             trigger,
+            basis: if date.is_some() { Basis::Explicit } else { Basis::None },
+            timex: place.map(|place| place.timex),
             date,
-            timex,
-            basis,
             status,
             participants: self.participants(span),
             place: clause::place(document, &clause).map(|tokens| document.span(tokens)),
             quotation,
+            same: None,
             main: false,
-            grounds: self.grounds(rules::of_verb(group), basis, timex),
-        }
+            grounds: self.rule(rules::of_verb(group)),
+        };
+        Draft { event, group: Some(g), head: group.head, stem: stem::of(document, group.head), sentence: number, kind, quoted, how: None }
     }
 
-    /// The event that a noun names, dated by the words before it.
-    fn noun_event(&self, place: &Place, noun: usize) -> Option<Event> {
+    /// The event that a noun names, dated by the words beside it.
+    fn noun_event(&self, number: usize, kind: ParagraphKind, noun: usize, place: &Place) -> Option<Draft> {
         let document = self.document;
-        let date = date::explicit(self.timexes, place.timex)?;
-        let start = place.tokens.start.checked_sub(1).filter(|i| document.is(*i, "the")).unwrap_or(place.tokens.start);
-        let limit = document.sentence_tokens(noun).end;
-        let mut end = noun + 1;
-        while end + 1 < limit && document.is_any(end, &["in", "of", "at", "on"]) && document.is_capitalized(end + 1) {
-            end += 2;
-            while end < limit && document.is_capitalized(end) {
-                end += 1;
-            }
-        }
-        let tokens = start..end;
+        let date = date::explicit(self.timexes, place)?;
+        let sentence = document.sentence_tokens(noun);
+        let phrase = noun::phrase_start(document, noun, sentence.start);
+        let start = phrase.min(place.tokens.start);
+        let start = start.checked_sub(1).filter(|i| *i >= sentence.start && document.is(*i, "the")).unwrap_or(start);
+        let tokens = start..noun::phrase_end(document, noun, sentence.end).max(place.tokens.end);
         let ahead = self.published.date.is_some_and(|day| date.earliest > day);
         let span = document.span(tokens.clone());
-        Some(Event {
+        let trigger = document.span(noun..noun + 1);
+        let event = Event {
             span,
-            trigger: document.span(noun..noun + 1),
+            trigger,
             date: Some(date),
             timex: Some(place.timex),
             basis: Basis::Explicit,
@@ -141,45 +199,73 @@ impl<'a, 't> Finder<'a, 't> {
             participants: self.participants(span),
             place: clause::place(document, &tokens).map(|tokens| document.span(tokens)),
             quotation: None,
+            same: None,
             main: false,
-            grounds: self.grounds(rules::of_nouns(), Basis::Explicit, Some(place.timex)),
+            grounds: self.rule(rules::of_nouns()),
+        };
+        Some(Draft {
+            event,
+            group: None,
+            head: noun,
+            stem: stem::of(document, noun),
+            sentence: number,
+            kind,
+            quoted: self.quoted(trigger),
+            how: None,
         })
     }
 
-    /// The date of a verb's event: its own words, the day the paragraph tells of, or the day of publication.
-    fn date(
-        &mut self,
-        sentence: &Sentence,
-        group: &VerbGroup,
-        status: Status,
-        explicit: Option<EventDate>,
-        timex: Option<usize>,
-        says: bool,
-    ) -> (Option<EventDate>, Option<usize>, Basis) {
-        if let (Some(date), Some(timex)) = (explicit, timex) {
-            if status == Status::Happened && !says && !self.is_relative(group) {
-                self.last = Some(Context { paragraph: sentence.paragraph, timex });
-            }
-            return (Some(date), Some(timex), Basis::Explicit);
-        }
-        let says = says || self.document.has(group.head, Classes::SAY);
-        if status != Status::Happened || self.is_quoted(self.document.span(group.tokens.clone())) {
-            return (None, None, Basis::None);
-        }
-        let told = self.last.as_ref().filter(|last| last.paragraph == sentence.paragraph && !says).map(|last| last.timex);
-        if let Some((timex, date)) = told.and_then(|timex| Some((timex, date::explicit(self.timexes, timex)?))) {
-            return (Some(date), Some(timex), Basis::Context);
-        }
-        match date::published(self.published).filter(|_| says) {
-            Some(date) => (Some(date), None, Basis::Publication),
-            None => (None, None, Basis::None),
+    /// The event that a noun names without a date beside it.
+    fn bare_noun(&self, number: usize, kind: ParagraphKind, noun: usize) -> Draft {
+        let document = self.document;
+        let sentence = document.sentence_tokens(noun);
+        let tokens = noun::phrase_start(document, noun, sentence.start)..noun::phrase_end(document, noun, sentence.end);
+        let span = document.span(tokens.clone());
+        let trigger = document.span(noun..noun + 1);
+        let event = Event {
+            span,
+            trigger,
+            date: None,
+            timex: None,
+            basis: Basis::None,
+            status: Status::Happened,
+            participants: self.participants(span),
+            place: clause::place(document, &tokens).map(|tokens| document.span(tokens)),
+            quotation: None,
+            same: None,
+            main: false,
+            grounds: self.rule(rules::of_nouns()),
+        };
+        Draft {
+            event,
+            group: None,
+            head: noun,
+            stem: stem::of(document, noun),
+            sentence: number,
+            kind,
+            quoted: self.quoted(trigger),
+            how: None,
         }
     }
 
-    /// Whether the group belongs to a clause that "which" or "who" opens, whose time is not that of the story.
-    fn is_relative(&self, group: &VerbGroup) -> bool {
-        let floor = self.document.sentence_tokens(group.head).start.max(group.tokens.start.saturating_sub(6));
-        (floor..group.tokens.start).any(|i| self.document.is_any(i, &["which", "who", "whom", "whose", "that", "when", "where"]))
+    /// The verb group of a draft.
+    pub fn group(&self, draft: &Draft) -> Option<&VerbGroup> {
+        draft.group.and_then(|group| self.clauses.get(group))
+    }
+
+    /// The number of the draft's paragraph.
+    pub fn paragraph(&self, draft: &Draft) -> usize {
+        self.document.sentences.get(draft.sentence).map_or(0, |sentence| sentence.paragraph)
+    }
+
+    /// Whether the draft is an act of saying.
+    pub fn says(&self, draft: &Draft) -> bool {
+        draft.event.quotation.is_some() || draft.group.is_some() && self.document.has(draft.head, Classes::SAY)
+    }
+
+    /// Whoever is quoted by the saying that the draft tells of.
+    pub fn speaker(&self, draft: &Draft) -> Option<usize> {
+        self.quotations.get(draft.event.quotation?)?.speaker
     }
 
     fn participants(&self, span: Span) -> Vec<usize> {
@@ -190,25 +276,28 @@ impl<'a, 't> Finder<'a, 't> {
             .filter(|(mention, _)| span.contains(*mention));
         let mut found = Vec::new();
         for (_, entity) in inside {
-            if !found.contains(entity) && found.len() < 12 {
+            if !found.contains(entity) && found.len() < PARTICIPANTS {
                 found.push(*entity);
             }
         }
         found
     }
 
-    /// Whether the words at `span` are what somebody says.
-    fn is_quoted(&self, span: Span) -> bool {
-        let near = self.contents.partition_point(|content| content.start <= span.start);
-        self.contents[near.saturating_sub(3)..near].iter().any(|content| content.contains(span))
+    /// The quotation in whose content the words at `span` stand.
+    fn quoted(&self, span: Span) -> Option<usize> {
+        let near = self.contents.partition_point(|(content, _)| content.start <= span.start);
+        self.contents[near.saturating_sub(3)..near].iter().rev().find(|(content, _)| content.contains(span)).map(|(_, q)| *q)
     }
 
     /// The verb group that reports the words around a time expression.
-    fn said_by(&self, place: &Place, groups: &[VerbGroup]) -> Option<usize> {
-        let span = self.document.span(place.tokens.clone());
-        groups.iter().position(|group| {
-            let quotation = self.quotation_of(self.document.span(group.tokens.clone()));
-            quotation.is_some_and(|q| self.quotations[q].contents.iter().any(|content| content.contains(span)))
+    fn said_by(&self, place: &Place, sentence: usize) -> Option<usize> {
+        let span = date::words(self.document, place);
+        self.clauses.of_sentence(sentence).find(|g| {
+            let Some(group) = self.clauses.get(*g) else { return false };
+            let Some(q) = self.quotation_of(self.document.span(group.tokens.clone())) else { return false };
+            let head = self.document.span(group.head..group.head + 1);
+            let contents = || self.quotations[q].contents.iter();
+            contents().any(|content| content.contains(span)) && !contents().any(|content| content.contains(head))
         })
     }
 
@@ -227,6 +316,24 @@ impl<'a, 't> Finder<'a, 't> {
         if whole.len() <= LONGEST_SAYING { self.with_marks(whole) } else { clause }
     }
 
+    /// The days of a stretch that holds the day of publication: what is planned lies ahead of that day, what has happened behind it.
+    fn narrowed(&self, mut date: EventDate, status: Status) -> EventDate {
+        if let Some(published) = self.published.date.filter(|day| date.earliest <= *day && *day <= date.latest) {
+            match status {
+                Status::Planned | Status::Possible => date.earliest = published,
+                Status::Happened | Status::Denied => date.latest = published,
+                Status::Ongoing | Status::Recurring => {}
+            }
+        }
+        date
+    }
+
+    /// The part of a clause that stands in the content of a quotation with its trigger.
+    fn within_content(&self, clause: Span, trigger: Span, q: usize) -> Span {
+        let content = self.quotations[q].contents.iter().find(|content| content.contains(trigger));
+        content.map_or(clause, |content| Span::new(clause.start.max(content.start), clause.end.min(content.end)))
+    }
+
     /// The span with the quotation marks that stand right before and behind it.
     fn with_marks(&self, span: Span) -> Span {
         let document = self.document;
@@ -237,17 +344,27 @@ impl<'a, 't> Finder<'a, 't> {
         before.into_iter().chain(behind).fold(span, Span::join)
     }
 
-    fn grounds(&self, rule: &'static Rule, basis: Basis, timex: Option<usize>) -> Grounds {
-        let words = timex.and_then(|timex| self.timexes.get(timex));
-        let sure = match basis {
-            Basis::Explicit => 0.9 * words.map_or(1.0, |timex| timex.grounds.confidence),
-            Basis::Context => 0.6,
-            Basis::Publication => 0.7,
-            Basis::None => 0.8,
+    /// The grounds of an event before its date is settled: the rule, and what it goes by.
+    fn rule(&self, rule: &'static Rule) -> Grounds {
+        Grounds::new(rule.name, 0.0, rule.about)
+    }
+
+    /// Adds to the grounds how the date is known and how sure all of it is.
+    fn explain(&self, draft: &mut Draft) {
+        let event = &mut draft.event;
+        let timex = event.timex.and_then(|timex| self.timexes.get(timex));
+        let sure = timex.map_or(1.0, |timex| timex.grounds.confidence);
+        event.grounds.confidence = match (event.basis, draft.how) {
+            (Basis::Explicit, _) => 0.9 * sure,
+            (Basis::Context, Some(How::Speaker)) => 0.96 * sure,
+            (Basis::Context, Some(How::Beside)) => 0.65 * sure,
+            (Basis::Context, _) => 0.8 * sure,
+            (Basis::Publication, _) => 0.8,
+            (Basis::None, _) => 0.8,
         };
-        let dates = matches!(basis, Basis::Explicit | Basis::Context);
-        let words = words.filter(|_| dates).map(|timex| timex.span.of(self.document.text)).unwrap_or_default();
-        let (before, behind) = date::why(basis);
-        Grounds::new(rule.name, sure, [rule.about, before, words, behind].concat())
+        let words = timex.map(|timex| timex.span.of(self.document.text)).unwrap_or_default();
+        let (before, behind) = date::why(event.basis, draft.how);
+        let words = if behind.is_empty() { "" } else { words };
+        event.grounds.why = [&event.grounds.why, before, words, behind].concat();
     }
 }

@@ -4,10 +4,12 @@ mod clause;
 mod date;
 mod find;
 pub mod rules;
+mod same;
+mod scene;
 mod select;
 mod status;
-mod verb;
 
+use crate::clause::Clauses;
 use crate::finding::Grounds;
 use crate::mention::Entity;
 use crate::quote::Quotation;
@@ -82,6 +84,8 @@ pub struct Event {
     pub place: Option<Span>,
     /// The quotation that this event is the saying of: an index.
     pub quotation: Option<usize>,
+    /// The event, told more fully elsewhere in the text, that this one tells again: an index.
+    pub same: Option<usize>,
     /// Whether it belongs on a timeline of at most twelve entries.
     pub main: bool,
     /// Which rule, why, how sure.
@@ -89,6 +93,13 @@ pub struct Event {
 }
 
 /// Finds the events of `document`, in the order of the text.
-pub fn find(document: &Document, published: &Published, timexes: &[Timex], entities: &[Entity], quotations: &[Quotation]) -> Vec<Event> {
-    find::Finder::new(document, published, timexes, entities, quotations).find()
+pub fn find(
+    document: &Document,
+    clauses: &Clauses,
+    published: &Published,
+    timexes: &[Timex],
+    entities: &[Entity],
+    quotations: &[Quotation],
+) -> Vec<Event> {
+    find::Finder::new(document, clauses, published, timexes, entities, quotations).find()
 }

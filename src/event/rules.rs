@@ -1,6 +1,6 @@
 //! What makes an event: one record a rule, in the order in which they are asked.
 
-use super::verb::{Tense, VerbGroup};
+use crate::clause::{Form, Tense, VerbGroup};
 
 /// One way in which a text tells of an event.
 pub struct Rule {
@@ -32,7 +32,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "past-verb",
         about: "The verb stands in the past",
-        reads: Some(|group| group.tense == Tense::Past),
+        reads: Some(|group| group.tense == Tense::Past || group.tense == Tense::Present && group.perfect && !group.progressive),
         accepts: &[
             ("The ministers met on Monday.", "met"),
             ("Two people were injured on Monday.", "injured"),
@@ -64,7 +64,7 @@ pub static RULES: &[Rule] = &[
     Rule {
         name: "progressive-verb",
         about: "The verb tells of something that goes on",
-        reads: Some(|group| matches!(group.tense, Tense::Progressive | Tense::PerfectProgressive)),
+        reads: Some(|group| group.tense == Tense::Present && group.progressive),
         accepts: &[("The rescuers are searching the valley.", "searching")],
         rejects: &["The searching went badly.", "The rescuers searched the valley."],
     },
@@ -76,8 +76,18 @@ pub static RULES: &[Rule] = &[
         rejects: &["She led the search in the valley."],
     },
     Rule {
+        name: "bare-verb",
+        about: "A verb without a tense of its own has its own date",
+        reads: Some(|group| group.form != Form::Finite),
+        accepts: &[
+            ("Lind, born in Carrick on 3 May 1950, leads the party.", "born"),
+            ("The board has the power to close the mill in June.", "close"),
+        ],
+        rejects: &["Lind, born in Carrick, leads the party."],
+    },
+    Rule {
         name: "dated-noun",
-        about: "A noun for something that happens has its date right before it",
+        about: "A noun for something that happens has its date beside it",
         reads: None,
         accepts: &[("The council spoke about Tuesday's vote.", "vote"), ("Many remember the 2011 earthquake.", "earthquake")],
         rejects: &["The council spoke about the vote.", "He lives in a 1930s house."],
