@@ -67,6 +67,10 @@ impl Item {
                 analysis.quotations.get(i).map(|quotation| quotation.contents.iter().copied().chain(quotation.cue).collect())
             }
             Self::Entity(i) => analysis.entities.get(i).map(|entity| entity.mentions.iter().map(|mention| mention.span).collect()),
+            Self::Event(i) => {
+                let again = analysis.events.iter().filter(|event| event.same == Some(i)).map(|event| event.span);
+                self.span(analysis).map(|span| [span].into_iter().chain(again).collect())
+            }
             other => other.span(analysis).map(|span| vec![span]),
         }
         .unwrap_or_default()
@@ -77,10 +81,14 @@ impl Item {
         self.span(analysis).is_some()
     }
 
-    /// The item whose entry answers for this one: a date leads to the event that it dates.
+    /// The item whose entry answers for this one: a date leads to the event that it dates, and an event that is told again to where it is told best.
     pub fn entry(self, analysis: &Analysis) -> Self {
         match self {
-            Self::Timex(i) => analysis.events.iter().position(|event| event.timex == Some(i)).map_or(self, Self::Event),
+            Self::Timex(i) => {
+                let dated = analysis.events.iter().position(|event| event.timex == Some(i));
+                dated.map_or(self, |event| Self::Event(event).entry(analysis))
+            }
+            Self::Event(i) => Self::Event(analysis.events.get(i).and_then(|event| event.same).unwrap_or(i)),
             other => other,
         }
     }

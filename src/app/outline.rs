@@ -116,11 +116,12 @@ pub fn layers(analysis: &Analysis, all_events: bool) -> Layers {
         add(timex.span, LayerKind::Date, Item::Timex(i));
     }
     for (i, event) in analysis.events.iter().enumerate() {
-        add(event.span, LayerKind::Clause, Item::Event(i));
-        if !shown(event) {
+        let row = event.same.unwrap_or(i);
+        add(event.span, LayerKind::Clause, Item::Event(row));
+        if !analysis.events.get(row).is_some_and(&shown) {
             continue;
         }
-        add(event.trigger, LayerKind::Trigger, Item::Event(i));
+        add(event.trigger, LayerKind::Trigger, Item::Event(row));
     }
     let mut quoted = vec![false; analysis.entities.len()];
     for (i, quotation) in analysis.quotations.iter().enumerate() {

@@ -8,7 +8,7 @@ use crate::app::outline::{self, Row};
 use crate::app::state::{Action, Chosen, Reading};
 use crate::app::status::Shape;
 use crate::app::words;
-use crate::event::Event;
+use crate::event::{Event, Status};
 use crate::timex::Timex;
 use yew::prelude::*;
 
@@ -114,6 +114,9 @@ fn when(event: &Event) -> Html {
     let words = dates::column(&date.value, Some(interval));
     html! {
         <time datetime={dates::attribute(&date.value)}>
+            if let Some(side) = dates::side(&date.edtf, event.status == Status::Planned) {
+                <i>{ side }</i>{ " " }
+            }
             if !words.before.is_empty() {
                 <span>{ words.before }</span>{ " " }
             }
@@ -135,17 +138,20 @@ fn why_of_event(props: &ListProps, index: usize, event: &Event) -> Html {
     let of_date = timex.map(|timex| (AttrValue::from(date_name(props, timex)), timex.grounds.clone()));
     let grounds = [own].into_iter().chain(of_date).collect::<Vec<_>>();
     let readings = timex.map(other_readings).unwrap_or_default();
-    let facts = facts(props, event);
+    let facts = facts(props, index, event);
     html! { <Why {item} open={props.open.contains(&item)} {facts} {grounds} {readings} act={props.act.clone()} /> }
 }
 
-/// Where it took place and who took part, in the words of the article.
-fn facts(props: &ListProps, event: &Event) -> Vec<Fact> {
+/// Where it took place, who took part and where it is told again, in the words of the article.
+fn facts(props: &ListProps, index: usize, event: &Event) -> Vec<Fact> {
     let Reading { text, analysis, .. } = &*props.reading;
     let place = event.place.map(|place| Fact { name: words::PLACE, value: place.of(text).to_owned().into() });
     let names = event.participants.iter().filter_map(|i| Some(analysis.entities.get(*i)?.name.of(text))).collect::<Vec<_>>();
     let people = (!names.is_empty()).then(|| Fact { name: words::PARTICIPANTS, value: names.join(", ").into() });
-    [place, people].into_iter().flatten().collect()
+    let again = analysis.events.iter().filter(|other| other.same == Some(index)).map(|other| format!("“{}”", other.span.of(text)));
+    let again = again.collect::<Vec<_>>();
+    let again = (!again.is_empty()).then(|| Fact { name: words::TOLD_AGAIN, value: again.join(", ").into() });
+    [place, people, again].into_iter().flatten().collect()
 }
 
 fn date_name(props: &ListProps, timex: &Timex) -> String {

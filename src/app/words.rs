@@ -47,6 +47,8 @@ pub const FOR_THE_DATE: &str = "The date";
 pub const RULE: &str = "Rule";
 pub const PLACE: &str = "Where";
 pub const PARTICIPANTS: &str = "Who";
+/// Where else the text tells of the event.
+pub const TOLD_AGAIN: &str = "Also told as";
 
 pub const PUBLISHED: &str = "Published";
 pub const PUBLISHED_FIELD: &str = "Day of publication";

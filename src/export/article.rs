@@ -2,7 +2,7 @@
 
 use super::{Options, json, names};
 use crate::analysis::Analysis;
-use crate::event::{Event, EventDate};
+use crate::event::{Event, EventDate, Status};
 use crate::finding::Grounds;
 use crate::mention::Entity;
 use crate::quote::{Quotation, QuotationKind};
@@ -69,6 +69,11 @@ impl<'a> Article<'a> {
         events.filter(|(_, event)| shown(event)).collect()
     }
 
+    /// How many events there are, those that are told again counted once.
+    pub fn event_count(&self) -> usize {
+        self.analysis.timeline.dated.len() + self.analysis.timeline.undated.len()
+    }
+
     /// Who speaks.
     pub fn speaker(&self, quotation: &Quotation) -> Option<&'a Entity> {
         self.analysis.entities.get(quotation.speaker?)
@@ -133,16 +138,19 @@ impl<'a> Article<'a> {
             Some("END") if is_stretch(date) => "late ",
             _ => "",
         };
+        let side = words::side(&date.edtf, event.status == Status::Planned).map(|side| format!("{side} ")).unwrap_or_default();
         let about = if date.edtf.contains(['~', '%']) { "about " } else { "" };
         let doubt = if date.edtf.contains(['?', '%']) { " (unsure)" } else { "" };
-        Some(format!("{about}{part}{line}{doubt}"))
+        Some(format!("{side}{about}{part}{line}{doubt}"))
     }
 
-    /// Why an event stands where it stands: its own reason, then that of its date.
-    pub fn reasons(&self, event: &Event) -> Vec<String> {
+    /// Why an event stands where it stands: its own reason, then that of its date, then where else the text tells of it.
+    pub fn reasons(&self, index: usize, event: &Event) -> Vec<String> {
         let dating = self.timex(event.timex).filter(|_| event.date.is_some());
         let date = dating.map(|timex| format!("“{}”: {}", self.line(timex.span), self.proof(timex.span, &timex.grounds)));
-        [self.proof(event.span, &event.grounds)].into_iter().chain(date).collect()
+        let again = self.analysis.events.iter().filter(|other| other.same == Some(index));
+        let again = again.map(|other| format!("Also told as “{}”: {}", self.line(other.span), self.proof(other.span, &other.grounds)));
+        [self.proof(event.span, &event.grounds)].into_iter().chain(date).chain(again).collect()
     }
 
     /// Why a quotation is one, in sentences.
@@ -175,7 +183,8 @@ pub fn interval(date: &EventDate) -> Interval {
 
 /// The one day that a date names, unless the author says "about".
 pub fn single_day(date: &EventDate) -> Option<NaiveDate> {
-    let single = date.earliest == date.latest && !date.edtf.contains(['~', '%']);
+    let whole = date.edtf.trim_end_matches('?').len() == "2015-12-11".len();
+    let single = whole && date.earliest == date.latest && !date.edtf.contains(['~', '%', '/']);
     Some(date.earliest).filter(|day| single && can_be_written(day))
 }
 

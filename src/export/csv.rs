@@ -46,6 +46,9 @@ pub const COLUMNS: &[Column] = &[
         Some(names::basis(item.event()?.basis).to_owned())
     }),
     column("main", "of an event: whether it belongs on a short timeline", |_, item| Some(item.event()?.main.to_string())),
+    column("same", "of an event: the one that tells the same more fully, as in the record", |_, item| {
+        Some(json::id('v', item.event()?.same?))
+    }),
     column("place", "of an event: where", |article, item| Some(article.words(item.event()?.place?).to_owned())),
     column("participants", "of an event: who takes part, separated by semicolons", |article, item| {
         let entities = item.event()?.participants.iter().filter_map(|i| article.analysis.entities.get(*i));

@@ -81,7 +81,7 @@ impl Page {
             self.line("<h2>Without a date</h2>");
             self.events(article, &undated, "");
         }
-        let left_out = article.analysis.events.len() - dated.len() - undated.len();
+        let left_out = article.event_count().saturating_sub(dated.len() + undated.len());
         if left_out > 0 {
             self.line(&paragraph("why", &format!("Left out, because they have less weight: {left_out}.")));
         }
@@ -105,7 +105,7 @@ impl Page {
         let status = escape_html(&format!("{}{basis}{place}", names::status(event.status)));
         self.line(&format!("<li id=\"{}\">\n<p>{}{status}</p>", json::id('v', index), time(article, event)));
         self.line(&paragraph("words", article.words(event.span)));
-        for reason in article.reasons(event) {
+        for reason in article.reasons(index, event) {
             self.line(&proof(article, event.span, &reason));
         }
         self.line("</li>");

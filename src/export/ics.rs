@@ -14,20 +14,20 @@ const LONGEST_LINE: usize = 75;
 /// The calendar of `analysis`, which must be of `text`.
 pub fn write(text: &str, analysis: &Analysis, options: &Options) -> String {
     let article = Article::new(text, analysis);
-    let events: Vec<_> = article.events(true, options).into_iter().filter_map(|(_, event)| single(event)).collect();
-    let left_out = analysis.events.len().saturating_sub(events.len());
+    let events: Vec<_> = article.events(true, options).into_iter().filter_map(|(i, event)| single(i, event)).collect();
+    let left_out = article.event_count().saturating_sub(events.len());
     let mut calendar = Calendar { written: String::new() };
     calendar.head(&article, events.len(), left_out);
-    for (event, date, day) in events {
-        calendar.event(&article, event, date, day);
+    for (i, event, date, day) in events {
+        calendar.event(&article, i, event, date, day);
     }
     calendar.raw("END", "VCALENDAR");
     calendar.written
 }
 
-fn single(event: &Event) -> Option<(&Event, &EventDate, NaiveDate)> {
+fn single(index: usize, event: &Event) -> Option<(usize, &Event, &EventDate, NaiveDate)> {
     let date = event.date.as_ref()?;
-    Some((event, date, single_day(date)?))
+    Some((index, event, date, single_day(date)?))
 }
 
 struct Calendar {
@@ -54,7 +54,7 @@ impl Calendar {
         self.raw("X-SAYWHEN-LEFT-OUT", &left_out.to_string());
     }
 
-    fn event(&mut self, article: &Article, event: &Event, date: &EventDate, day: NaiveDate) {
+    fn event(&mut self, article: &Article, index: usize, event: &Event, date: &EventDate, day: NaiveDate) {
         // Without a day of publication there is nothing to stamp with; the stamp must be there all the same.
         let stamp = article.analysis.published.date.filter(can_be_written).map_or_else(|| "19700101".to_owned(), compact);
         self.raw("BEGIN", "VEVENT");
@@ -63,7 +63,7 @@ impl Calendar {
         self.raw("DTSTART;VALUE=DATE", &compact(day));
         self.raw("DTEND;VALUE=DATE", &compact(day.succ_opt().unwrap_or(day)));
         self.text("SUMMARY", &article.line(event.span));
-        self.text("DESCRIPTION", &description(article, event));
+        self.text("DESCRIPTION", &description(article, index, event));
         if let Some(place) = event.place {
             self.text("LOCATION", &article.line(place));
         }
@@ -94,12 +94,12 @@ impl Calendar {
 }
 
 /// The exact words, the status, and why.
-fn description(article: &Article, event: &Event) -> String {
+fn description(article: &Article, index: usize, event: &Event) -> String {
     let mut lines = vec![format!("“{}”", article.words(event.span)), format!("Status: {}.", names::status(event.status))];
     if event.basis == Basis::Publication {
         lines.push("The day is that of publication.".to_owned());
     }
-    lines.extend(article.reasons(event));
+    lines.extend(article.reasons(index, event));
     lines.push(article.colophon());
     lines.join("\n")
 }

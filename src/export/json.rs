@@ -138,6 +138,7 @@ struct EventRecord<'a> {
     participants: Vec<String>,
     place: Option<Slice<'a>>,
     quotation: Option<String>,
+    same: Option<String>,
     main: bool,
     #[serde(flatten)]
     grounds: GroundsRecord<'a>,
@@ -302,6 +303,7 @@ impl<'a> Writer<'a> {
             participants: event.participants.iter().map(|i| id('e', *i)).collect(),
             place: self.maybe(event.place),
             quotation: event.quotation.map(|i| id('q', i)),
+            same: event.same.map(|i| id('v', i)),
             main: event.main,
             grounds: grounds(&event.grounds),
         }

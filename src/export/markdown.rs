@@ -36,28 +36,28 @@ impl Report {
         if dated.is_empty() {
             self.paragraph("No dated events were found.");
         }
-        for (_, event) in &dated {
-            self.event(article, event);
+        for (i, event) in &dated {
+            self.event(article, *i, event);
         }
         if !undated.is_empty() {
             self.paragraph("## Without a date");
         }
-        for (_, event) in &undated {
-            self.event(article, event);
+        for (i, event) in &undated {
+            self.event(article, *i, event);
         }
-        let left_out = article.analysis.events.len() - dated.len() - undated.len();
+        let left_out = article.event_count().saturating_sub(dated.len() + undated.len());
         if left_out > 0 {
             self.paragraph(&format!("Left out, because they have less weight: {left_out}."));
         }
     }
 
-    fn event(&mut self, article: &Article, event: &Event) {
+    fn event(&mut self, article: &Article, index: usize, event: &Event) {
         let date = article.date_words(event).map(|date| format!("**{}:** ", escape(&date))).unwrap_or_default();
         let basis = if event.basis == Basis::Publication { ", placed on the day of publication" } else { "" };
         let place = event.place.map(|place| format!(", {}", escape(&article.line(place)))).unwrap_or_default();
         let words = escape(&article.line(event.span));
         self.line(&format!("- {date}“{words}” (*{}*{basis}{place})", names::status(event.status)));
-        for reason in article.reasons(event) {
+        for reason in article.reasons(index, event) {
             self.line(&format!("  - {}", escape(&reason)));
         }
         self.written.push('\n');

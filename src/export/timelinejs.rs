@@ -60,7 +60,7 @@ pub fn record(text: &str, analysis: &Analysis, options: &Options) -> Timeline {
 }
 
 fn title(article: &Article, shown: usize) -> Slide {
-    let left_out = article.analysis.events.len().saturating_sub(shown);
+    let left_out = article.event_count().saturating_sub(shown);
     let lines = [
         format!("Published: {}.", article.published()),
         format!("Events here: {shown}. Left out, because they have no date or less weight: {left_out}."),
@@ -83,7 +83,7 @@ fn slide(article: &Article, index: usize, event: &Event) -> Option<Slide> {
     let basis = if event.basis == Basis::Publication { ", placed on the day of publication" } else { "" };
     let mut lines = vec![format!("“{}”", article.line(event.span)), format!("Status: {}{basis}.", names::status(event.status))];
     lines.extend(event.place.map(|place| format!("Place: {}.", article.line(place))));
-    lines.extend(article.reasons(event));
+    lines.extend(article.reasons(index, event));
     Some(Slide {
         unique_id: format!("saywhen-{}", json::id('v', index)),
         start_date: Some(start),
