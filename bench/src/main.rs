@@ -4,6 +4,7 @@
 mod clock;
 
 use clock::{now, say};
+use saywhen::clause::Clauses;
 use saywhen::text::Document;
 use saywhen::{Options, analyze, event, mention, quote, tag, timex};
 use std::hint::black_box;
@@ -13,7 +14,7 @@ const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/text.txt"));
 /// Each measurement is the median of this many.
 const RUNS: usize = 7;
 /// The stages, in order; the last is the whole.
-const STAGES: [&str; 7] = ["text", "tag", "timex", "mention", "quote", "event", "whole"];
+const STAGES: [&str; 8] = ["text", "tag", "clause", "timex", "mention", "quote", "event", "whole"];
 
 fn main() {
     let runs: Vec<[f64; STAGES.len()]> = (0..RUNS).map(|_| run()).collect();
@@ -34,16 +35,18 @@ fn run() -> [f64; STAGES.len()] {
     let reading = times.lap();
     tag::tag(&mut document);
     let tagging = times.lap();
-    let (published, timexes) = timex::find(&document, None);
+    let clauses = Clauses::find(&document);
+    let parsing = times.lap();
+    let (published, timexes) = timex::find(&document, &clauses, None);
     let dating = times.lap();
     let mentions = mention::find(&document);
     let naming = times.lap();
     let quote::Found { quotations, entities } = quote::find(&document, &mentions, &timexes);
     let quoting = times.lap();
-    black_box(event::find(&document, &published, &timexes, &entities, &quotations));
+    black_box(event::find(&document, &clauses, &published, &timexes, &entities, &quotations));
     let telling = times.lap();
     black_box(analyze(text, &Options::default()));
-    [reading, tagging, dating, naming, quoting, telling, times.lap()]
+    [reading, tagging, parsing, dating, naming, quoting, telling, times.lap()]
 }
 
 /// Seconds since the last look.
