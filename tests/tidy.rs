@@ -12,6 +12,7 @@ const LONGEST_FILE: usize = 500;
 /// A part knows its own row and the rows above, never one below.
 const ROWS: &[&[&str]] = &[
     &["text", "lexicon", "tag", "pattern", "finding"],
+    &["clause"],
     &["timex"],
     &["mention"],
     &["quote"],

@@ -55,6 +55,7 @@ fn event(part: &str, trigger: &str, date: Option<&str>, status: Status, confiden
         participants: Vec::new(),
         place: None,
         quotation: None,
+        same: None,
         main: true,
         grounds: Grounds::new("past-verb", confidence, "A verb in the past tells that it happened."),
     }

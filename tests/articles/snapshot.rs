@@ -128,7 +128,7 @@ fn entity(text: &str, i: usize, entity: &Entity) -> String {
 
 fn event(text: &str, analysis: &Analysis, i: usize) -> String {
     let Some(event) = analysis.events.get(i) else { return format!("{} is not there", id('v', i)) };
-    let Event { span, trigger, date, timex, basis, status, participants, place, quotation, main, grounds: why } = event;
+    let Event { span, trigger, date, timex, basis, status, participants, place, quotation, same, main, grounds: why } = event;
     let star = if *main { "*" } else { " " };
     let day = date.as_ref().map_or("undated", |date| &date.edtf);
     let mut entry = format!("{star} {day:<22} {:<9} {} {}", name_of(status), id('v', i), words(text, *span));
@@ -143,6 +143,9 @@ fn event(text: &str, analysis: &Analysis, i: usize) -> String {
     }
     if let Some(quotation) = quotation {
         let _ = write!(entry, ", the saying of {}", id('q', *quotation));
+    }
+    if let Some(same) = same {
+        let _ = write!(entry, ", told again: {}", id('v', *same));
     }
     entry + &grounds(why)
 }

@@ -45,6 +45,11 @@ fn texts() -> impl Iterator<Item = (String, Analysis)> {
 
 const ALL: Options = Options { all_events: true, guard_formulas: false };
 
+/// The events that a timeline has as rows: all but those that are told again.
+fn rows(analysis: &Analysis) -> Vec<&saywhen::event::Event> {
+    analysis.events.iter().filter(|event| event.same.is_none()).collect()
+}
+
 fn write(format: Format, text: &str, analysis: &Analysis) -> String {
     export::write(format, text, analysis, &ALL).expect("every analysis can be written")
 }
