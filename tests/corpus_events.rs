@@ -6,9 +6,9 @@
 mod rows;
 
 use chrono::NaiveDate;
-use saywhen::event::{Basis, Event, Status};
+use saywhen::event::Event;
 use saywhen::{Options, analyze};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One row: a text, and all events that must be found in it.
 #[derive(Deserialize)]
@@ -83,20 +83,11 @@ fn check(row: &Row) -> Vec<String> {
 
 /// Trigger, date, status and basis of an event.
 fn describe(text: &str, event: &Event) -> [String; 4] {
-    let status = match event.status {
-        Status::Happened => "happened",
-        Status::Ongoing => "ongoing",
-        Status::Planned => "planned",
-        Status::Possible => "possible",
-        Status::Denied => "denied",
-        Status::Recurring => "recurring",
-    };
-    let basis = match event.basis {
-        Basis::Explicit => "explicit",
-        Basis::Context => "context",
-        Basis::Publication => "publication",
-        Basis::None => "none",
-    };
     let date = event.date.as_ref().map(|date| date.edtf.clone()).unwrap_or_default();
-    [event.trigger.of(text).to_owned(), date, status.to_owned(), basis.to_owned()]
+    [event.trigger.of(text).to_owned(), date, name(event.status), name(event.basis)]
+}
+
+/// The name that a status or a basis has in the record.
+fn name(value: impl Serialize) -> String {
+    serde_json::to_string(&value).unwrap_or_default().trim_matches('"').to_owned()
 }

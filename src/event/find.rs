@@ -15,6 +15,7 @@ use crate::quote::Quotation;
 use crate::text::{Document, ParagraphKind, Sentence, Span, TokenKind};
 use crate::timex::{Published, Timex, TimexType};
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// A saying up to this long, in bytes, is shown with what is said.
 const LONGEST_SAYING: usize = 320;
@@ -112,7 +113,7 @@ impl<'a, 't> Finder<'a, 't> {
                 drafts.push(self.verb_event(number, sentence, kind, g, place));
             }
         }
-        drafts.extend(dated.nouns.iter().filter_map(|(noun, place)| self.noun_event(number, kind, *noun, place)));
+        drafts.extend(dated.nouns.iter().filter_map(|(noun, place)| self.noun_event(number, kind, *noun, Some(place))));
     }
 
     /// Adds the nouns that lead back to an event which its own words date: "the attack".
@@ -125,7 +126,7 @@ impl<'a, 't> Finder<'a, 't> {
             let held = |i: &usize| noun::is_held(self.document, *i);
             for noun in sentence.tokens.clone().filter(known).filter(|i| tells(kind) && !held(i)) {
                 if taken.insert(noun) {
-                    drafts.push(self.bare_noun(number, kind, noun));
+                    drafts.extend(self.noun_event(number, kind, noun, None));
                 }
             }
         }
@@ -177,24 +178,23 @@ impl<'a, 't> Finder<'a, 't> {
         Draft { event, group: Some(g), head: group.head, stem: stem::of(document, group.head), sentence: number, kind, quoted, how: None }
     }
 
-    /// The event that a noun names, dated by the words beside it.
-    fn noun_event(&self, number: usize, kind: ParagraphKind, noun: usize, place: &Place) -> Option<Draft> {
+    /// The event that a noun names, with the words beside it that date it.
+    fn noun_event(&self, number: usize, kind: ParagraphKind, noun: usize, place: Option<&Place>) -> Option<Draft> {
         let document = self.document;
-        let date = date::explicit(self.timexes, place)?;
-        let sentence = document.sentence_tokens(noun);
-        let phrase = noun::phrase_start(document, noun, sentence.start);
-        let start = phrase.min(place.tokens.start);
-        let start = start.checked_sub(1).filter(|i| *i >= sentence.start && document.is(*i, "the")).unwrap_or(start);
-        let tokens = start..noun::phrase_end(document, noun, sentence.end).max(place.tokens.end);
-        let ahead = self.published.date.is_some_and(|day| date.earliest > day);
+        let date = match place {
+            Some(place) => Some(date::explicit(self.timexes, place)?),
+            None => None,
+        };
+        let tokens = self.noun_phrase(noun, place);
+        let ahead = date.as_ref().zip(self.published.date).is_some_and(|(date, day)| date.earliest > day);
         let span = document.span(tokens.clone());
         let trigger = document.span(noun..noun + 1);
         let event = Event {
             span,
             trigger,
-            date: Some(date),
-            timex: Some(place.timex),
-            basis: Basis::Explicit,
+            basis: if date.is_some() { Basis::Explicit } else { Basis::None },
+            date,
+            timex: place.map(|place| place.timex),
             status: if ahead { Status::Planned } else { Status::Happened },
             participants: self.participants(span),
             place: clause::place(document, &tokens).map(|tokens| document.span(tokens)),
@@ -203,49 +203,19 @@ impl<'a, 't> Finder<'a, 't> {
             main: false,
             grounds: self.rule(rules::of_nouns()),
         };
-        Some(Draft {
-            event,
-            group: None,
-            head: noun,
-            stem: stem::of(document, noun),
-            sentence: number,
-            kind,
-            quoted: self.quoted(trigger),
-            how: None,
-        })
+        let (stem, quoted) = (stem::of(document, noun), self.quoted(trigger));
+        Some(Draft { event, group: None, head: noun, stem, sentence: number, kind, quoted, how: None })
     }
 
-    /// The event that a noun names without a date beside it.
-    fn bare_noun(&self, number: usize, kind: ParagraphKind, noun: usize) -> Draft {
+    /// The phrase of a noun, with its date and the article before both.
+    fn noun_phrase(&self, noun: usize, place: Option<&Place>) -> Range<usize> {
         let document = self.document;
         let sentence = document.sentence_tokens(noun);
-        let tokens = noun::phrase_start(document, noun, sentence.start)..noun::phrase_end(document, noun, sentence.end);
-        let span = document.span(tokens.clone());
-        let trigger = document.span(noun..noun + 1);
-        let event = Event {
-            span,
-            trigger,
-            date: None,
-            timex: None,
-            basis: Basis::None,
-            status: Status::Happened,
-            participants: self.participants(span),
-            place: clause::place(document, &tokens).map(|tokens| document.span(tokens)),
-            quotation: None,
-            same: None,
-            main: false,
-            grounds: self.rule(rules::of_nouns()),
-        };
-        Draft {
-            event,
-            group: None,
-            head: noun,
-            stem: stem::of(document, noun),
-            sentence: number,
-            kind,
-            quoted: self.quoted(trigger),
-            how: None,
-        }
+        let phrase = noun::phrase_start(document, noun, sentence.start)..noun::phrase_end(document, noun, sentence.end);
+        let Some(place) = place else { return phrase };
+        let start = phrase.start.min(place.tokens.start);
+        let start = start.checked_sub(1).filter(|i| *i >= sentence.start && document.is(*i, "the")).unwrap_or(start);
+        start..phrase.end.max(place.tokens.end)
     }
 
     /// The verb group of a draft.
