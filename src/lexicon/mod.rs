@@ -117,6 +117,10 @@ lists! {
     PLANNING = 32, "planning.txt";
     /// Verbs in the form that headlines have: "resigns", "sues".
     HEADLINE_VERB = 33, "headline_verbs.txt";
+    /// Past forms that are no participle and nothing else: "sank".
+    PAST_FORM = 34, "past_forms.txt";
+    /// Irregular past forms that are participles, too: "held".
+    PAST_PARTICIPLE = 35, "past_participles.txt";
     /// Verbs of saying that take a clause: "said (that) it rained".
     SAY_CLAUSE = 40, "say_clause_verbs.txt";
     /// Verbs that report speech only beside quotation marks: "smiled".

@@ -4,13 +4,14 @@
 //! it sees of a token is a [`Sight`]; a [`feature`] is a place in a table, made
 //! from sights and the tags before; a [`Model`] holds a row of small weights for
 //! those that matter. Frequent words with one tag only, numbers and signs are not weighed.
+//! What a clause needs, one verb with tense, is seen to behind that, in `mend`.
 //! The weights come from the program in `trainer/`; `weights.md` states their sources.
 
 pub mod feature;
+mod mend;
 pub mod model;
 pub mod sight;
 
-use crate::lexicon::Classes;
 use crate::text::Document;
 pub use feature::History;
 pub use model::Model;
@@ -172,22 +173,8 @@ pub fn tag_with(model: &Model, document: &mut Document) {
             history.push(tag);
             document.tokens[i].tag = tag;
         }
-        let tokens = document.sentences[s].tokens.clone();
-        for i in tokens {
-            if document.tokens[i].tag == Tag::Vbn && reports(document, i) {
-                document.tokens[i].tag = Tag::Vbd;
-            }
-        }
+        mend::mend(document, s);
     }
-}
-
-/// Whether a form that can be a participle is the verb of saying that "that" follows, with its subject before it: "officials announced on Thursday that".
-fn reports(document: &Document, i: usize) -> bool {
-    let sentence = document.sentence_tokens(i);
-    let subject = (sentence.start..i).rev().find_map(|k| document.tag(k).filter(|tag| *tag != Tag::Rb));
-    let auxiliary = (i.saturating_sub(4).max(sentence.start)..i).any(|k| document.has(k, Classes::AUXILIARY));
-    let that = (i + 1..sentence.end.min(i + 5)).any(|k| document.is(k, "that") && document.tag(k) == Some(Tag::In));
-    document.has(i, Classes::SAY) && that && !auxiliary && subject.is_some_and(|tag| tag.is_noun() || tag == Tag::Prp)
 }
 
 /// The tag of a token that needs no weighing: a sign, a number, or a frequent word with one tag only.
