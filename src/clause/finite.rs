@@ -69,14 +69,8 @@ pub(super) fn finite(document: &Document, start: usize, limit: usize) -> Option<
 /// The tag of a finite verb at `i`, also where the tagger took its form for another: "the company plans to …", "which the two signed in …".
 fn finite_tag(document: &Document, i: usize) -> Option<Tag> {
     let tag = document.tag(i)?;
-    let before = i.checked_sub(1)?;
+    let before = i.wrapping_sub(1);
     if document.kind(i) != Some(TokenKind::Word) || document.is(before, "having") || is_address(document, i) {
-        return None;
-    }
-    let mistaken = matches!(tag, Tag::Vb | Tag::Vbn) || tag == Tag::Nnp && !document.is_capitalized(i);
-    let tag = if mistaken && document.is_any(i, &PAST_ONLY) { Tag::Vbd } else { tag };
-    // "May said so": a name.
-    if tag == Tag::Md && document.is(i, "may") && document.is_capitalized(i) && is_past(document, i + 1) {
         return None;
     }
     // "his will", "the might of the river": a noun.
@@ -110,64 +104,9 @@ fn is_address(document: &Document, i: usize) -> bool {
     document.is(i + 1, "@") && document.is_glued(i + 1)
 }
 
-/// Past forms, folded, that are no participle.
-static PAST_ONLY: Words = Words::new(&[
-    "arose",
-    "ate",
-    "bade",
-    "became",
-    "began",
-    "blew",
-    "broke",
-    "came",
-    "chose",
-    "did",
-    "drank",
-    "drew",
-    "drove",
-    "fell",
-    "flew",
-    "forbade",
-    "forgot",
-    "froze",
-    "gave",
-    "grew",
-    "knew",
-    "mistook",
-    "overcame",
-    "overtook",
-    "overthrew",
-    "ran",
-    "rang",
-    "rode",
-    "rose",
-    "sang",
-    "sank",
-    "saw",
-    "shook",
-    "spoke",
-    "sprang",
-    "stole",
-    "swam",
-    "swore",
-    "threw",
-    "took",
-    "tore",
-    "undertook",
-    "underwent",
-    "was",
-    "went",
-    "were",
-    "withdrew",
-    "woke",
-    "wore",
-    "wrote",
-    "said",
-]);
-
 /// Whether the word at `i` is a past form.
 fn is_past(document: &Document, i: usize) -> bool {
-    document.tag(i) == Some(Tag::Vbd) || document.is_any(i, &PAST_ONLY)
+    document.tag(i) == Some(Tag::Vbd)
 }
 
 /// "the recently announced plan": a form in "-ed" that qualifies the noun behind it.
@@ -221,7 +160,7 @@ fn follows_one(document: &Document, verb: usize) -> bool {
 /// Walks from an auxiliary over adverbs and further auxiliaries to the verb.
 pub(super) fn extend(document: &Document, group: &mut VerbGroup, limit: usize) {
     let mut last = group.head;
-    let mut at = group.head + 1;
+    let mut at = behind_subject(document, group.head).unwrap_or(group.head + 1);
     while at < limit && at - group.tokens.start < 10 {
         let Some(tag) = document.tag(at) else { break };
         if matches!(tag, Tag::Vb | Tag::Vbn | Tag::Vbg) || (tag == Tag::Vbd && last == group.head) {
@@ -241,6 +180,21 @@ pub(super) fn extend(document: &Document, group: &mut VerbGroup, limit: usize) {
     }
     group.head = last;
     group.tokens.end = last + 1;
+}
+
+/// Where the verb stands in a question: "when will | the court | rule".
+fn behind_subject(document: &Document, auxiliary: usize) -> Option<usize> {
+    let sentence = document.sentence_tokens(auxiliary);
+    let asks = auxiliary == sentence.start || document.tag(auxiliary - 1).is_some_and(|tag| matches!(tag, Tag::Wrb | Tag::Wp));
+    let of_subject = |i: &usize| {
+        document.tag(*i).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::Prp | Tag::Prps | Tag::Pos))
+    };
+    let verb = (auxiliary + 1..sentence.end.min(auxiliary + 7)).find(|i| !of_subject(i))?;
+    let question = (verb..sentence.end).next_back().is_some_and(|i| document.is(i, "?"))
+        || document.tag(auxiliary) == Some(Tag::Md)
+        || document.is(auxiliary, "had");
+    let fits = document.tag(verb).is_some_and(|tag| matches!(tag, Tag::Vb | Tag::Vbn | Tag::Vbg | Tag::Vbp | Tag::Vbd));
+    (asks && question && verb > auxiliary + 1 && fits).then_some(verb)
 }
 
 /// Whether the word at `at` is the verb behind the auxiliary `last` though the tagger took it for another: "will almost double its flights".
@@ -278,7 +232,7 @@ pub(super) fn catenate(document: &Document, group: &mut VerbGroup, limit: usize)
     let mut at = group.head + 1;
     let acts = document.is_any(group.head, &ACTS) && !group.passive;
     let mut leads = document.has(group.head, Classes::PLANNING) && !acts;
-    let be = document.is_any(group.head, &["is", "are", "was", "were", "be"]);
+    let be = document.is_any(group.head, &["is", "are", "was", "were", "be", "been"]);
     if be && document.has(at, Classes::PLANNING) {
         leads = true;
         at += 1;
@@ -286,9 +240,13 @@ pub(super) fn catenate(document: &Document, group: &mut VerbGroup, limit: usize)
     let aspect = document.is_any(group.head, &ASPECT) && !acts;
     if at + 1 < limit && document.is(at, "to") && document.tag(at + 1) == Some(Tag::Vb) && (leads || be || aspect) {
         group.planned |= leads || be;
+        // "failed to appear" did not.
+        group.negated |= document.is_any(group.head, &["failed", "fails", "fail"]);
         let passive = document.is(at + 1, "be") && document.tag(at + 2) == Some(Tag::Vbn);
+        let perfect = document.is(at + 1, "have") && document.tag(at + 2) == Some(Tag::Vbn);
         group.passive |= passive;
-        group.head = at + 1 + usize::from(passive);
+        group.perfect |= perfect;
+        group.head = at + 1 + usize::from(passive || perfect);
         group.tokens.end = group.head + 1;
     }
 }

@@ -36,7 +36,8 @@ static ADVERBIAL: Words = Words::new(&[
 pub(super) fn link(document: &Document, tokens: &Range<usize>, first: usize, groups: &mut [VerbGroup]) {
     for g in first..groups.len() {
         let floor = if g == first { tokens.start } else { groups[g - 1].tokens.end };
-        let (kind, start, opener) = match contact(document, floor, &groups[g], groups.get(g + 1)) {
+        let last = if g == first { None } else { groups.get(g - 1) };
+        let (kind, start, opener) = match contact(document, floor, &groups[g], last, groups.get(g + 1)) {
             Some(start) => (ClauseKind::Relative, start, None),
             None => place(document, floor, first, &groups[..g], &groups[g]),
         };
@@ -82,7 +83,8 @@ fn place(document: &Document, floor: usize, first: usize, before: &[VerbGroup], 
             }
             (Some(last), _) if takes_clause(document, last) => (ClauseKind::Content, subject(document, floor, own), None),
             (_, Some(_)) => (ClauseKind::Main, beside(document, floor, own).unwrap_or(floor), None),
-            (_, None) => (ClauseKind::Main, floor, None),
+            (Some(last), None) => (ClauseKind::Main, behind_bare(document, last, own), None),
+            (None, None) => (ClauseKind::Main, floor, None),
         };
     };
     // "who fired and fled": a second verb of the same clause is to the sentence what the first is.
@@ -90,6 +92,13 @@ fn place(document: &Document, floor: usize, first: usize, before: &[VerbGroup], 
         finite.filter(|finite| is_joined(document, group) && finite.tense == group.tense && finite.kind != ClauseKind::Main)
     {
         return (finite.kind, at + 1, finite.opener);
+    }
+    // "until her retirement in 1996 she taught": a phrase and no clause.
+    if let Some(pronoun) = own.checked_sub(1).filter(|i| *i > at + 1 && document.is_any(*i, &["he", "she", "they", "we", "i", "it"]))
+        && document.is_any(at, &["until", "till", "since", "after", "before"])
+        && !document.is(pronoun - 1, ",")
+    {
+        return (ClauseKind::Main, pronoun, None);
     }
     let kind = match document.tag(at) {
         Some(Tag::Wp) if !document.is(at, "what") => ClauseKind::Relative,
@@ -123,12 +132,16 @@ fn is_joined(document: &Document, group: &VerbGroup) -> bool {
     before.is_some_and(|i| document.is_any(i, &["and", "or"]) && !i.checked_sub(1).is_some_and(|i| document.is(i, ",")))
 }
 
-/// Where a relative clause begins that nothing opens: "every ship | we own is at sea".
-fn contact(document: &Document, floor: usize, group: &VerbGroup, next: Option<&VerbGroup>) -> Option<usize> {
+/// Where a relative clause begins that nothing opens: "every ship | we own is at sea", "is out with an injury | he suffered".
+fn contact(document: &Document, floor: usize, group: &VerbGroup, last: Option<&VerbGroup>, next: Option<&VerbGroup>) -> Option<usize> {
     let start =
         group.tokens.start.checked_sub(1).filter(|i| *i > floor && document.is_any(*i, &["he", "she", "they", "we", "i", "you"]))?;
     let noun =
         matches!(document.tag(start - 1), Some(Tag::Nn | Tag::Nns)) && !document.has(start - 1, Classes::TIME_UNIT | Classes::TIME_WORD);
+    let inside = last.is_some_and(|last| last.is_finite() && !takes_clause(document, last));
+    if noun && inside && group.is_finite() {
+        return Some(start);
+    }
     let next = next.filter(|next| next.is_finite() && group.is_finite())?;
     let between = group.tokens.end..next.tokens.start;
     let apart =
@@ -153,6 +166,24 @@ fn beside(document: &Document, floor: usize, own: usize) -> Option<usize> {
     };
     let before = (floor..own).rev().find(|i| !of_subject(i))?;
     document.is_any(before, &["and", "but", "or", ","]).then_some(before + 1)
+}
+
+/// Where the clause of the verb at `own` begins behind the group `last`, which has no tense: with the noun that it
+/// belongs to, as in "A ferry carrying coal sank", or behind an opening phrase, as in "Speaking in Hull, | she smiled".
+fn behind_bare(document: &Document, last: &VerbGroup, own: usize) -> usize {
+    let start = document.sentence_tokens(own).start;
+    // "Voting ended": the subject itself.
+    if last.tokens.end == own {
+        return last.start;
+    }
+    let noun = last.start.checked_sub(1).filter(|i| *i >= start).filter(|i| !document.is(*i, ","));
+    let noun = noun.or_else(|| last.start.checked_sub(2).filter(|i| *i >= start));
+    let led = document.has(start, Classes::PREPOSITION) || opens(document, start);
+    if noun.is_some_and(|i| document.tag(i).is_some_and(Tag::is_noun)) && !led {
+        return start;
+    }
+    let pronoun = own.checked_sub(1).filter(|i| document.is_any(*i, &["he", "she", "they", "we", "i", "it", "you"]));
+    beside(document, last.tokens.end, own).or(pronoun).unwrap_or(last.tokens.end)
 }
 
 /// Where the clause began that a relative clause interrupted.

@@ -62,7 +62,8 @@ pub(super) fn reduce(document: &Document, first: usize, groups: &mut [VerbGroup]
     for g in first..groups.len() {
         let group = &groups[g];
         let single = group.is_finite() && group.tokens.len() == 1 && document.tag(group.head) == Some(Tag::Vbd);
-        if !single || document.has(group.head, Classes::SAY | Classes::AUXILIARY) {
+        let parted = group.head.checked_sub(1).is_some_and(|i| document.is(i, ","));
+        if !single || document.has(group.head, Classes::AUXILIARY) || document.has(group.head, Classes::SAY) && !parted {
             continue;
         }
         let form = document.word(group.head).ends_with("ed") || document.is_any(group.head, &BOTH);
@@ -89,13 +90,22 @@ pub(super) fn complement(document: &Document, first: usize, groups: &mut Vec<Ver
     let mut g = first + 1;
     while g < groups.len() {
         let (above, group) = (&groups[g - 1], &groups[g]);
+        // "was found abandoned", "went missing".
+        let adjacent = above.is_finite() && above.tokens.end == group.tokens.start;
+        let found = above.passive && document.is_any(above.head, &["found", "left", "kept", "seen"]) && group.form == Form::Participle;
+        let went = group.form == Form::Gerund && document.is_any(above.head, &WITH_GERUND);
+        if adjacent && (found || went) {
+            groups[g - 1].tokens.end = groups.remove(g).tokens.end;
+            continue;
+        }
         let between = above.tokens.end..group.tokens.start;
         let object = (1..=OBJECT).contains(&between.len())
             && document.tag(between.start).is_some_and(|tag| matches!(tag, Tag::Dt | Tag::Prps | Tag::Nnp | Tag::Prp))
             && between.clone().all(|i| of_phrase(document, i));
         let single = group.tokens.len() == 1 && matches!(document.tag(group.head), Some(Tag::Vbd | Tag::Vbn | Tag::Vbp));
         let participle = document.word(group.head).ends_with("ed") || document.is_any(group.head, &BOTH) || group.form == Form::Participle;
-        if above.is_finite() && single && participle && object && document.is_any(above.head, &CAUSES) {
+        let asks = above.tokens.start == document.sentence_tokens(above.head).start;
+        if above.is_finite() && single && participle && object && !asks && document.is_any(above.head, &CAUSES) {
             let group = groups.remove(g);
             if document.is_any(groups[g - 1].head, &["had", "has", "have", "got", "get"]) {
                 (groups[g - 1].head, groups[g - 1].tokens.end) = (group.head, group.tokens.end);
@@ -109,6 +119,30 @@ pub(super) fn complement(document: &Document, first: usize, groups: &mut Vec<Ver
 /// Verbs, folded, whose object can have a participle behind it.
 static CAUSES: Words =
     Words::new(&["had", "has", "have", "got", "get", "found", "find", "finds", "left", "leave", "leaves", "kept", "keep", "keeps"]);
+
+/// Verbs, folded, that only say that what the form in "-ing" behind them tells begins, goes on or ends.
+static WITH_GERUND: Words = Words::new(&[
+    "went",
+    "go",
+    "goes",
+    "gone",
+    "came",
+    "kept",
+    "keep",
+    "keeps",
+    "remained",
+    "stayed",
+    "stopped",
+    "stops",
+    "started",
+    "starts",
+    "began",
+    "begins",
+    "continued",
+    "continues",
+    "finished",
+    "resumed",
+]);
 
 /// So many tokens an object has at most before its participle.
 const OBJECT: usize = 4;

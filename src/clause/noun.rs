@@ -44,6 +44,12 @@ pub fn before(document: &Document, timex: &Range<usize>, group: Option<&VerbGrou
     let noun = (floor..lead).rev().take_while(|i| is_of_phrase(document, *i)).find(|i| names_event(document, *i))?;
     let start = phrase_start(document, noun, floor);
     let reach = match start.checked_sub(1).filter(|i| *i >= floor) {
+        // "filed for bankruptcy in July": one deed.
+        Some(i)
+            if document.is(i, "for") && group.is_some_and(|group| document.is_any(group.head, &["filed", "files", "file", "filing"])) =>
+        {
+            Reach::Both
+        }
         Some(i) if document.is_any(i, &APART) => Reach::Alone,
         Some(i) if document.has(i, Classes::PREPOSITION) => Reach::Both,
         _ if group.is_some_and(|group| speaks_of(document, group)) => Reach::Alone,
@@ -109,12 +115,15 @@ pub fn is_held(document: &Document, noun: usize) -> bool {
 
 /// Where the phrase begins that the noun at `noun` ends: "its long-awaited launch".
 pub fn phrase_start(document: &Document, noun: usize, floor: usize) -> usize {
+    let of_phrase = |i: usize| {
+        let hyphen = document.is(i, "-") && document.is_glued(i) && document.is_glued(i + 1);
+        let fits = |tag: Tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::Pos | Tag::Prps | Tag::Cd);
+        // "the planned talks", but "has called a strike".
+        let determined = || i > floor && document.tag(i - 1).is_some_and(|tag| matches!(tag, Tag::Dt | Tag::Prps | Tag::Pos | Tag::Jj));
+        hyphen || document.tag(i).is_some_and(|tag| fits(tag) || tag == Tag::Vbn && determined())
+    };
     let mut start = noun;
-    while start > floor
-        && document
-            .tag(start - 1)
-            .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::Pos | Tag::Prps | Tag::Cd | Tag::Vbn))
-    {
+    while start > floor && of_phrase(start - 1) {
         start -= 1;
     }
     start
