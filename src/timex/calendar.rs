@@ -242,17 +242,34 @@ impl Point {
     pub fn narrowed(self, modifier: Option<Modifier>) -> Option<Interval> {
         let whole = self.interval()?;
         let days = (whole.latest - whole.earliest).num_days() + 1;
-        let cut = |from: i64, to: i64| {
-            Some(Interval {
-                earliest: add_days(whole.earliest, days * from / 3)?,
-                latest: add_days(whole.earliest, (days * to / 3).max(1) - 1)?,
-            })
+        let third = match modifier {
+            Some(Modifier::Start) if days > 2 => 0,
+            Some(Modifier::Mid) if days > 2 => 1,
+            Some(Modifier::End) if days > 2 => 2,
+            _ => return Some(whole),
         };
-        match modifier {
-            Some(Modifier::Start) if days > 2 => cut(0, 1),
-            Some(Modifier::Mid) if days > 2 => cut(1, 2),
-            Some(Modifier::End) if days > 2 => cut(2, 3),
-            _ => Some(whole),
+        let [first, second] = self.thirds()?;
+        let earliest = [whole.earliest, first, second][third];
+        let next = [Some(first), Some(second), whole.latest.succ_opt()][third]?;
+        Some(Interval { earliest, latest: next.pred_opt()? })
+    }
+
+    /// Where its second and its last third begin, in whole years, months or days as people count them: the nineties in 1994 and 1997, a year in May and September.
+    fn thirds(self) -> Option<[NaiveDate; 2]> {
+        let whole = self.interval()?;
+        let months = |first: u32, second: u32| {
+            let at = |months| whole.earliest.checked_add_months(Months::new(months));
+            Some([at(first)?, at(second)?])
+        };
+        match self {
+            Self::Century(_) => months(34 * 12, 67 * 12),
+            Self::Decade(_) => months(4 * 12, 7 * 12),
+            Self::Year(_) => months(4, 8),
+            Self::Half(..) => months(2, 4),
+            Self::Quarter(..) | Self::Season(..) => months(1, 2),
+            Self::Month(..) => Some([add_days(whole.earliest, 10)?, add_days(whole.earliest, 20)?]),
+            Self::Week(_) => Some([add_days(whole.earliest, 2)?, add_days(whole.earliest, 4)?]),
+            Self::Weekend(_) | Self::Day(_) => Some([whole.earliest, whole.latest]),
         }
     }
 

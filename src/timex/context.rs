@@ -3,9 +3,10 @@
 use super::Anchor;
 use super::calendar::{Point, Unit};
 use super::find::Found;
-use super::symbol::{Base, Count, Direction, Fields, Symbol, YearPart};
+use super::symbol::{Base, Count, Direction, Fields, Fine, Symbol, YearPart};
 use super::tense::{self, Tense};
-use crate::clause::{Clauses, Tense as Verb};
+use crate::clause::{ClauseKind, Clauses, Form, Tense as Verb};
+use crate::lexicon::Classes;
 use crate::text::Document;
 use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
@@ -19,6 +20,10 @@ pub struct Mentioned {
     pub point: Point,
     /// Its sentence.
     pub sentence: usize,
+    /// Its first token.
+    pub start: usize,
+    /// The token behind it.
+    pub end: usize,
     /// Whether its words give the year.
     pub stated: bool,
 }
@@ -101,7 +106,12 @@ impl<'d, 't> Context<'d, 't> {
         } else if let Point::Half(..) = point {
             self.compares = None;
         }
-        self.mentioned.push(Mentioned { index, point, sentence, stated });
+        let tokens = &found.read.tokens;
+        // A date that took its year from another hands it on.
+        let carried = open
+            && self.mentioned.last().is_some_and(|last| last.stated && last.point.year() == point.year())
+            && Some(point.year()) != self.published.map(|day| day.year());
+        self.mentioned.push(Mentioned { index, point, sentence, start: tokens.start, end: tokens.end, stated: stated || carried });
     }
 
     /// Notes the expression number `index`, which has no place on the calendar.
@@ -109,7 +119,7 @@ impl<'d, 't> Context<'d, 't> {
         match found.read.symbol {
             // "the nine months" are compared with nine months, not with a quarter.
             Symbol::Length(Count::Hundredths(200..=1100), Unit::Month) => self.compares = None,
-            Symbol::WeekdayFrom(_) | Symbol::Weekday(..) | Symbol::WeekdayBeside(..) => self.lost = Some(index),
+            Symbol::WeekdayFrom(_) | Symbol::Weekday(..) | Symbol::WeekdayBeside(..) | Symbol::WeekdayOf(..) => self.lost = Some(index),
             _ => {}
         }
     }
@@ -119,6 +129,9 @@ impl<'d, 't> Context<'d, 't> {
         let reached = self.story().map(|reached| reached.point.year());
         let first = self.document.sentence_tokens(found.read.tokens.start).start;
         let leads = found.read.tokens.start <= first + 2;
+        if matches!(point, Point::Year(_)) && self.is_modifier(found.read.tokens.start) {
+            return false;
+        }
         let looks_ahead = stated && tense::around(self.document, self.clauses, &found.read.tokens).0 == Tense::Future;
         match point {
             Point::Decade(_) | Point::Century(_) => false,
@@ -151,12 +164,49 @@ impl<'d, 't> Context<'d, 't> {
         let sentence = self.document.sentence_of(at);
         let Some(published) = self.published else { return self.story() };
         let last = self.mentioned.last()?;
-        (last.stated
+        let past = last.stated
             && !self.tells_of_now(at)
-            && last.sentence == sentence
             && last.point.year() < published.year()
-            && !matches!(last.point, Point::Decade(_) | Point::Century(_)))
-        .then_some(last)
+            && !matches!(last.point, Point::Decade(_) | Point::Century(_));
+        let near = if last.sentence == sentence { self.is_one_story(last, at) } else { self.follows(last, at, fields.fine) };
+        (past && near).then_some(last)
+    }
+
+    /// Whether a date and the token `at` in its sentence are told of one time: not "it has failed since 2020, said a report released in August".
+    fn is_one_story(&self, last: &Mentioned, at: usize) -> bool {
+        let governor = |i: usize| self.clauses.governor(self.document, &(i..i + 1));
+        let (first, second) = (governor(last.start), governor(at));
+        let modifies = |number: Option<usize>| {
+            number
+                .and_then(|number| self.clauses.get(number))
+                .is_some_and(|group| group.form == Form::Participle || group.kind == ClauseKind::Relative)
+        };
+        let since = last.start.checked_sub(1).is_some_and(|i| self.document.is(i, "since"));
+        first == second || !since && !modifies(first) && !modifies(second)
+    }
+
+    /// Whether the token at `i` is part of what only says more about a noun: "built in 1987".
+    fn is_modifier(&self, i: usize) -> bool {
+        let group = self.clauses.governor(self.document, &(i..i + 1)).and_then(|number| self.clauses.get(number));
+        group.is_some_and(|group| group.form == Form::Participle && group.tokens.end <= i)
+    }
+
+    /// Whether a story of the past goes on behind a day or a month with its year: "She vanished on 14 June 2013. Her car was found on 16 June."
+    fn follows(&self, last: &Mentioned, at: usize, fine: Fine) -> bool {
+        let sentence = self.document.sentence_of(at);
+        let close = last.sentence + 1 == sentence && self.document.paragraph_of(last.start) == self.document.paragraph_of(at);
+        let group = self.clauses.governor(self.document, &(at..at + 1)).and_then(|number| self.clauses.get(number));
+        let told = group.is_some_and(|group| {
+            group.tense == Verb::Past && group.is_finite() && (group.passive || !self.document.has(group.head, Classes::SAY))
+        });
+        let later = match (last.point, fine) {
+            (Point::Day(day), Fine::Day(month, of_month)) => (day.month(), day.day()) < (month, of_month),
+            (Point::Day(_) | Point::Month(..), Fine::Month(month) | Fine::Day(month, _)) => {
+                last.point.month().is_some_and(|(_, from)| from < month)
+            }
+            _ => false,
+        };
+        close && told && later && self.is_one_story(last, last.start)
     }
 
     /// Whether the verb of the token `at` stands in the present or the future: "signed in 1994, runs out on June 30".
@@ -165,11 +215,14 @@ impl<'d, 't> Context<'d, 't> {
         group.is_some_and(|group| matches!(group.tense, Verb::Present | Verb::Future | Verb::Modal) && !group.perfect)
     }
 
-    /// The day that the sentence of token `at` named before it.
+    /// The day that the sentence of the token `at`, or the one before it in a story of the past, named.
     pub fn day_in_sentence(&self, at: usize) -> Option<(Point, Anchor)> {
         let sentence = self.document.sentence_of(at);
         let near = self.mentioned.iter().rev().take(REACH).find(|mentioned| matches!(mentioned.point, Point::Day(_)))?;
-        (near.sentence == sentence || self.published.is_none()).then_some((near.point, Anchor::Timex(near.index)))
+        let group = self.clauses.governor(self.document, &(at..at + 1)).and_then(|number| self.clauses.get(number));
+        let told = group.is_some_and(|group| group.tense == Verb::Past && (group.passive || !self.document.has(group.head, Classes::SAY)));
+        let goes_on = near.sentence + 1 == sentence && told && self.document.paragraph_of(near.start) == self.document.paragraph_of(at);
+        (near.sentence == sentence || goes_on || self.published.is_none()).then_some((near.point, Anchor::Timex(near.index)))
     }
 
     /// The stretch from which `count` units are counted at token `at`.
@@ -268,9 +321,18 @@ impl<'d, 't> Context<'d, 't> {
     pub fn story_at(&self, tokens: &Range<usize>) -> Option<&Mentioned> {
         let told = self.mentioned.last().filter(|last| last.sentence + 2 >= self.document.sentence_of(tokens.start))?;
         let group = self.clauses.governor(self.document, tokens).and_then(|group| self.clauses.get(group));
-        let past = group.is_none_or(|group| matches!(group.tense, Verb::Past | Verb::Would));
+        let past = group.is_none_or(|group| matches!(group.tense, Verb::Past | Verb::Would) || group.form == Form::Participle);
         let over = || told.point.interval().zip(self.published).is_none_or(|(days, published)| days.latest < published);
         (past && over()).then_some(told)
+    }
+
+    /// The day that the expression right before the token `at` names.
+    pub fn day_before(&self, at: usize) -> Option<(NaiveDate, Anchor)> {
+        let near = self.mentioned.last().filter(|last| last.end == at)?;
+        match near.point {
+            Point::Day(day) => Some((day, Anchor::Timex(near.index))),
+            _ => None,
+        }
     }
 
     /// The month mentioned last, with the number of its expression.

@@ -7,6 +7,7 @@ use super::tense::{self, Tense};
 use super::{Published, PublishedBasis};
 use crate::clause::Clauses;
 use crate::lexicon::Classes;
+use crate::tag::Tag;
 use crate::text::{Document, ParagraphKind, TokenKind, behind_dateline};
 use chrono::{Datelike, NaiveDate};
 
@@ -38,9 +39,12 @@ pub fn published(document: &Document, clauses: &Clauses, given: Option<NaiveDate
     };
     let Some(best) = candidates.iter().min_by_key(rank) else { return nothing() };
     let agree = weekdays_that_agree(document, clauses, best, found);
-    if best.basis == PublishedBasis::Text && (is_story_of_the_past(best, found) || agree.is_none_or(|share| share <= 0.0)) {
+    if best.basis == PublishedBasis::Text
+        && (is_story_of_the_past(document, clauses, best, found) || !is_of_the_news(document, best, found, agree))
+    {
         return nothing();
     }
+    let agree = agree.map(|(share, _)| share);
     let confidence = match best.basis {
         PublishedBasis::Dateline => 0.96,
         PublishedBasis::Byline => 0.95,
@@ -86,13 +90,18 @@ fn place(document: &Document, paragraph: usize, found: &Found) -> PublishedBasis
         ParagraphKind::Caption => return PublishedBasis::Caption,
         _ => {}
     }
+    // "On 3 May 1950 the king died.": a sentence, no line with a date.
+    let tells = (around.tokens.start..around.tokens.end).any(|i| document.tag(i).is_some_and(Tag::is_verb));
     let place_first = before <= 16
         && !document.has(around.tokens.start, Classes::PREPOSITION)
         && (around.tokens.start..found.read.tokens.start).all(|i| document.kind(i) != Some(TokenKind::Word) || document.is_capitalized(i));
     if found.read.tokens.start < behind_dateline(document, &around.tokens) && length > 14 {
         return PublishedBasis::Dateline;
     }
-    if length <= 16 && (place_first || is_meta(document, around.tokens.start) || before <= 2) {
+    if length <= 16
+        && (!tells || is_meta(document, around.tokens.start))
+        && (place_first || is_meta(document, around.tokens.start) || before <= 2)
+    {
         return PublishedBasis::Byline;
     }
     if is_caption(document, paragraph) { PublishedBasis::Caption } else { PublishedBasis::Text }
@@ -116,8 +125,8 @@ fn is_caption(document: &Document, paragraph: usize) -> bool {
 }
 
 /// The share of the bare weekdays near the top that are the day of the date or one of the two days before it, as in
-/// news of that day; those that look ahead are left out. `None` where there is none.
-fn weekdays_that_agree(document: &Document, clauses: &Clauses, candidate: &Candidate, found: &[Found]) -> Option<f32> {
+/// news of that day, and how many there are; those that look ahead are left out. `None` where there is none.
+fn weekdays_that_agree(document: &Document, clauses: &Clauses, candidate: &Candidate, found: &[Found]) -> Option<(f32, u8)> {
     let near = found.iter().take_while(|read| document.paragraph_of(read.read.tokens.start) < TOP);
     let weekdays = near.filter_map(|read| match read.read.symbol {
         Symbol::Weekday(weekday, Direction::Bare) => Some((weekday, &read.read.tokens)),
@@ -129,13 +138,29 @@ fn weekdays_that_agree(document: &Document, clauses: &Clauses, candidate: &Candi
         all += 1;
         agree += u8::from(candidate.date.weekday().days_since(weekday) <= 2);
     }
-    (all > 0).then(|| f32::from(agree) / f32::from(all))
+    (all > 0).then(|| (f32::from(agree) / f32::from(all), all))
 }
 
-/// A text that goes on to other days and years far from its first date tells a story; that date is not its own.
-fn is_story_of_the_past(candidate: &Candidate, found: &[Found]) -> bool {
-    let later =
-        found.iter().filter_map(|read| stated_point(&read.read.symbol)).filter(|point| point.year() > candidate.date.year() + 1).count();
+/// Whether a date in a sentence is likely that of the news: a weekday stands beside it, or several bare ones agree with it; nothing is told to have gone on since.
+fn is_of_the_news(document: &Document, candidate: &Candidate, found: &[Found], agree: Option<(f32, u8)>) -> bool {
+    let Some(read) = found.get(candidate.found).map(|found| &found.read) else { return false };
+    let named = matches!(read.symbol, Symbol::Calendar(Fields { weekday: Some(_), .. }));
+    let since = read.tokens.start.checked_sub(1).is_some_and(|i| document.is_any(i, &["since", "until", "after", "before"]));
+    // "resigned last night" counts from the day behind that of the news.
+    let body = document.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Body).take(3);
+    let relative = |i: usize| document.is_any(i, &["yesterday", "tonight"]) || document.is(i, "last") && document.is(i + 1, "night");
+    let counts = body.flat_map(|paragraph| paragraph.tokens.clone()).any(relative);
+    !since && !counts && agree.is_some_and(|(share, all)| share > 0.0 && named || share >= 1.0 && all >= 2)
+}
+
+/// A text that has gone on to later days and years tells a story; its first date is not its own.
+fn is_story_of_the_past(document: &Document, clauses: &Clauses, candidate: &Candidate, found: &[Found]) -> bool {
+    let over = |read: &&Found| tense::around(document, clauses, &read.read.tokens).0 == Tense::Past;
+    let later = found
+        .iter()
+        .filter(|read| stated_point(&read.read.symbol).is_some_and(|point| point.year() > candidate.date.year()))
+        .filter(over)
+        .count();
     let others = found.iter().filter_map(|read| full_date(&read.read.symbol)).filter(|date| *date > candidate.date).count();
     later > 0 || others > 1
 }

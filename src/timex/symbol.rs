@@ -66,6 +66,8 @@ pub enum Symbol {
     Weekday(Weekday, Direction),
     /// A weekday before (-1) or after (1) the day mentioned last: "the previous Friday".
     WeekdayBeside(Weekday, i32),
+    /// A weekday of the week of publication (0) or of one beside it: "Monday to Thursday next week".
+    WeekdayOf(Weekday, i32),
     /// So many units away from a day: "yesterday", "last year", "three weeks ago", "the next day".
     Shift(Unit, i32, Base),
     /// The day, week or month of publication, so many years away: "ten years ago today".
@@ -76,6 +78,8 @@ pub enum Symbol {
     DayOfMonth(u32),
     /// A day that stands before or after another by so much, measured from an event: "two days before the storm".
     FromEvent(Count, Unit),
+    /// So many units behind "in", which is a distance from publication where the clause looks ahead: "will move in two weeks".
+    Within(Count, Unit),
     /// A weekday before or after an event or a day named behind it: "the Monday after Easter".
     WeekdayFrom(Weekday),
     /// A length of time.

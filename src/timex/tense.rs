@@ -2,7 +2,8 @@
 
 use crate::clause::{ClauseKind, Clauses, Form, Tense as Verb, VerbGroup};
 use crate::lexicon::Classes;
-use crate::text::{Document, Words};
+use crate::tag::Tag;
+use crate::text::{Document, ParagraphKind, TokenKind, Words};
 use std::ops::Range;
 
 /// Where a clause looks.
@@ -28,6 +29,17 @@ pub fn around(document: &Document, clauses: &Clauses, tokens: &Range<usize>) -> 
     if let Some(soon) = tokens.start.checked_sub(3).filter(|i| document.is(*i, "as") && document.is_any(i + 1, &["soon", "early"])) {
         return (Tense::Future, Some(soon + 1));
     }
+    // "since December": it began then.
+    if let Some(since) = tokens.start.checked_sub(1).filter(|i| document.is(*i, "since")) {
+        return (Tense::Past, Some(since));
+    }
+    // "up from 1% in March": what is compared lies behind.
+    let start = tokens.start.saturating_sub(COMPARED).max(document.sentence_tokens(tokens.start).start);
+    if let Some(up) =
+        (start..tokens.start).find(|i| document.is_any(*i, &["up", "down", "compared"]) && document.is_any(i + 1, &["from", "with"]))
+    {
+        return (Tense::Past, Some(up));
+    }
     if reacts(document, tokens) {
         return (Tense::Past, None);
     }
@@ -36,12 +48,79 @@ pub fn around(document: &Document, clauses: &Clauses, tokens: &Range<usize>) -> 
     }
     let Some(number) = clauses.governor(document, tokens) else { return without_verb(document, tokens) };
     let (tense, cue) = of_group(document, clauses, number, 0);
-    match tense {
-        Tense::Past if is_deadline(document, tokens.start) && clauses.get(number).is_some_and(|group| lasts_on(document, group)) => {
-            (Tense::Future, cue)
-        }
-        _ => (tense, cue),
+    let ahead = is_deadline(document, tokens.start)
+        && clauses.get(number).is_some_and(|group| {
+            let above = group.parent.and_then(|parent| clauses.get(parent));
+            lasts_on(document, group) || defers(document, group) || above.is_some_and(|above| defers(document, above))
+        });
+    if ahead { (Tense::Future, cue) } else { (tense, cue) }
+}
+
+/// Whether the body of the text tells in the plain present of what somebody does, which on a weekday is yet to come: "The new law comes into force on Monday".
+pub fn is_plain_present(document: &Document, clauses: &Clauses, tokens: &Range<usize>) -> bool {
+    let body = document.kind_of_paragraph(tokens.start) == Some(ParagraphKind::Body);
+    let on = tokens.start.checked_sub(1).is_some_and(|i| document.is(i, "on"));
+    let Some(group) = clauses.governor(document, tokens).and_then(|number| clauses.get(number)) else { return false };
+    let whole = group.is_finite() && matches!(group.kind, ClauseKind::Main | ClauseKind::Content);
+    let plain = group.tense == Verb::Present && !group.perfect && group.tokens.len() == 1 && group.tokens.end < tokens.start;
+    let be = document.is_any(group.head, &["is", "are"]);
+    let other = !be && document.has(group.head, Classes::AUXILIARY | Classes::SAY | Classes::SAY_CLAUSE);
+    let subject = group.tokens.start.checked_sub(1).and_then(|i| document.tag(i)).is_some_and(|tag| tag.is_noun() || tag == Tag::Prp);
+    body && on && whole && plain && !other && subject && !document.is_any(tokens.end, &["'s", "'"])
+}
+
+/// Whether there is no doubt that the clause looks back: its verb stands right beside the date, as in "died in December".
+pub fn is_plainly_past(document: &Document, clauses: &Clauses, tokens: &Range<usize>) -> bool {
+    let lead = tokens.start.checked_sub(1);
+    if lead.is_some_and(|i| document.is(i, "since")) {
+        return true;
     }
+    let Some(group) = clauses.governor(document, tokens).and_then(|number| clauses.get(number)) else { return false };
+    if !group.is_finite() || group.tense != Verb::Past || group.planned || schedules(document, group) {
+        return false;
+    }
+    let opens = tokens.start <= document.sentence_tokens(tokens.start).start + 1;
+    if opens || tokens.start < group.tokens.end {
+        return opens;
+    }
+    let end = lead.filter(|i| document.is_any(*i, &["in", "on"])).unwrap_or(tokens.start);
+    let between = group.tokens.end..end.max(group.tokens.end);
+    let apart = |i: usize| {
+        document.has(i, Classes::EVENT_NOUN)
+            || document.kind(i) != Some(TokenKind::Word)
+            || document.tag(i).is_some_and(|tag| tag.is_verb() || tag == Tag::To)
+    };
+    end < tokens.start && between.len() <= BESIDE && !between.clone().any(apart)
+}
+
+/// So many tokens before its date a comparison begins.
+const COMPARED: usize = 8;
+
+/// So many words may stand between a verb and a date that is surely its own.
+const BESIDE: usize = 4;
+
+/// Verbs, folded, that set a time to come for something: "was adjourned until Thursday", "ordered them to pay by Friday".
+static DEFERS: Words = Words::new(&[
+    "adjourned",
+    "postponed",
+    "delayed",
+    "deferred",
+    "extended",
+    "suspended",
+    "remanded",
+    "ordered",
+    "urged",
+    "told",
+    "asked",
+    "gave",
+    "given",
+    "required",
+    "banned",
+    "barred",
+]);
+
+fn defers(document: &Document, group: &VerbGroup) -> bool {
+    document.is_any(group.head, &DEFERS) && !is_over(document, group.tokens.start)
 }
 
 /// What a word before the expression shows where the sentence has no verb that could be found: "Voting ends at 8 p.m."
@@ -65,6 +144,8 @@ fn of_group(document: &Document, clauses: &Clauses, number: usize, depth: usize)
     let tense = match (group.form, group.tense) {
         (Form::Participle, _) => Tense::Past,
         (Form::Infinitive, _) if group.planned || leads_to(document, first) => Tense::Future,
+        // "after breaking up on Wednesday": behind what the main clause tells.
+        (Form::Gerund, _) if group.opener.is_some_and(|i| document.is_any(i, &["after", "since", "following"])) => Tense::Past,
         (Form::Infinitive | Form::Gerund, _) => return above(),
         (_, Verb::Past) if group.planned => {
             if group.perfect || is_over(document, first) {
@@ -100,9 +181,49 @@ fn schedules(document: &Document, group: &VerbGroup) -> bool {
 
 /// Present forms, folded, of what is fixed beforehand: "the fair opens on Friday".
 static FIXED: Words = Words::new(&[
-    "begins", "begin", "starts", "start", "opens", "open", "ends", "end", "closes", "close", "expires", "expire", "arrives", "arrive",
-    "meets", "meet", "leaves", "airs", "reopen", "reopens", "resumes", "resume", "returns", "takes", "host", "hosts", "faces", "plays",
-    "travels", "kicks", "kick", "heads", "goes", "go", "launches", "votes",
+    "begins",
+    "begin",
+    "starts",
+    "start",
+    "opens",
+    "open",
+    "ends",
+    "end",
+    "closes",
+    "close",
+    "expires",
+    "expire",
+    "arrives",
+    "arrive",
+    "meets",
+    "meet",
+    "leaves",
+    "airs",
+    "reopen",
+    "reopens",
+    "resumes",
+    "resume",
+    "returns",
+    "takes",
+    "host",
+    "hosts",
+    "faces",
+    "plays",
+    "travels",
+    "kicks",
+    "kick",
+    "heads",
+    "goes",
+    "go",
+    "launches",
+    "votes",
+    "continues",
+    "flies",
+    "play",
+    "face",
+    "reopens",
+    "departs",
+    "lapses",
 ]);
 
 /// Whether a verb in the present tells of what is to come: "is meeting", "opens", "is due".

@@ -8,11 +8,11 @@ mod weekday;
 use super::calendar::{self, Point, Unit};
 use super::context::Context;
 use super::find::Found;
-use super::symbol::{Base, Edge, Fields, Fine, Symbol, TimeOfDay, Vague, YearPart};
+use super::symbol::{Base, Edge, Fields, Fine, Match, Symbol, TimeOfDay, Vague, YearPart};
 use super::{Anchor, Reading, Timex, TimexType};
 use super::{values, words};
 use crate::finding::Grounds;
-use crate::text::TokenKind;
+use crate::text::{Document, TokenKind};
 use chrono::{Datelike, NaiveDate};
 
 /// A value with all that led to it.
@@ -65,7 +65,8 @@ pub fn resolve(context: &Context, found: &Found) -> (Timex, Option<Point>) {
     let from_inferred = resolution.anchor == Some(Anchor::Published);
     let sure = if from_inferred { context.published_sure } else { 1.0 };
     let confidence = ((found.rule.confidence - read.doubt - resolution.doubt) * sure).clamp(0.05, 0.99);
-    let kind = read.kind.unwrap_or_else(|| kind_of(&read.symbol, read.time));
+    let length = matches!(read.symbol, Symbol::Within(..)) && resolution.point.is_none();
+    let kind = if length { TimexType::Duration } else { read.kind.unwrap_or_else(|| kind_of(&read.symbol, read.time)) };
     let point = resolution.point.filter(|_| kind != TimexType::Set);
     let base = point.map_or(resolution.value, Point::value);
     let value = match read.time {
@@ -79,7 +80,7 @@ pub fn resolve(context: &Context, found: &Found) -> (Timex, Option<Point>) {
         modifier: read.modifier.map(|modifier| modifier.code().to_owned()),
         anchor: resolution.anchor,
         interval: point.and_then(|point| point.narrowed(read.modifier)),
-        edtf: point.and_then(|point| point.edtf(read.modifier, confidence < 0.6)),
+        edtf: point.and_then(|point| point.edtf(read.modifier, confidence < 0.6 && !is_day_said(read, context.document))),
         alternatives: resolution.alternatives,
         grounds: Grounds::new(found.rule.name, confidence, resolution.why),
     };
@@ -93,6 +94,16 @@ fn at_edge(mut resolution: Resolution, edge: Option<Edge>) -> Resolution {
     resolution.why += if edge == Edge::First { " They name its first day." } else { " They name its last day." };
     resolution.alternatives.clear();
     resolution
+}
+
+/// Whether the words give the day beside a time of the clock, of which the hour alone is in doubt.
+fn is_day_said(read: &Match, document: &Document) -> bool {
+    let stated = match read.symbol {
+        Symbol::Calendar(fields) => matches!(fields.year, YearPart::Stated(_)),
+        Symbol::Weekday(..) => true,
+        _ => document.is_any(read.tokens.end.saturating_sub(1), &["today", "tonight", "tomorrow"]),
+    };
+    read.time.is_some() && stated
 }
 
 fn kind_of(symbol: &Symbol, time: Option<TimeOfDay>) -> TimexType {
@@ -109,6 +120,7 @@ fn resolve_symbol(context: &Context, found: &Found) -> Resolution {
         Symbol::Calendar(fields) => calendar(context, found, fields),
         Symbol::Known(point) => Resolution::at(point, None, "The words name a whole decade or century."),
         Symbol::Weekday(weekday, direction) => weekday::near(context, found, weekday, direction),
+        Symbol::WeekdayOf(weekday, away) => weekday::of_week(context, weekday, away),
         Symbol::WeekdayBeside(weekday, side) => weekday::beside(context, found, weekday, side),
         Symbol::Shift(unit, count, base) => shift::shift(context, found, unit, count, base),
         Symbol::YearsAway(years, unit) => shift::years_away(context, years, unit),
@@ -126,6 +138,7 @@ fn resolve_symbol(context: &Context, found: &Found) -> Resolution {
             if found.read.kind == Some(TimexType::Date) { values::open_shift(unit) } else { values::length(count, unit) },
             "It is counted from something that happened, and the words do not date that; so it has a length but no date.",
         ),
+        Symbol::Within(count, unit) => shift::within(context, found, count, unit),
         Symbol::WeekdayFrom(weekday) => weekday::open(weekday, "It is counted from something that the text does not date."),
         Symbol::Repeat(repeat) => Resolution::bare(values::repeat(repeat), "The words say how often, not when."),
         Symbol::Vague(vague) => Resolution::bare(values::vague(vague), vague_why(vague)),
@@ -223,11 +236,20 @@ fn unresolved(fields: Fields, why: &str) -> Resolution {
     Resolution::bare(values::open_year(fields.fine), why)
 }
 
+/// A verb of so many words is shown whole.
+const VERB: usize = 4;
+
 /// " because of “will meet”": the words that show the tense; nothing where there are none.
 fn because(context: &Context, cue: Option<usize>) -> String {
     let Some(cue) = cue else { return String::new() };
     let document = context.document;
     let sentence = document.sentence_tokens(cue);
+    // The whole verb: "was held" rather than "was".
+    let number = document.sentence_of(cue);
+    let mut groups = context.clauses.groups(context.clauses.of_sentence(number)).iter();
+    if let Some(group) = groups.find(|group| group.tokens.start == cue && group.tokens.len() <= VERB) {
+        return format!(" because of “{}”", document.slice(document.span(group.tokens.clone())));
+    }
     let beside = |i: &usize| sentence.contains(i) && document.kind(*i) == Some(TokenKind::Word);
     let before = cue.checked_sub(1).filter(beside).filter(|_| document.is(cue, "to"));
     let after = Some(cue + 1).filter(beside).filter(|_| document.is_any(cue, &["to", "will", "'ll", "shall"]));

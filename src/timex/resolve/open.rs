@@ -20,7 +20,10 @@ pub(super) fn open_year(context: &Context, found: &Found, fields: Fields) -> Res
     let Some(published) = context.published else { return unresolved(fields, NO_YEAR) };
     let (tense, cue) = tense::around(context.document, context.clauses, &found.read.tokens);
     let sides = Sides::of(published, fields);
-    let (point, way) = sides.choose(fields.direction, tense, published);
+    let sure = tense == Tense::Past && tense::is_plainly_past(context.document, context.clauses, &found.read.tokens);
+    // "that May", where no story has set its year.
+    let said = if context.document.is(found.read.tokens.start, "that") { Direction::Bare } else { fields.direction };
+    let (point, way) = sides.choose(said, tense, sure, published);
     let Some(point) = point else { return unresolved(fields, NO_SUCH_DAY) };
     let way = match (way, point) {
         (Way::Said(way), _) => way.to_owned(),
@@ -128,7 +131,8 @@ impl Sides {
         matches!(self.behind_whole, Some(Point::Month(..))) && self.behind_whole == before
     }
 
-    fn choose(&self, direction: Direction, tense: Tense, published: NaiveDate) -> (Option<Point>, Way) {
+    /// The side that the words or the tense of their clause say; a tense that is not `sure` yields to a reading that is much nearer.
+    fn choose(&self, direction: Direction, tense: Tense, sure: bool, published: NaiveDate) -> (Option<Point>, Way) {
         let nearest = match (self.behind, self.ahead_whole) {
             (Some(behind), Some(ahead)) if distance(ahead, published) < distance(behind, published) => Some(ahead),
             (behind, _) => behind,
@@ -145,7 +149,7 @@ impl Sides {
                 (self.ahead_whole, Way::Said("it is the next one after publication because the words say so"))
             }
             (Direction::This, _) => (self.same_year, Way::Said("it is the one in the year of publication")),
-            (_, Tense::Past) if !self.is_far(self.behind, self.ahead, published) => {
+            (_, Tense::Past) if sure || !self.is_far(self.behind, self.ahead, published) => {
                 (self.behind, Way::Tense("it is the last one before publication"))
             }
             (_, Tense::Future) if !self.is_far(self.ahead, self.behind, published) => {

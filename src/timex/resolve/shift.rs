@@ -4,7 +4,7 @@ use super::{Resolution, hangs_on, reference};
 use crate::timex::calendar::{Point, Unit};
 use crate::timex::context::Context;
 use crate::timex::find::Found;
-use crate::timex::symbol::Base;
+use crate::timex::symbol::{Base, Count};
 use crate::timex::tense::{self, Tense};
 use crate::timex::{Anchor, values};
 use chrono::Datelike;
@@ -46,6 +46,16 @@ pub(super) fn shift(context: &Context, found: &Found, unit: Unit, count: i32, ba
     Resolution::at(point, Some(anchor), why)
 }
 
+/// "will move in two weeks", but "built it in two weeks".
+pub(super) fn within(context: &Context, found: &Found, count: Count, unit: Unit) -> Resolution {
+    let ahead = tense::around(context.document, context.clauses, &found.read.tokens).0 == Tense::Future;
+    let point = context.published.filter(|_| ahead).zip(count.as_whole()).and_then(|(day, count)| Point::around(day, unit).shift(count));
+    match (point, count.as_whole()) {
+        (Some(point), Some(count)) => Resolution::at(point, Some(Anchor::Published), away(unit, count, Anchor::Published)),
+        _ => Resolution::bare(values::length(count, unit), "The words give a length of time, not a date."),
+    }
+}
+
 /// Whether the clause looks back though `point` lies ahead of publication: then the date to count from is not the one mentioned.
 fn is_still_to_come(context: &Context, found: &Found, point: Point) -> bool {
     let ahead = point.interval().zip(context.published).is_some_and(|(days, published)| days.earliest > published);
@@ -78,7 +88,8 @@ pub(super) fn years_away(context: &Context, years: i32, unit: Unit) -> Resolutio
     let Some(published) = context.published else { return open(hangs_on(Base::Published)) };
     let Some(day) = Point::Day(published).shift_years(years) else { return open("That lies beyond the calendar.") };
     let point = day.interval().map(|days| Point::around(days.earliest, unit));
-    let why = format!("It is the {} of publication, {} years before.", unit.name(), years.unsigned_abs());
+    let many = if years.unsigned_abs() == 1 { "one year".to_owned() } else { format!("{} years", years.unsigned_abs()) };
+    let why = format!("It is the {} of publication, {many} before.", unit.name());
     point.map_or_else(|| open("That lies beyond the calendar."), |point| Resolution::at(point, Some(Anchor::Published), why))
 }
 

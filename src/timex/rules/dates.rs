@@ -253,7 +253,9 @@ fn month_alone(document: &Document, i: usize) -> Option<Match> {
     let before = i.checked_sub(1);
     let doubtful = parts::is_doubtful_month(document, at);
     let short = document.word(at).trim_end_matches('.').len() == 3 && month != 5;
-    let led = direction != Direction::Bare || is_led(document, i);
+    let listed = before.is_some_and(|b| document.is(b, ",") && b.checked_sub(1).is_some_and(|b| document.has(b, Classes::MONTH)))
+        && (document.is(end, ",") || document.is_any(end, &["and", "or"]));
+    let led = direction != Direction::Bare || is_led(document, i) || listed;
     if (short || doubtful) && !led || is_in_name(document, at, end) {
         return None;
     }
@@ -383,5 +385,6 @@ fn day_of_month(document: &Document, i: usize) -> Option<Match> {
     }
     let (symbol, end) = numbered_day(document, i)?;
     let closes = document.kind(end) != Some(TokenKind::Word) || document.has(end, Classes::PREPOSITION | Classes::STARTER);
-    (closes && !document.is_any(end, &["of", "-"])).then(|| Match::new(i..end, symbol))
+    let centuries = document.is_any(end, &["and", "or", "to"]) && document.is_any(end + 2, &["century", "centuries"]);
+    (closes && !centuries && !document.is_any(end, &["of", "-"])).then(|| Match::new(i..end, symbol))
 }

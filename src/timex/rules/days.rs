@@ -21,6 +21,8 @@ pub const RULES: &[Rule] = &[
             ("He resigned last Friday.", "last Friday", "2015-12-04"),
             ("Schools reopen next Monday.", "next Monday", "2015-12-14"),
             ("Police searched the house Wednesday night.", "Wednesday night", "2015-12-09TNI"),
+            ("The court will sit a week on Tuesday.", "a week on Tuesday", "2015-12-22"),
+            ("They will strike on Monday and Tuesday next week.", "Monday", "2015-12-14"),
         ],
         rejects: &["The sun rose.", "They sat down.", "Black Friday Inc. rose.", "The Sun reported it.", "Joe Friday left."],
     },
@@ -82,9 +84,8 @@ pub fn weekday_symbol(document: &Document, i: usize) -> Read<Symbol> {
         Direction::Preceding => return Some((Symbol::WeekdayBeside(weekday, -1), end)),
         _ => {}
     }
-    if document.is(end, "last") && document.is(end + 1, "week") || document.is(end, "of") && document.is_phrase(end + 1, &["last", "week"])
-    {
-        return Some((Symbol::Weekday(weekday, Direction::Last), end));
+    if let Some(away) = week_behind(document, end).filter(|_| direction == Direction::Bare) {
+        return Some((Symbol::WeekdayOf(weekday, away), end));
     }
     let closed = |i: usize| document.kind(i) != Some(TokenKind::Word) || document.has(i, Classes::PREPOSITION | Classes::STARTER);
     match document.word(end) {
@@ -95,7 +96,41 @@ pub fn weekday_symbol(document: &Document, i: usize) -> Read<Symbol> {
     }
 }
 
+/// The week that stands behind a weekday and others joined to it: "Monday to Thursday next week", "Tuesday of last week".
+fn week_behind(document: &Document, i: usize) -> Option<i32> {
+    let mut at = i;
+    for _ in 0..LISTED {
+        let next = if document.is(at, ",") { at + 1 } else { at };
+        let next = if document.is_any(next, &["and", "or", "to", "until", "through", "-", "–"]) { next + 1 } else { next };
+        match parts::weekday(document, if document.is(next, "on") { next + 1 } else { next }).filter(|_| next > at) {
+            Some((_, end)) => at = end,
+            None => break,
+        }
+    }
+    let at = if document.is(at, "of") { at + 1 } else { at };
+    let away = match document.word(at) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    document.is(at + 1, "week").then_some(away)
+}
+
+/// So many weekdays may be listed before their week.
+const LISTED: usize = 5;
+
+/// "a week on Tuesday", "a week from Friday".
+fn week_on(document: &Document, i: usize) -> Option<Match> {
+    let led = document.is_phrase(i, &["a", "week", "on"]) || document.is_phrase(i, &["a", "week", "from"]);
+    let (weekday, end) = parts::weekday(document, i + 3).filter(|_| led)?;
+    Some(Match::new(i..end, Symbol::Weekday(weekday, Direction::WeekOn)))
+}
+
 fn weekday(document: &Document, i: usize) -> Option<Match> {
+    if let Some(read) = week_on(document, i) {
+        return Some(read);
+    }
     let (symbol, end) = weekday_symbol(document, i)?;
     if is_named_after_weekday(document, i, end) {
         return None;

@@ -141,6 +141,10 @@ fn trailing_year(document: &Document, i: usize) -> Read<YearPart> {
     if let Some((year, end)) = parts::any_year(document, at).or_else(|| parts::short_year(document, at)) {
         return Some((YearPart::Stated(year), end));
     }
+    let same = if document.is_phrase(at, &["the", "same"]) { Some(at + 2) } else { document.is(at, "that").then_some(at + 1) };
+    if let Some(end) = same.filter(|end| document.is(*end, "year")) {
+        return Some((YearPart::Away(0, Base::Mentioned), end + 1));
+    }
     let (direction, at) = parts::direction(document, at)?;
     let year = match direction {
         Direction::Last => YearPart::Away(-1, Base::Published),
@@ -259,7 +263,11 @@ fn season(document: &Document, i: usize) -> Option<Match> {
         None => (Direction::Bare, i + usize::from(the)),
     };
     let (season, end) = parts::season(document, at)?;
-    if let Some((year, end)) = trailing_year(document, end).filter(|_| !document.is(end, ",") || parts::year(document, end + 1).is_some()) {
+    let across = |end: usize| parts::season_end(document, end).unwrap_or(end);
+    if let Some((year, end)) = trailing_year(document, end)
+        .map(|(year, end)| (year, across(end)))
+        .filter(|_| !document.is(end, ",") || parts::year(document, end + 1).is_some())
+    {
         let verb = at == i && document.is_any(i, &["fall", "spring"]) && !document.is_capitalized(i);
         let said = !verb || matches!(year, YearPart::Stated(_));
         return said.then(|| Match::new(i..end, with_year(year, Fine::Season(season))));

@@ -53,6 +53,19 @@ pub const RULES: &[Rule] = &[
         rejects: &["They left before the storm."],
     },
     Rule {
+        name: "in-so-long",
+        about: "So much time from the day of publication, where the clause looks ahead; else how long something took.",
+        gate: Gate::NUMBER.or(Gate::COUNT).or(Gate::WORD),
+        confidence: 0.85,
+        read: within,
+        accepts: &[
+            ("The firm will move in two weeks.", "two weeks", "2015-W52"),
+            ("The trial will start in three months.", "three months", "2016-03"),
+            ("They built it in two weeks.", "two weeks", "P2W"),
+        ],
+        rejects: &["In two weeks' talks they failed."],
+    },
+    Rule {
         name: "last-this-next",
         about: "A week, month, quarter or year named from the day of publication.",
         gate: Gate::WORD.or(Gate::TIME),
@@ -188,6 +201,17 @@ fn earlier(document: &Document, i: usize) -> Option<Match> {
 /// "two years before." at the end of its clause, not "two years before the war".
 fn is_free_before(document: &Document, i: usize) -> bool {
     document.is_any(i + 1, &[".", ",", ";", ")", "!", "?"])
+}
+
+/// "in two weeks", "in nine days' time".
+fn within(document: &Document, i: usize) -> Option<Match> {
+    let led = i.checked_sub(1).is_some_and(|before| document.is(before, "in"));
+    let (count, unit, end) = length(document, i).filter(|(_, unit, _)| led && !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour))?;
+    let time = document.is_any(end, &["'", "'s"]) && document.is(end + 1, "time");
+    let counts = document.is_any(end, &["'", "'s", "of"]) || document.has(end, Classes::TIME_UNIT) || parts::hyphen(document, end);
+    let article = document.is_any(i, &["a", "an"]);
+    let end = if time { end + 2 } else { end };
+    (time || !counts && !article && count.as_whole().is_some()).then(|| Match::new(i..end, Symbol::Within(count, unit)))
 }
 
 fn from_event(document: &Document, i: usize) -> Option<Match> {

@@ -234,7 +234,14 @@ fn century(document: &Document, i: usize) -> Option<Match> {
     let at = if document.is(i, "the") { i + 1 } else { i };
     let (number, end) = parts::ordinal(document, at)?;
     let end = parts::after_hyphen(document, end);
-    let named = document.is_any(end, &["century"]) && (1..=21).contains(&number);
+    // "the 17th and 18th centuries".
+    let last = document.is_any(i.wrapping_sub(1), &["and", "or", "to"]) && document.is(end, "centuries");
+    let first = document.is_any(end, &["and", "or", "to"])
+        && parts::ordinal(document, end + 1).is_some_and(|(_, end)| document.is_any(end, &["centuries", "century"]));
+    if first && (1..=21).contains(&number) {
+        return Some(Match::new(i..end, Symbol::Known(Point::Century((number as i32 - 1) * 100))));
+    }
+    let named = (document.is(end, "century") || last) && (1..=21).contains(&number);
     if named && document.is_any(end + 1, &["bc", "bce", "b.c."]) {
         return Some(Match::new(i..end + 2, Symbol::Known(Point::Century(1 - number as i32 * 100))));
     }
