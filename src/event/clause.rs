@@ -27,11 +27,31 @@ pub(super) fn extent(document: &Document, tokens: &Range<usize>, groups: &[VerbG
             || (!group.is_finite() && document.is(*i, ",") && *i >= within)
     };
     let end = (group.tokens.end..tokens.end).find(ends).unwrap_or(tokens.end);
-    let end =
-        next.filter(|next| next.kind != ClauseKind::Content && next.start >= group.tokens.end).map_or(end, |next| end.min(next.start));
+    let parts =
+        |next: &&VerbGroup| next.kind != ClauseKind::Content && next.start >= group.tokens.end && !is_measured(document, next.opener);
+    let end = next.filter(parts).map_or(end, |next| end.min(next.start));
     let end = before_distance(document, group.tokens.end..end);
+    let end = before_closing(document, group, end);
     let start = start.min(group.tokens.start);
     trim(document, start..before_open_mark(document, group.tokens.end..end), &group.tokens)
+}
+
+/// Whether a length of time stands right before the word that opens a clause: "a day after a bomb killed three".
+fn is_measured(document: &Document, opener: Option<usize>) -> bool {
+    opener.is_some_and(|opener| {
+        let unit = opener.checked_sub(1).is_some_and(|i| document.has(i, Classes::TIME_UNIT));
+        let comma = (opener.saturating_sub(4)..opener).any(|i| document.is(i, ","));
+        document.is_any(opener, &["after", "before"]) && unit && !comma
+    })
+}
+
+/// Where a relative clause between commas ends: "Ray Poole, who killed his wife |, to life in prison".
+fn before_closing(document: &Document, group: &VerbGroup, end: usize) -> usize {
+    let opened = group.opener.and_then(|opener| opener.checked_sub(1)).is_some_and(|i| document.is(i, ","));
+    if group.kind != ClauseKind::Relative || !group.is_finite() || !opened {
+        return end;
+    }
+    (group.tokens.end..end).find(|i| document.is(*i, ",") && !document.is_any(i + 1, &["and", "but", "or"])).unwrap_or(end)
 }
 
 /// Where a clause ends before a distance that belongs to the next one: ", a week" before "after auditors found it".
@@ -98,7 +118,8 @@ fn ends_before(document: &Document, i: usize, next: Option<&VerbGroup>) -> bool 
     let verb_follows = next.is_some_and(|next| next.tokens.start > i);
     let sign = is_speech_mark(document, i) || document.is_any(i, &[";", "—", "–", "--"]);
     let resumes = document.is(i, ",") && next.is_some_and(|next| next.tokens.start == i + 1);
-    sign || resumes || (verb_follows && (opens(document, i) || opens_coordinate(document, i)) && leads_to(document, i, next))
+    let begins = (opens(document, i) || opens_coordinate(document, i)) && !is_measured(document, Some(i));
+    sign || resumes || (verb_follows && begins && leads_to(document, i, next))
 }
 
 /// Whether the clause of the next verb begins behind the opener at `i`: not "after the vote, the minister resigned".

@@ -1,39 +1,12 @@
 //! Which time expression dates which event of its sentence.
 
-use super::scene::How;
-use super::{Basis, EventDate};
+use super::place::{Bound, Place, days, is_latest};
+use super::when::{begins_something, can_date, says_when};
 use crate::clause::noun::{self, Reach};
 use crate::clause::{Clauses, Form, Tense, VerbGroup};
 use crate::lexicon::Classes;
-use crate::tag::Tag;
-use crate::text::{Document, Span, TokenKind, Words, behind_dateline};
-use crate::timex::{Published, Timex, TimexType};
-use chrono::NaiveDate;
-use std::ops::Range;
-
-/// One time expression of a sentence, or the two ends of a range.
-#[derive(Clone, Debug)]
-pub(super) struct Place {
-    /// The number of the expression, or of the first end.
-    pub timex: usize,
-    /// The number of the last end of a range.
-    pub until: Option<usize>,
-    /// The tokens of all of it.
-    pub tokens: Range<usize>,
-    /// How it bounds what it dates.
-    pub bound: Bound,
-}
-
-/// How a date bounds what it dates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bound {
-    /// It happens then.
-    At,
-    /// It goes on since then: "since 1921".
-    Since,
-    /// It goes on to then, or happens then at the latest: "until July", "by Friday".
-    Until,
-}
+use crate::text::{Document, Words};
+use crate::timex::{Timex, TimexType};
 
 /// What the time expressions of a sentence date.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +15,8 @@ pub(super) struct Dated {
     pub verbs: Vec<(usize, Place)>,
     /// Nouns by token, each with its place.
     pub nouns: Vec<(usize, Place)>,
+    /// The groups that only lead to the clause that a date belongs to: "It was in 1994 that …".
+    pub empty: Vec<usize>,
 }
 
 impl Dated {
@@ -61,49 +36,6 @@ impl Dated {
     }
 }
 
-/// The time expressions that stand in the sentence `tokens`, ranges as one.
-pub(super) fn places(document: &Document, timexes: &[Timex], tokens: &Range<usize>) -> Vec<Place> {
-    let span = document.span(tokens.clone());
-    let first = timexes.partition_point(|timex| timex.span.start < span.start);
-    let inside = timexes.iter().enumerate().skip(first).take_while(|(_, timex)| timex.span.end <= span.end);
-    let mut places: Vec<Place> = Vec::new();
-    for (timex, found) in inside {
-        let tokens = document.tokens_in(found.span);
-        match places.last_mut().filter(|before| before.until.is_none() && is_range(document, timexes, before, timex, &tokens)) {
-            Some(before) => (before.until, before.tokens.end) = (Some(timex), tokens.end),
-            None => places.push(Place { timex, until: None, bound: bound(document, &tokens), tokens }),
-        }
-    }
-    places
-}
-
-/// How the word before an expression bounds what it dates.
-///
-/// "By noon the toll stood at 14": with the words that open a sentence its verb happens then.
-fn bound(document: &Document, tokens: &Range<usize>) -> Bound {
-    let opens = tokens.start == document.sentence_tokens(tokens.start).start + 1;
-    let lead = |words: &[&str]| tokens.start.checked_sub(1).is_some_and(|i| words.iter().any(|word| document.is(i, word)));
-    if lead(&["since"]) {
-        Bound::Since
-    } else if lead(&["until", "till"]) || lead(&["by"]) && !opens {
-        Bound::Until
-    } else {
-        Bound::At
-    }
-}
-
-/// Whether "to", "and" or a dash makes a range of the expression `before` and the one numbered `timex` at `tokens`.
-fn is_range(document: &Document, timexes: &[Timex], before: &Place, timex: usize, tokens: &Range<usize>) -> bool {
-    let lead = |word: &str| before.tokens.start.checked_sub(1).is_some_and(|i| document.is(i, word));
-    let at = before.tokens.end;
-    let joined = tokens.start == at + 1
-        && (document.is_any(at, &["-", "–", "—"])
-            || lead("from") && document.is_any(at, &["to", "until", "till", "through"])
-            || lead("between") && document.is(at, "and"));
-    let order = timexes.get(before.timex).and_then(|timex| timex.interval).zip(timexes.get(timex).and_then(|timex| timex.interval));
-    joined && order.is_some_and(|(first, last)| first.earliest < last.latest)
-}
-
 /// For each time expression of a sentence what it dates: a noun beside it, or the verb that it belongs to.
 ///
 /// What somebody says is not when it is said: `said_by` tells for an expression the group that reports the words around it, which it cannot date.
@@ -119,6 +51,11 @@ pub(super) fn assign(
         let noun = noun::behind(document, &place.tokens);
         if let Some(noun) = noun {
             dated.nouns.push((noun, place.clone()));
+        }
+        if let Some((be, told)) = cleft(document, clauses, place) {
+            dated.empty.push(be);
+            dated.verb(timexes, told, &Place { bound: Bound::At, ..place.clone() });
+            continue;
         }
         if let Some(told) = when_behind(document, clauses, place) {
             dated.verb(timexes, told, &Place { bound: Bound::At, ..place.clone() });
@@ -138,13 +75,26 @@ pub(super) fn assign(
         if let Some((noun, Reach::Alone)) = noun {
             dated.nouns.push((noun, place.clone()));
         } else if let (Some(verb), Some(_)) = (verb, group) {
-            dated.verb(timexes, shares_time(document, clauses, verb).unwrap_or(verb), place);
+            // "ordered them to pay by Friday": what is ordered is due then.
+            let shared = shares_time(document, clauses, verb).filter(|_| place.bound == Bound::At);
+            dated.verb(timexes, shared.unwrap_or(verb), place);
             if let Some(beside) = beside(document, clauses, verb) {
                 dated.verb(timexes, beside, place);
             }
         }
     }
     dated
+}
+
+/// "It was not until 1994 that women were allowed to vote": the groups of "was" and of the clause behind "that".
+fn cleft(document: &Document, clauses: &Clauses, place: &Place) -> Option<(usize, usize)> {
+    let own = clauses.of_sentence(document.sentence_of(place.tokens.start));
+    let be = own.clone().find(|g| {
+        clauses.get(*g).is_some_and(|group| group.tokens.end <= place.tokens.start && document.has(group.head, Classes::AUXILIARY))
+    })?;
+    let it = clauses.get(be)?.tokens.start.checked_sub(1).is_some_and(|i| document.is(i, "it"));
+    let told = own.clone().find(|g| clauses.get(*g).is_some_and(|group| group.tokens.start > place.tokens.end))?;
+    (it && document.is(place.tokens.end, "that")).then_some((be, told))
 }
 
 /// The group of the clause behind the expression that tells what happened then: "since November 1987, when 54 people died".
@@ -174,7 +124,20 @@ fn governor(document: &Document, clauses: &Clauses, place: &Place, reporting: Op
     if is_turn(group, place) {
         return Some(verb);
     }
-    let by = place.bound == Bound::Until && document.is(place.tokens.start.saturating_sub(1), "by");
+    // "was convicted of stalking in 2019".
+    let convicted = group.form == Form::Gerund && group.tokens.start.checked_sub(1).is_some_and(|i| document.is(i, "of"));
+    if let Some(above) =
+        group.parent.filter(|above| convicted && clauses.get(*above).is_some_and(|above| document.is(above.head, "convicted")))
+    {
+        return Some(above);
+    }
+    // "have until Friday to pay": what is to be done is due then.
+    let has = document.is_any(group.head, &["has", "have", "had"]) && place.bound == Bound::Until;
+    if has && clauses.get(verb + 1).is_some_and(|next| next.form == Form::Infinitive && next.tokens.start == place.tokens.end) {
+        return Some(verb + 1);
+    }
+    let led_by = document.is(place.tokens.start.saturating_sub(1), "by") || is_latest(document, place.tokens.start);
+    let by = place.bound == Bound::Until && led_by;
     // "were promised a draft by the end of the year": the draft is due then.
     let of_object = by && document.is_any(group.head, &["promised", "promises", "promise", "pledged", "ordered", "asked", "told", "urged"]);
     let fits = !of_object
@@ -232,71 +195,6 @@ static WITH_INFINITIVE: Words = Words::new(&[
     "opportunity",
     "option",
 ]);
-
-/// Whether the expression can date an event at all: a length of time cannot.
-fn can_date(timex: &Timex) -> bool {
-    match timex.kind {
-        TimexType::Date | TimexType::Time => timex.interval.is_some(),
-        TimexType::Set => true,
-        TimexType::Duration => false,
-    }
-}
-
-/// Whether the expression says when: not where it is a possessor ("this year's results"), nor the end of a stretch ("the months to June 30"), nor a bound ("before 2027").
-///
-/// A time of day is bounded within its day: "shortly before 4 a.m. on Friday".
-fn says_when(document: &Document, timex: &Range<usize>, kind: TimexType) -> bool {
-    let possessive = document.is_any(timex.end, &["'s", "'"]);
-    let qualifier = |i: &usize| document.tag(*i).is_some_and(|tag| tag.is_adjective() || tag == Tag::Dt);
-    let lead = (timex.start.saturating_sub(3)..timex.start).rev().find(|i| !qualifier(i));
-    let bound = lead.is_some_and(|i| document.is_any(i, &["to", "through", "before", "after", "than", "about", "of", "like"]));
-    let shown = document.is_any(timex.start, &["that", "this"]);
-    let bound = bound && (kind != TimexType::Time || shown);
-    let beside = in_dateline(document, timex) || qualifies(document, timex) || is_aside(document, timex) || compares(document, timex);
-    !possessive && !bound && !beside
-}
-
-/// "dropped from 22.9 million a year earlier": the date of what is compared.
-fn compares(document: &Document, timex: &Range<usize>) -> bool {
-    let away = document.is_any(timex.end.saturating_sub(1), &["earlier", "ago", "before", "previously"]);
-    let amount = |i: usize| {
-        document.kind(i) == Some(TokenKind::Number) || document.has(i, Classes::NUMBER_WORD) || document.is_any(i, &["%", "percent"])
-    };
-    let near = timex.start.saturating_sub(COMPARED).max(document.sentence_tokens(timex.start).start)..timex.start;
-    away && near.clone().any(amount) && near.clone().any(|i| document.is_any(i, &["from", "than", "with", "against", "to", "versus", "vs"]))
-}
-
-/// So many tokens before its date the amount begins that something is compared with.
-const COMPARED: usize = 5;
-
-/// Whether the expression qualifies a noun: "the 1991 agreement", "a July 16 letter", "the Expo 2010".
-fn qualifies(document: &Document, timex: &Range<usize>) -> bool {
-    let Some(before) = timex.start.checked_sub(1) else { return false };
-    let led =
-        document.tag(before).is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::Dt | Tag::Prps | Tag::Pos | Tag::Vbn | Tag::Vbg));
-    let nominal = document.tag(timex.end).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
-    let number = timex.len() == 1 && document.kind(timex.start) == Some(TokenKind::Number);
-    let named =
-        number && document.is_capitalized(before) && !document.has(before, Classes::PREPOSITION | Classes::STARTER | Classes::MONTH);
-    led && nominal && !document.is(timex.start, "the") || named
-}
-
-/// Whether the expression stands in an aside between commas that has no verb: "her house, worth a million in October, is".
-fn is_aside(document: &Document, timex: &Range<usize>) -> bool {
-    let start = document.sentence_tokens(timex.start).start;
-    let closes = document.is(timex.end, ",") && document.tag(timex.end + 1).is_some_and(Tag::is_finite);
-    let opened = || (start..timex.start).rev().find(|i| document.is(*i, ","));
-    closes
-        && opened().is_some_and(|comma| {
-            comma > start + 1 && timex.start > comma + 2 && (comma..timex.start).all(|i| !document.tag(i).is_some_and(Tag::is_verb))
-        })
-}
-
-/// Whether the expression stands in the dateline that opens a paragraph: "PORT ESSEN, Nov. 21 (Meridian Press) —".
-fn in_dateline(document: &Document, timex: &Range<usize>) -> bool {
-    let paragraph = document.paragraphs.get(document.paragraph_of(timex.start));
-    paragraph.is_some_and(|paragraph| timex.start < behind_dateline(document, &paragraph.tokens))
-}
 
 /// Whether the verb tells of a time that lasts: not "the lowest since October".
 fn lasts(document: &Document, group: &VerbGroup) -> bool {
@@ -362,62 +260,4 @@ static GOES_ON: Words = Words::new(&[
 /// Whether the verb tells of what goes on until some day.
 fn goes_on(document: &Document, group: &VerbGroup) -> bool {
     document.is_any(group.head, &GOES_ON)
-}
-
-/// Whether the expression says when something begins or ends that no finite verb names: "mourning, beginning on Monday".
-fn begins_something(document: &Document, timex: &Range<usize>) -> bool {
-    (1..=2).any(|back| timex.start.checked_sub(back).is_some_and(|i| document.is_any(i, &["beginning", "starting", "ending", "dating"])))
-}
-
-/// The first and the last day of a place.
-fn days(timexes: &[Timex], place: &Place) -> Option<(NaiveDate, NaiveDate)> {
-    let first = timexes.get(place.timex)?.interval?;
-    let last = place.until.and_then(|until| timexes.get(until)?.interval);
-    Some((first.earliest, last.map_or(first.latest, |last| last.latest.max(first.latest))))
-}
-
-/// The date that a place gives.
-pub(super) fn explicit(timexes: &[Timex], place: &Place) -> Option<EventDate> {
-    let timex = timexes.get(place.timex)?;
-    let (earliest, latest) = days(timexes, place)?;
-    let edtf = timex.edtf.clone().unwrap_or_else(|| timex.value.clone());
-    let last = place.until.and_then(|until| timexes.get(until));
-    let (value, edtf) = match (last, place.bound) {
-        (Some(last), _) => ([&*timex.value, "/", &last.value].concat(), format!("{earliest}/{latest}")),
-        (None, Bound::Since) if !edtf.contains('/') => (timex.value.clone(), edtf + "/.."),
-        (None, Bound::Until) if !edtf.starts_with("..") => {
-            (timex.value.clone(), ["../", edtf.split_once('/').map_or(&*edtf, |(_, last)| last)].concat())
-        }
-        _ => (timex.value.clone(), edtf),
-    };
-    Some(EventDate { value, edtf, earliest, latest })
-}
-
-/// The day of publication as the date of a report.
-pub(super) fn published(published: &Published) -> Option<EventDate> {
-    let day = published.date?;
-    Some(EventDate { value: day.to_string(), edtf: day.to_string(), earliest: day, latest: day })
-}
-
-/// The words of a place.
-pub(super) fn words(document: &Document, place: &Place) -> Span {
-    document.span(place.tokens.clone())
-}
-
-/// How a date is known, for the reader: the second half of a sentence, before and behind the words of the date.
-pub(super) fn why(basis: Basis, how: Option<How>) -> (&'static str, &'static str) {
-    match (basis, how) {
-        (Basis::None, _) => ("; the text gives no date for it.", ""),
-        (Basis::Explicit, _) => ("; “", "” in the same sentence dates it."),
-        (Basis::Publication, Some(How::Now)) => ("; it goes on as the article is written, so it stands on the day of publication.", ""),
-        (Basis::Publication, Some(How::Said)) => ("; somebody says so on the day of publication.", ""),
-        (Basis::Publication, _) => ("; it is told as news without a date, so it stands on the day of publication.", ""),
-        (Basis::Context, Some(How::Beside)) => ("; it goes with another event of its sentence, which “", "” dates."),
-        (Basis::Context, Some(How::Lead)) => ("; it has no date of its own and is told as part of the news of “", "”."),
-        (Basis::Context, Some(How::Speaker)) => ("; whoever says it took part in the news of “", "”."),
-        (Basis::Context, Some(How::Said)) => ("; somebody says so, and “", "” dates the saying."),
-        (Basis::Context, Some(How::Label)) => ("; its paragraph opens with “", "”."),
-        (Basis::Context, Some(How::Again)) => ("; the text tells of it elsewhere, where “", "” dates it."),
-        (Basis::Context, _) => ("; it is told after “", "” and has no date of its own."),
-    }
 }

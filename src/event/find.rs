@@ -1,13 +1,14 @@
 //! From sentences to events: verb groups and nouns, their clauses, their own dates.
 
-use super::date::{self, Bound, Place};
+use super::date;
+use super::place::{self, Bound, Place};
 use super::rules::{self, Rule};
 use super::scene::How;
 use super::status::{self, Setting};
 use super::{Basis, Event, EventDate, Status, clause, same, scene, select};
 use crate::clause::noun;
 use crate::clause::stem::{self, Stem};
-use crate::clause::{Clauses, VerbGroup};
+use crate::clause::{Clauses, Tense, VerbGroup};
 use crate::finding::Grounds;
 use crate::lexicon::Classes;
 use crate::mention::Entity;
@@ -60,6 +61,8 @@ pub(super) struct Draft {
     pub quoted: Option<usize>,
     /// How it comes by a date that is not its own.
     pub how: Option<How>,
+    /// Whether the article is about it.
+    pub leads: bool,
 }
 
 impl<'a, 't> Finder<'a, 't> {
@@ -103,13 +106,13 @@ impl<'a, 't> Finder<'a, 't> {
     }
 
     fn sentence(&self, number: usize, sentence: &Sentence, kind: ParagraphKind, drafts: &mut Vec<Draft>) {
-        let places = date::places(self.document, self.timexes, &sentence.tokens);
+        let places = place::places(self.document, self.timexes, &sentence.tokens);
         let own = self.clauses.of_sentence(number);
         let dated = date::assign(self.document, self.clauses, self.timexes, &places, |place| self.said_by(place, number));
         for g in own.clone() {
             let place = dated.of_verb(g);
             let group = &self.clauses.groups(own.clone())[g - own.start];
-            if group.is_finite() || place.is_some() || group.planned {
+            if (group.is_finite() || place.is_some() || group.planned) && !dated.empty.contains(&g) {
                 drafts.push(self.verb_event(number, sentence, kind, g, place));
             }
         }
@@ -123,7 +126,8 @@ impl<'a, 't> Finder<'a, 't> {
         for (number, sentence) in self.document.sentences.iter().enumerate() {
             let kind = self.document.paragraphs[sentence.paragraph].kind;
             let known = |i: &usize| noun::is_definite(self.document, *i) && dated.contains(&stem::of(self.document, *i));
-            let held = |i: &usize| noun::is_held(self.document, *i);
+            // "the death of a worker" is another than that of which the text has told.
+            let held = |i: &usize| noun::is_held(self.document, *i) || self.document.is(i + 1, "of");
             for noun in sentence.tokens.clone().filter(known).filter(|i| tells(kind) && !held(i)) {
                 if taken.insert(noun) {
                     drafts.extend(self.noun_event(number, kind, noun, None));
@@ -144,7 +148,7 @@ impl<'a, 't> Finder<'a, 't> {
         let span = document.span(clause.clone());
         let date = place.and_then(|place| {
             let bound = if date::is_turn(group, place) { Bound::At } else { place.bound };
-            date::explicit(self.timexes, &Place { bound, ..place.clone() })
+            place::explicit(self.timexes, &Place { bound, ..place.clone() })
         });
         let repeated = place.is_some_and(|place| self.timexes[place.timex].kind == TimexType::Set);
         let ahead = date.as_ref().zip(self.published.date).is_some_and(|(date, day)| date.earliest > day);
@@ -153,7 +157,9 @@ impl<'a, 't> Finder<'a, 't> {
         let reported = quoted.is_some() || g > own.start;
         let above = group.parent.and_then(|parent| self.clauses.get(parent));
         let turned = place.is_some_and(|place| date::is_turn(group, place));
-        let setting = Setting { heading, ahead, dated: date.is_some(), repeated, reported, turned };
+        let today =
+            date.as_ref().zip(self.published.date).is_some_and(|(date, day)| date.earliest == day && date.latest == day) && !heading;
+        let setting = Setting { heading, ahead, dated: date.is_some(), repeated, reported, turned, today };
         let status = status::of(document, group, above, &clause, &setting);
         let date = date.map(|date| self.narrowed(date, status));
         let quotation = self.quotation_of(document.span(group.tokens.clone()));
@@ -175,14 +181,24 @@ impl<'a, 't> Finder<'a, 't> {
             main: false,
             grounds: self.rule(rules::of_verb(group)),
         };
-        Draft { event, group: Some(g), head: group.head, stem: stem::of(document, group.head), sentence: number, kind, quoted, how: None }
+        Draft {
+            event,
+            group: Some(g),
+            head: group.head,
+            stem: stem::of(document, group.head),
+            sentence: number,
+            kind,
+            quoted,
+            how: None,
+            leads: false,
+        }
     }
 
     /// The event that a noun names, with the words beside it that date it.
     fn noun_event(&self, number: usize, kind: ParagraphKind, noun: usize, place: Option<&Place>) -> Option<Draft> {
         let document = self.document;
         let date = match place {
-            Some(place) => Some(date::explicit(self.timexes, place)?),
+            Some(place) => Some(place::explicit(self.timexes, place)?),
             None => None,
         };
         let tokens = self.noun_phrase(noun, place);
@@ -201,10 +217,10 @@ impl<'a, 't> Finder<'a, 't> {
             quotation: None,
             same: None,
             main: false,
-            grounds: self.rule(rules::of_nouns()),
+            grounds: self.rule(if place.is_some() { rules::of_dated_nouns() } else { rules::of_known_nouns() }),
         };
         let (stem, quoted) = (stem::of(document, noun), self.quoted(trigger));
-        Some(Draft { event, group: None, head: noun, stem, sentence: number, kind, quoted, how: None })
+        Some(Draft { event, group: None, head: noun, stem, sentence: number, kind, quoted, how: None, leads: false })
     }
 
     /// The phrase of a noun, with its date and the article before both.
@@ -253,6 +269,12 @@ impl<'a, 't> Finder<'a, 't> {
         found
     }
 
+    /// The time expressions inside a span.
+    pub fn timexes_in(&self, span: Span) -> impl Iterator<Item = &Timex> {
+        let first = self.timexes.partition_point(|timex| timex.span.start < span.start);
+        self.timexes.iter().skip(first).take_while(move |timex| timex.span.end <= span.end)
+    }
+
     /// The quotation in whose content the words at `span` stand.
     fn quoted(&self, span: Span) -> Option<usize> {
         let near = self.contents.partition_point(|(content, _)| content.start <= span.start);
@@ -261,13 +283,15 @@ impl<'a, 't> Finder<'a, 't> {
 
     /// The verb group that reports the words around a time expression.
     fn said_by(&self, place: &Place, sentence: usize) -> Option<usize> {
-        let span = date::words(self.document, place);
+        let span = place::words(self.document, place);
         self.clauses.of_sentence(sentence).find(|g| {
             let Some(group) = self.clauses.get(*g) else { return false };
             let Some(q) = self.quotation_of(self.document.span(group.tokens.clone())) else { return false };
-            let head = self.document.span(group.head..group.head + 1);
+            let head = |group: &VerbGroup| self.document.span(group.head..group.head + 1);
             let contents = || self.quotations[q].contents.iter();
-            contents().any(|content| content.contains(span)) && !contents().any(|content| content.contains(head))
+            // "rejected the plan on Monday": nothing is said that could happen then.
+            let tells = self.clauses.get(g + 1).is_some_and(|next| contents().any(|content| content.contains(head(next))));
+            tells && contents().any(|content| content.contains(span)) && !contents().any(|content| content.contains(head(group)))
         })
     }
 
@@ -324,7 +348,11 @@ impl<'a, 't> Finder<'a, 't> {
         let event = &mut draft.event;
         let timex = event.timex.and_then(|timex| self.timexes.get(timex));
         let sure = timex.map_or(1.0, |timex| timex.grounds.confidence);
+        // What is told in the past and dated ahead of publication contradicts itself.
+        let told = self.clauses.get(draft.group.unwrap_or(usize::MAX)).is_some_and(|group| group.tense == Tense::Past);
+        let ahead = event.date.as_ref().zip(self.published.date).is_some_and(|(date, day)| date.earliest > day);
         event.grounds.confidence = match (event.basis, draft.how) {
+            (Basis::Explicit, _) if told && ahead && event.status == Status::Happened => 0.4 * sure,
             (Basis::Explicit, _) => 0.9 * sure,
             (Basis::Context, Some(How::Speaker)) => 0.96 * sure,
             (Basis::Context, Some(How::Beside)) => 0.65 * sure,
@@ -333,7 +361,7 @@ impl<'a, 't> Finder<'a, 't> {
             (Basis::None, _) => 0.8,
         };
         let words = timex.map(|timex| timex.span.of(self.document.text)).unwrap_or_default();
-        let (before, behind) = date::why(event.basis, draft.how);
+        let (before, behind) = scene::why(event.basis, draft.how);
         let words = if behind.is_empty() { "" } else { words };
         event.grounds.why = [&event.grounds.why, before, words, behind].concat();
     }

@@ -3,11 +3,13 @@
 mod clause;
 mod date;
 mod find;
+mod place;
 pub mod rules;
 mod same;
 mod scene;
 mod select;
 mod status;
+mod when;
 
 use crate::clause::Clauses;
 use crate::finding::Grounds;

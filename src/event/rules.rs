@@ -92,16 +92,28 @@ pub static RULES: &[Rule] = &[
         accepts: &[("The council spoke about Tuesday's vote.", "vote"), ("Many remember the 2011 earthquake.", "earthquake")],
         rejects: &["The council spoke about the vote.", "He lives in a 1930s house."],
     },
+    Rule {
+        name: "known-noun",
+        about: "The noun leads back to something of which the text tells",
+        reads: None,
+        accepts: &[("The army invaded on Monday. Many fled before the invasion.", "invasion")],
+        rejects: &["Many fled before the invasion.", "The army invaded on Monday. It was the invasion of another valley that shook them."],
+    },
 ];
 
-/// The rule of nouns, which stands last.
-pub(super) fn of_nouns() -> &'static Rule {
+/// The rule of nouns that have their date beside them.
+pub(super) fn of_dated_nouns() -> &'static Rule {
+    &RULES[RULES.len() - 2]
+}
+
+/// The rule of nouns that lead back, which stands last.
+pub(super) fn of_known_nouns() -> &'static Rule {
     &RULES[RULES.len() - 1]
 }
 
 /// The rule that reads a verb group.
 pub(super) fn of_verb(group: &VerbGroup) -> &'static Rule {
-    RULES.iter().find(|rule| rule.reads.is_some_and(|reads| reads(group))).unwrap_or(of_nouns())
+    RULES.iter().find(|rule| rule.reads.is_some_and(|reads| reads(group))).unwrap_or(of_dated_nouns())
 }
 
 #[cfg(test)]

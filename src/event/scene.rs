@@ -1,11 +1,12 @@
 //! Dates for events that have none of their own: from their sentence, from the scene that the text has set, or the day of publication.
 
 use super::find::{Draft, Finder};
-use super::{Basis, EventDate, Status, date};
+use super::{Basis, EventDate, Status, place};
 use crate::clause::{ClauseKind, Form, Tense, VerbGroup, noun, stem};
 use crate::lexicon::Classes;
 use crate::quote::QuotationKind;
 use crate::text::{ParagraphKind, Words};
+use crate::timex::{Published, Timex, TimexType};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -81,6 +82,9 @@ struct Story {
 /// Dates the events of `drafts` that have no date of their own.
 pub(super) fn date(finder: &Finder, drafts: &mut [Draft]) {
     let lead = lead(finder, drafts);
+    if let Some(draft) = lead.and_then(|lead| drafts.get_mut(lead)) {
+        draft.leads = true;
+    }
     let mourns = lead.is_some_and(|lead| drafts[lead].stem == stem::of_word("died"));
     let opening = finder.document.paragraphs.iter().position(|paragraph| paragraph.kind == ParagraphKind::Body);
     let mut story = Story { lead: lead.and_then(|lead| known(&drafts[lead])), news: news(finder), mourns, opening, ..Story::default() };
@@ -185,7 +189,7 @@ fn find(finder: &Finder, drafts: &[Draft], v: usize, story: &Story) -> Option<(H
         return None;
     }
     let group = finder.group(draft)?;
-    if group.tense == Tense::Past && group.perfect {
+    if group.tense == Tense::Past && group.perfect || matches!(group.tense, Tense::Future | Tense::Would | Tense::Modal) {
         return None;
     }
     if let Some(q) = draft.quoted {
@@ -197,7 +201,7 @@ fn find(finder: &Finder, drafts: &[Draft], v: usize, story: &Story) -> Option<(H
         return Some((How::Label, story.last.as_ref().filter(here).map_or(label, |last| last.known.clone())));
     }
     if finder.says(draft) {
-        return saying(finder, draft, group, story);
+        return beside(finder, drafts, v, group).or_else(|| saying(finder, draft, group, story));
     }
     if group.tense == Tense::Present {
         return present(draft, story);
@@ -218,10 +222,14 @@ fn is_away(finder: &Finder, draft: &Draft, story: &Story) -> bool {
 
 /// Whether the clause hangs on an event that its sentence dates, and not in the news: "arrested in May, after auditors had found it".
 fn hangs_on_the_past(finder: &Finder, drafts: &[Draft], v: usize, group: &VerbGroup) -> bool {
-    let near = drafts[v.saturating_sub(BESIDE)..(v + BESIDE + 1).min(drafts.len())].iter();
-    let above =
-        near.filter(|other| other.group.is_some() && other.group == group.parent).find(|other| other.event.basis == Basis::Explicit);
-    above.and_then(|above| above.event.date.as_ref()).is_some_and(|date| !is_news(finder, date))
+    let mut near = drafts[v.saturating_sub(BESIDE)..(v + BESIDE + 1).min(drafts.len())].iter();
+    near.any(|other| {
+        let Some(beside) = finder.group(other).filter(|_| other.event.basis == Basis::Explicit) else { return false };
+        // "Before moving to Hull in 2014 he lived in Hove".
+        let led = beside.opener.is_some_and(|opener| finder.document.is_any(opener, &["before", "after", "since", "until"]));
+        let opens = led && beside.form == Form::Gerund && beside.parent == drafts[v].group;
+        (other.group == group.parent || opens) && other.event.date.as_ref().is_some_and(|date| !is_news(finder, date))
+    })
 }
 
 /// When something was said: the day on which the same speaker took part in the news, or the day of publication.
@@ -288,8 +296,8 @@ fn label(finder: &Finder, draft: &Draft) -> Option<Known> {
     let paragraph = finder.document.paragraphs.get(finder.paragraph(draft))?;
     let near = paragraph.tokens.start..paragraph.tokens.end.min(paragraph.tokens.start + LABEL);
     let colon = near.clone().find(|i| finder.document.is(*i, ":") && !finder.document.is_glued(i + 1))?;
-    let place = date::places(finder.document, finder.timexes, &(near.start..colon)).into_iter().next()?;
-    Some(Known { date: Rc::new(date::explicit(finder.timexes, &place)?), timex: Some(place.timex) })
+    let place = place::places(finder.document, finder.timexes, &(near.start..colon)).into_iter().next()?;
+    Some(Known { date: Rc::new(place::explicit(finder.timexes, &place)?), timex: Some(place.timex) })
 }
 
 /// A date that labels its paragraph ends within so many tokens.
@@ -303,11 +311,20 @@ fn beside(finder: &Finder, drafts: &[Draft], v: usize, group: &VerbGroup) -> Opt
         other.sentence == draft.sentence && other.event.basis == Basis::Explicit && other.event.status == draft.event.status
     });
     let goes_with = |other: &&Draft| {
-        let Some(beside) = finder.group(other) else { return false };
+        let Some(beside) = finder.group(other) else {
+            // "The Nov. 3 crash killed four".
+            return other.head + 1 == group.tokens.start && group.tense == Tense::Past && !is_state(finder, draft);
+        };
         let hangs = group.parent == other.group || beside.parent == Some(number) || group.parent.is_some() && group.parent == beside.parent;
         let both =
             group.kind == ClauseKind::Main && beside.kind == ClauseKind::Main && beside.tense == group.tense && beside.form == Form::Finite;
-        (hangs && !is_state(finder, draft) && same_time(finder, group) && same_time(finder, beside) || both) && !finder.says(other)
+        let both = both && !is_state(finder, draft);
+        // "Speaking on Monday, the minister ruled it out".
+        if finder.says(draft) && beside.form != Form::Gerund {
+            return false;
+        }
+        (hangs && !is_state(finder, draft) && same_time(finder, group) && same_time(finder, beside) || both)
+            && (!finder.says(other) || beside.form == Form::Gerund)
     };
     let other = near.filter(goes_with).min_by_key(|other| other.head.abs_diff(draft.head))?;
     Some((How::Beside, known(other)?))
@@ -319,7 +336,9 @@ static SAME_TIME: Words = Words::new(&["when", "while", "as", "after", "before",
 /// Whether a clause tells of the same time as the one on which it hangs.
 fn same_time(finder: &Finder, group: &VerbGroup) -> bool {
     match group.kind {
-        ClauseKind::Main | ClauseKind::Free => true,
+        ClauseKind::Main => true,
+        // "before moving to Hull in 2014".
+        ClauseKind::Free => !group.opener.is_some_and(|opener| finder.document.is_any(opener, &["before", "after", "since", "until"])),
         ClauseKind::Adverbial => group.opener.is_some_and(|opener| finder.document.is_any(opener, &SAME_TIME)) && !is_apart(finder, group),
         ClauseKind::Content | ClauseKind::Relative => false,
     }
@@ -387,10 +406,50 @@ fn is_of_another_time(finder: &Finder, draft: &Draft, group: &VerbGroup) -> bool
         document.is_any(i, &["during", "after", "before", "since"])
             && (i + 1..(i + 5).min(group.tokens.start)).any(|k| noun::names_event(document, k))
     });
-    group.kind == ClauseKind::Relative || long_ago || apart || is_apart(finder, group)
+    let unplaced = || {
+        finder.timexes_in(draft.event.span).any(|timex| timex.grounds.rule == "from-event" || is_unplaced(timex) || is_bound(finder, timex))
+    };
+    group.kind == ClauseKind::Relative || long_ago || apart || is_apart(finder, group) || unplaced()
+}
+
+/// "never played there again after 1962": it tells of that time, though not of a day.
+fn is_bound(finder: &Finder, timex: &Timex) -> bool {
+    let document = finder.document;
+    let far = timex.interval.zip(finder.published.date).is_some_and(|(days, published)| (published - days.latest).num_days() > NEWS);
+    let lead = document.tokens_in(timex.span).start.checked_sub(1);
+    far && lead.is_some_and(|i| document.is_any(i, &["after", "before", "until", "since", "over"]))
+}
+
+/// Whether an expression names a time that is not known: "the Tuesday after the storm".
+fn is_unplaced(timex: &Timex) -> bool {
+    matches!(timex.kind, TimexType::Date | TimexType::Time) && timex.interval.is_none() && !timex.value.ends_with("_REF")
 }
 
 /// The day of publication.
 fn news(finder: &Finder) -> Option<Known> {
-    Some(Known { date: Rc::new(date::published(finder.published)?), timex: None })
+    Some(Known { date: Rc::new(published(finder.published)?), timex: None })
+}
+
+/// The day of publication as the date of a report.
+fn published(published: &Published) -> Option<EventDate> {
+    let day = published.date?;
+    Some(EventDate { value: day.to_string(), edtf: day.to_string(), earliest: day, latest: day })
+}
+
+/// How a date is known, for the reader: the second half of a sentence, before and behind the words of the date.
+pub(super) fn why(basis: Basis, how: Option<How>) -> (&'static str, &'static str) {
+    match (basis, how) {
+        (Basis::None, _) => ("; the text gives no date for it.", ""),
+        (Basis::Explicit, _) => ("; “", "” in the same sentence dates it."),
+        (Basis::Publication, Some(How::Now)) => ("; it goes on as the article is written, so it stands on the day of publication.", ""),
+        (Basis::Publication, Some(How::Said)) => ("; somebody says so on the day of publication.", ""),
+        (Basis::Publication, _) => ("; it is told as news without a date, so it stands on the day of publication.", ""),
+        (Basis::Context, Some(How::Beside)) => ("; it goes with another event of its sentence, which “", "” dates."),
+        (Basis::Context, Some(How::Lead)) => ("; it has no date of its own and is told as part of the news of “", "”."),
+        (Basis::Context, Some(How::Speaker)) => ("; whoever says it took part in the news of “", "”."),
+        (Basis::Context, Some(How::Said)) => ("; somebody says so, and “", "” dates the saying."),
+        (Basis::Context, Some(How::Label)) => ("; its paragraph opens with “", "”."),
+        (Basis::Context, Some(How::Again)) => ("; the text tells of it elsewhere, where “", "” dates it."),
+        (Basis::Context, _) => ("; it is told after “", "” and has no date of its own."),
+    }
 }

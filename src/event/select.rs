@@ -5,6 +5,7 @@ use super::{Basis, Event, Status};
 use crate::clause::stem::{self, Stem};
 use crate::clause::{ClauseKind, Form};
 use crate::lexicon::{self, Classes};
+use crate::quote::QuotationKind;
 use crate::text::{ParagraphKind, Words};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -51,6 +52,7 @@ fn weight(finder: &Finder, draft: &Draft, on_top: bool) -> Option<i32> {
         + i32::from(!event.participants.is_empty())
         + i32::from(event.place.is_some())
         + if on_top { 4 } else { 0 }
+        + if draft.leads { 3 } else { 0 }
         + if finder.paragraph(draft) < 6 { 1 } else { 0 }
         + if is_newsworthy(draft) { 2 } else { 0 };
     Some(sum)
@@ -100,7 +102,10 @@ fn by_clause(finder: &Finder, draft: &Draft) -> i32 {
     };
     let silent = finder.document.is_any(draft.head, &["declined", "declines", "refused", "refuses"]);
     let saying = if finder.says(draft) || silent { -3 } else { 0 };
-    let quoted = if draft.quoted.is_some() { -1 } else { 0 };
+    let quoted = draft.quoted.and_then(|q| finder.quotations.get(q)).map_or(0, |quotation| match quotation.kind {
+        QuotationKind::Indirect => -1,
+        _ => -2,
+    });
     let vague = if is_vague(finder, draft) { -3 } else { 0 };
     clause + heading + saying + quoted + vague
 }

@@ -20,6 +20,8 @@ pub(super) struct Setting {
     pub reported: bool,
     /// What the clause denies came about on its date: "was not found until 1998".
     pub turned: bool,
+    /// The date that the words give is the day of publication.
+    pub today: bool,
 }
 
 /// Adverbs, folded, of what comes again and again.
@@ -30,8 +32,9 @@ static OFTEN: Words = Words::new(&["repeatedly", "often", "regularly", "usually"
 /// `above` is the group on which it hangs.
 pub(super) fn of(document: &Document, group: &VerbGroup, above: Option<&VerbGroup>, clause: &Range<usize>, setting: &Setting) -> Status {
     let nobody = document.has(clause.start, Classes::NEGATION) && group.is_finite();
-    let denied = group.kind == ClauseKind::Content && above.is_some_and(|above| denies(document, above));
-    if is_conditional(document, group) {
+    let denied =
+        above.is_some_and(|above| group.kind == ClauseKind::Content && denies(document, above) || prevents(document, above, group));
+    if is_conditional(document, group) || group.negated && may(document, group) {
         return Status::Possible;
     }
     if (group.negated || nobody || denied) && !setting.turned {
@@ -50,26 +53,66 @@ pub(super) fn of(document: &Document, group: &VerbGroup, above: Option<&VerbGrou
         return if setting.dated { Status::Planned } else { Status::Ongoing };
     }
     if group.planned {
-        return if group.tense == Tense::Modal { Status::Possible } else { Status::Planned };
+        let over = group.tense == Tense::Past && group.perfect;
+        return if group.tense == Tense::Modal || over { Status::Possible } else { Status::Planned };
     }
+    let alleged = clause.clone().any(|i| document.is_any(i, &HEARSAY)) || above.is_some_and(|above| accuses(document, above, group));
     // "came from behind to win": what was done to an end was done.
-    let reached =
-        group.form == Form::Infinitive && !setting.ahead && above.is_some_and(|above| above.tense == Tense::Past && !above.planned);
+    let reached = group.form == Form::Infinitive
+        && !setting.ahead
+        && above.is_some_and(|above| above.tense == Tense::Past && !above.planned && !document.has(above.head, Classes::SAY_INFINITIVE));
     if reached && setting.dated {
         return Status::Happened;
     }
-    let told = by_tense(document, group, setting);
-    if told == Status::Happened && setting.ahead { Status::Planned } else { told }
+    match by_tense(document, group, setting) {
+        Status::Happened if alleged => Status::Possible,
+        Status::Happened if setting.ahead && group.tense != Tense::Past => Status::Planned,
+        // "was expected in port on Friday", told before Friday is over.
+        Status::Happened if (setting.ahead || setting.today) && group.passive && document.has(group.head, Classes::PLANNING) => {
+            Status::Planned
+        }
+        told => told,
+    }
+}
+
+/// Adverbs, folded, with which the text does not vouch for what it tells.
+static HEARSAY: Words = Words::new(&["allegedly", "reportedly", "purportedly", "supposedly"]);
+
+/// Verbs, folded, that say of a deed that somebody is said to have done it.
+static ACCUSING: Words =
+    Words::new(&["accused", "accuses", "accuse", "accusing", "charged", "charges", "suspected", "alleged", "alleges", "allege"]);
+
+/// "is accused of shooting two men", "allege that he shot them".
+fn accuses(document: &Document, above: &VerbGroup, group: &VerbGroup) -> bool {
+    let deed = group.form == Form::Gerund || group.kind == ClauseKind::Content || group.form == Form::Infinitive && group.perfect;
+    deed && document.is_any(above.head, &ACCUSING)
+}
+
+/// "prevented them from entering", "scrapped plans to open".
+fn prevents(document: &Document, above: &VerbGroup, group: &VerbGroup) -> bool {
+    let from = group.form == Form::Gerund && group.opener.is_some_and(|i| document.is(i, "from"));
+    let kept = document.is_any(above.head, &["prevented", "prevent", "prevents", "stopped", "stop", "stops", "barred", "kept", "banned"]);
+    let plan = group.form == Form::Infinitive
+        && group.tokens.start.checked_sub(1).is_some_and(|i| document.is_any(i, &["plan", "plans", "bid", "proposal"]));
+    let dropped =
+        document.is_any(above.head, &["scrapped", "scraps", "cancelled", "canceled", "dropped", "abandoned", "shelved", "withdrew"]);
+    from && kept || plan && dropped
+}
+
+/// "might not survive".
+fn may(document: &Document, group: &VerbGroup) -> bool {
+    document.is_any(group.tokens.start, &["may", "might"])
 }
 
 fn by_tense(document: &Document, group: &VerbGroup, setting: &Setting) -> Status {
     match group.tense {
         Tense::Future => Status::Planned,
         Tense::Would if setting.reported && !group.perfect => Status::Planned,
+        Tense::Modal if document.is_any(group.tokens.start, &["must", "shall"]) && !group.perfect => Status::Planned,
         Tense::Would | Tense::Modal => Status::Possible,
         Tense::Past => Status::Happened,
         Tense::Present if group.perfect => Status::Happened,
-        Tense::Present if setting.ahead => Status::Planned,
+        Tense::Present if setting.ahead || setting.today && !document.has(group.head, Classes::AUXILIARY | Classes::SAY) => Status::Planned,
         Tense::Present if group.progressive => Status::Ongoing,
         // The historic present: "On March 17, 1974, the painter dies."
         Tense::Present if setting.dated && !document.has(group.head, Classes::AUXILIARY) => Status::Happened,
@@ -93,5 +136,8 @@ fn lasts(document: &Document, clause: &Range<usize>) -> bool {
 /// Whether "if", "unless" or "whether" opens the clause.
 fn is_conditional(document: &Document, group: &VerbGroup) -> bool {
     let opened = group.opener.is_some_and(|opener| document.is_any(opener, &["if", "unless", "whether"]));
-    opened && matches!(group.kind, ClauseKind::Adverbial | ClauseKind::Content)
+    // "Had the dam failed": a condition without "if".
+    let inverted =
+        group.is_finite() && document.sentence_tokens(group.head).start == group.tokens.start && document.is(group.tokens.start, "had");
+    inverted || opened && matches!(group.kind, ClauseKind::Adverbial | ClauseKind::Content)
 }

@@ -1,0 +1,124 @@
+//! Time expressions in a sentence as places for events: points, ranges, open ends, and the dates that they give.
+
+use super::EventDate;
+use crate::text::{Document, Span, Words};
+use crate::timex::Timex;
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// One time expression of a sentence, or the two ends of a range.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// The number of the expression, or of the first end.
+    pub timex: usize,
+    /// The number of the last end of a range.
+    pub until: Option<usize>,
+    /// The tokens of all of it.
+    pub tokens: Range<usize>,
+    /// How it bounds what it dates.
+    pub bound: Bound,
+}
+
+/// How a date bounds what it dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// It happens then.
+    At,
+    /// It goes on since then: "since 1921".
+    Since,
+    /// It goes on to then, or happens then at the latest: "until July", "by Friday".
+    Until,
+}
+
+/// The time expressions that stand in the sentence `tokens`, ranges as one.
+pub(super) fn places(document: &Document, timexes: &[Timex], tokens: &Range<usize>) -> Vec<Place> {
+    let span = document.span(tokens.clone());
+    let first = timexes.partition_point(|timex| timex.span.start < span.start);
+    let inside = timexes.iter().enumerate().skip(first).take_while(|(_, timex)| timex.span.end <= span.end);
+    let mut places: Vec<Place> = Vec::new();
+    for (timex, found) in inside {
+        let tokens = document.tokens_in(found.span);
+        match places.last_mut().filter(|before| before.until.is_none() && is_range(document, timexes, before, timex, &tokens)) {
+            Some(before) => (before.until, before.tokens.end) = (Some(timex), tokens.end),
+            None => places.push(Place { timex, until: None, bound: bound(document, &tokens), tokens }),
+        }
+    }
+    places
+}
+
+/// How the word before an expression bounds what it dates.
+///
+/// "By noon the toll stood at 14": with the words that open a sentence its verb happens then.
+fn bound(document: &Document, tokens: &Range<usize>) -> Bound {
+    let opens = tokens.start == document.sentence_tokens(tokens.start).start + 1;
+    let lead = |words: &[&str]| tokens.start.checked_sub(1).is_some_and(|i| words.iter().any(|word| document.is(i, word)));
+    if lead(&["since"]) {
+        Bound::Since
+    } else if lead(&["until", "till"]) || lead(&["by"]) && !opens || is_latest(document, tokens.start) {
+        Bound::Until
+    } else {
+        Bound::At
+    }
+}
+
+/// "no later than Oct. 30".
+pub(super) fn is_latest(document: &Document, start: usize) -> bool {
+    start.checked_sub(3).is_some_and(|from| document.is_phrase(from, &["no", "later", "than"]))
+}
+
+/// Whether "to", "and" or a dash makes a range of the expression `before` and the one numbered `timex` at `tokens`.
+fn is_range(document: &Document, timexes: &[Timex], before: &Place, timex: usize, tokens: &Range<usize>) -> bool {
+    let lead = |word: &str| before.tokens.start.checked_sub(1).is_some_and(|i| document.is(i, word));
+    let at = before.tokens.end;
+    // "was moved from Saturday to Sunday".
+    let moved = is_moved(document, before.tokens.start);
+    let joined = tokens.start == at + 1
+        && !moved
+        && (document.is_any(at, &["-", "–", "—"])
+            || lead("from") && document.is_any(at, &["to", "until", "till", "through"])
+            || lead("between") && document.is(at, "and"));
+    let order = timexes.get(before.timex).and_then(|timex| timex.interval).zip(timexes.get(timex).and_then(|timex| timex.interval));
+    joined && order.is_some_and(|(first, last)| first.earliest < last.latest)
+}
+
+/// "was moved from Saturday to Sunday": the dates are those of what is moved.
+pub(super) fn is_moved(document: &Document, start: usize) -> bool {
+    let near = start.saturating_sub(MOVED).max(document.sentence_tokens(start).start)..start;
+    start > 0 && document.is_any(start - 1, &["from", "to", "until", "till"]) && near.clone().any(|i| document.is_any(i, &MOVES))
+}
+
+/// So many tokens behind its verb the date is given to which something is moved.
+const MOVED: usize = 7;
+
+/// Verbs, folded, that give something another date.
+static MOVES: Words =
+    Words::new(&["moved", "pushed", "postponed", "rescheduled", "delayed", "deferred", "switched", "shifted", "changed", "brought"]);
+
+/// The first and the last day of a place.
+pub(super) fn days(timexes: &[Timex], place: &Place) -> Option<(NaiveDate, NaiveDate)> {
+    let first = timexes.get(place.timex)?.interval?;
+    let last = place.until.and_then(|until| timexes.get(until)?.interval);
+    Some((first.earliest, last.map_or(first.latest, |last| last.latest.max(first.latest))))
+}
+
+/// The date that a place gives.
+pub(super) fn explicit(timexes: &[Timex], place: &Place) -> Option<EventDate> {
+    let timex = timexes.get(place.timex)?;
+    let (earliest, latest) = days(timexes, place)?;
+    let edtf = timex.edtf.clone().unwrap_or_else(|| timex.value.clone());
+    let last = place.until.and_then(|until| timexes.get(until));
+    let (value, edtf) = match (last, place.bound) {
+        (Some(last), _) => ([&*timex.value, "/", &last.value].concat(), format!("{earliest}/{latest}")),
+        (None, Bound::Since) if !edtf.contains('/') => (timex.value.clone(), edtf + "/.."),
+        (None, Bound::Until) if !edtf.starts_with("..") => {
+            (timex.value.clone(), ["../", edtf.split_once('/').map_or(&*edtf, |(_, last)| last)].concat())
+        }
+        _ => (timex.value.clone(), edtf),
+    };
+    Some(EventDate { value, edtf, earliest, latest })
+}
+
+/// The words of a place.
+pub(super) fn words(document: &Document, place: &Place) -> Span {
+    document.span(place.tokens.clone())
+}
