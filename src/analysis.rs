@@ -73,7 +73,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     let clauses = Clauses::find(&document);
     let (published, timexes) = timex::find(&document, &clauses, options.published);
     let mentions = mention::find(&document);
-    let quote::Found { quotations, entities } = quote::find(&document, &mentions, &timexes);
+    let quote::Found { quotations, entities } = quote::find(&document, &clauses, &mentions, &timexes);
     let events = event::find(&document, &clauses, &published, &timexes, &entities, &quotations);
     let timeline = timeline::order(&events);
     Analysis {

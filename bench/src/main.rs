@@ -41,7 +41,7 @@ fn run() -> [f64; STAGES.len()] {
     let dating = times.lap();
     let mentions = mention::find(&document);
     let naming = times.lap();
-    let quote::Found { quotations, entities } = quote::find(&document, &mentions, &timexes);
+    let quote::Found { quotations, entities } = quote::find(&document, &clauses, &mentions, &timexes);
     let quoting = times.lap();
     black_box(event::find(&document, &clauses, &published, &timexes, &entities, &quotations));
     let telling = times.lap();

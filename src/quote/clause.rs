@@ -1,6 +1,7 @@
 //! The sentence as the rules read it: each quotation in marks and each bracket stands as one item.
 
 use super::marks::Block;
+use crate::clause::{ClauseKind, Clauses, VerbGroup};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
 use crate::text::{Case, Document, ParagraphKind, TokenKind, WordSet};
@@ -27,6 +28,19 @@ pub(super) struct Item {
     pub kind: ItemKind,
 }
 
+/// The text with all that is known of it before its quotations are.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'c, 't> {
+    /// The text.
+    pub document: &'c Document<'t>,
+    /// Its words in quotation marks.
+    pub blocks: &'c [Block],
+    /// Its verb groups.
+    pub clauses: &'c Clauses,
+    /// Its time expressions.
+    pub timexes: &'c [Timex],
+}
+
 /// One sentence, or several that a quotation in marks holds together.
 pub(super) struct Clause<'c, 't> {
     /// The text.
@@ -35,6 +49,8 @@ pub(super) struct Clause<'c, 't> {
     pub blocks: &'c [Block],
     /// The time expressions of the text.
     pub timexes: &'c [Timex],
+    /// The verb groups of these tokens.
+    pub groups: &'c [VerbGroup],
     /// The items in order.
     pub items: Vec<Item>,
     /// For each item, whether it is already the content of a quotation.
@@ -86,7 +102,8 @@ fn is_read(kind: ParagraphKind) -> bool {
 
 impl<'c, 't> Clause<'c, 't> {
     /// Masks the blocks and brackets of `tokens`.
-    pub fn new(document: &'c Document<'t>, blocks: &'c [Block], timexes: &'c [Timex], paragraph: usize, tokens: Range<usize>) -> Self {
+    pub fn new(given: Given<'c, 't>, paragraph: usize, tokens: Range<usize>) -> Self {
+        let Given { document, blocks, clauses, timexes } = given;
         let mut items = Vec::with_capacity(tokens.len());
         let mut next = blocks.partition_point(|block| block.outer.end <= tokens.start);
         let mut i = tokens.start;
@@ -103,7 +120,32 @@ impl<'c, 't> Clause<'c, 't> {
         }
         let (claimed, sourced) = (vec![false; items.len()], vec![false; items.len()]);
         let start = behind_dateline(document, &items, paragraph);
-        Self { start, document, blocks, timexes, items, claimed, sourced, paragraph, transcript: false, tokens }
+        let sentences = document.sentence_of(tokens.start)..document.sentence_of(tokens.end.saturating_sub(1)) + 1;
+        let groups = clauses.groups(clauses.of_sentence(sentences.start).start..clauses.of_sentence(sentences.end).start);
+        Self { start, document, blocks, timexes, groups, items, claimed, sourced, paragraph, transcript: false, tokens }
+    }
+
+    /// The item that holds a token.
+    pub fn item_of(&self, token: usize) -> Option<usize> {
+        let at = self.items.partition_point(|item| item.tokens.end <= token);
+        self.items.get(at).filter(|item| item.tokens.start <= token).map(|_| at)
+    }
+
+    /// Where the verb of the sentence goes on behind a clause with "that" at `that`, before `end`: "that the dam was safe | was rejected".
+    pub fn verb_behind(&self, that: usize, end: usize) -> Option<usize> {
+        let until = self.tokens_of(that..end).end;
+        let own = self.groups.iter().skip_while(|group| group.opener != Some(self.token(that)));
+        let mut behind = own.skip(1).take_while(|group| group.tokens.end <= until);
+        let verb = behind.find(|group| group.is_finite() && group.kind == ClauseKind::Main && group.opener.is_none())?;
+        let joined = self.document.is_any(verb.tokens.start - 1, &["and", "or", "but"]);
+        self.item_of(verb.tokens.start).filter(|_| !joined)
+    }
+
+    /// The verb group whose head stands at `p`.
+    pub fn group(&self, p: usize) -> Option<&'c VerbGroup> {
+        let token = self.token(p);
+        let at = self.groups.partition_point(|group| group.head < token);
+        self.groups.get(at).filter(|group| group.head == token)
     }
 
     /// How many items there are.

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::cue::{self, Form};
 use super::source;
+use crate::clause::{Form as GroupForm, VerbGroup};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
 use std::ops::Range;
@@ -62,7 +63,7 @@ const PLACES: &[&str] = &[
 /// No content of one sentence is longer than this many items; keeps hostile text linear.
 const REACH: usize = 300;
 /// No more words than these are passed over between cue and content.
-const GAP: usize = 40;
+pub(super) const GAP: usize = 40;
 
 /// Reads on from `from`, behind the cue whose verb is at `verb`.
 pub(super) fn right(clause: &Clause, verb: usize, from: usize, may_object: bool) -> Right {
@@ -94,7 +95,7 @@ fn hearer_end(clause: &Clause, p: usize) -> Option<usize> {
 }
 
 /// Passes over times, places and adverbs from `p` on, as far as they surely are such.
-fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
+pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
     while p < limit.min(clause.len()) {
         if source::is_time(clause, p) {
             p = time_end(clause, p);
@@ -145,9 +146,10 @@ fn prepositional_end(clause: &Clause, p: usize) -> Option<usize> {
     source::phrase_end(clause, p + 1)
 }
 
-/// Words between commas behind the cue: "said, in a statement on Friday, that". The end is behind the second comma.
+/// Words between commas behind the cue: "said, in a statement on Friday, that", "said, pointing at the dam, “…”". The end is behind the second comma.
 fn comma_insertion_end(clause: &Clause, comma: usize) -> Option<usize> {
-    if !(clause.has(comma + 1, Classes::PREPOSITION) || cue::is_adverb(clause, comma + 1)) {
+    let gerund = clause.group(comma + 1).is_some_and(|group| group.form == GroupForm::Gerund);
+    if !(clause.has(comma + 1, Classes::PREPOSITION) || cue::is_adverb(clause, comma + 1) || gerund) {
         return None;
     }
     let second = (comma + 1..clause.len().min(comma + 14)).find(|p| clause.is_comma(*p) || clause.block(*p).is_some())?;
@@ -241,13 +243,26 @@ impl Clause<'_, '_> {
 /// Where content that begins at `start` ends: before the final mark, another cue or a new attribution.
 pub(super) fn end_of_clause(clause: &Clause, start: usize) -> usize {
     let mut p = start;
+    let mut commas = 0;
     while p < clause.len().min(start + REACH) {
-        if p > start && (clause.is_end(p) || clause.claimed.get(p) == Some(&true) || begins_next(clause, p)) {
+        if p > start && (clause.is_end(p) || clause.claimed.get(p) == Some(&true) || parts(clause, p) || begins_next(clause, p)) {
             return p;
+        }
+        if clause.is_comma(p) {
+            // "A letter saying that three had died, | was read": the verb of the sentence.
+            if commas == 0 && is_carrier(clause, p + 1) && has_verb(clause, start..p) {
+                return p;
+            }
+            commas += 1;
         }
         p += 1;
     }
     p
+}
+
+/// Whether a semicolon at `p` ends what is said: not between its own parts, "that A; that B".
+fn parts(clause: &Clause, p: usize) -> bool {
+    clause.is(p, ";") && !clause.is_any(p + 1, &["that", "and"])
 }
 
 /// Whether another attribution begins at `p`.
@@ -314,9 +329,18 @@ pub(super) fn clause_start(clause: &Clause, end: usize) -> usize {
         .max(clause.start)
 }
 
-/// Whether the range holds a verb that carries a clause.
+/// Whether the range holds a verb that carries a clause, be it in marks.
 pub(super) fn has_verb(clause: &Clause, items: Range<usize>) -> bool {
-    items.into_iter().any(|p| is_carrier(clause, p) || clause.block_words(p) > 4)
+    items.into_iter().any(|p| is_carrier(clause, p) || clause.block_words(p) > 4 || block_has_verb(clause, p))
+}
+
+/// Whether the words in marks at `p` hold a finite verb.
+fn block_has_verb(clause: &Clause, p: usize) -> bool {
+    clause.block(p).is_some_and(|block| {
+        let first = clause.groups.partition_point(|group| group.tokens.start < block.inner.start);
+        let rest = clause.groups[first..].iter();
+        rest.take_while(|group| group.tokens.end <= block.inner.end).any(VerbGroup::is_finite)
+    })
 }
 
 /// Whether the word at `p` is a verb that carries a clause: a modal, a helper or a finite verb; a possessive "'s" is none.

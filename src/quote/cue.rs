@@ -1,6 +1,7 @@
 //! Reporting words: which verbs and nouns report speech, and in which form they stand.
 
 use super::clause::Clause;
+use crate::clause::Form as GroupForm;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
 use crate::text::Words;
@@ -171,8 +172,29 @@ pub(super) fn form(clause: &Clause, p: usize) -> Option<Form> {
     if reads_as_noun(clause, p) {
         return None;
     }
+    if opens_insertion(clause, p) {
+        return Some(Form::Passive);
+    }
     is_verb(clause, p).then_some(Form::Finite)
 }
+
+/// "Lind, asked whether he would go, said": a participle behind a noun and its comma, and behind its own comma the verb of the noun.
+fn opens_insertion(clause: &Clause, p: usize) -> bool {
+    let Some(comma) = p.checked_sub(1).filter(|before| clause.is_comma(*before)) else { return false };
+    let participle = clause.group(p).is_some_and(|group| group.form == GroupForm::Participle);
+    let passive = clause.word(p).ends_with("ed")
+        && (clause.has(p + 1, Classes::PREPOSITION) || clause.is_any(p + 1, &["whether", "if", "how", "why", "what", "when", "as", "to"]))
+        && !(comma.saturating_sub(8)..comma).any(|k| clause.is_comma(k));
+    if !(participle || passive) {
+        return false;
+    }
+    let close = (p + 1..clause.len().min(p + INSERTION)).find(|k| clause.is_comma(*k) || clause.is_break(*k));
+    let verb = close.filter(|close| clause.is_comma(*close)).and_then(|close| (close + 1..close + 4).find(|k| !is_adverb(clause, *k)));
+    verb.is_some_and(|verb| clause.has(verb, ANY | Classes::AUXILIARY | Classes::MODAL) || clause.tag(verb) == Some(Tag::Vbd))
+}
+
+/// No insertion between a noun and its verb is longer than so many items.
+const INSERTION: usize = 24;
 
 /// The word before the verb that is neither an adverb nor a comma around one.
 fn helper_before(clause: &Clause, p: usize) -> Option<usize> {

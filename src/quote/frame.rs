@@ -5,6 +5,7 @@ use super::content::{self, Right};
 use super::cue::{self, Form};
 use super::rules::Parts;
 use super::source;
+use crate::lexicon::Classes;
 use std::ops::Range;
 
 /// A reporting verb with the words around it.
@@ -145,12 +146,27 @@ fn inverted_source(clause: &Clause, verb: usize, cue_end: usize, form: Form) -> 
     reads_inverted.then_some(source)
 }
 
-/// The subject of the clause that a gerund hangs on: the last source before it, or the subject of the first verb.
+/// The subject of the clause that a gerund hangs on: the noun right before it or before its comma, or the subject of the first verb.
 fn gerund_source(clause: &Clause, verb: usize) -> Option<Range<usize>> {
     let floor = verb.saturating_sub(60);
     let end = source::subject_end(clause, verb);
     if end.checked_sub(1).is_some_and(|before| source::is_nominal(clause, before)) {
         return source::phrase_start(clause, end, floor).map(|start| start..end);
     }
-    source::shared_subject(clause, verb)
+    reporting_before(clause, verb).or_else(|| source::shared_subject(clause, verb)).or_else(|| {
+        // "A statement from the port, saying that three were hurt, was read": no verb stands before it.
+        let comma = end.checked_sub(1).filter(|before| clause.is_comma(*before))?;
+        source::phrase_start(clause, comma, floor).map(|start| start..comma)
+    })
+}
+
+/// Who speaks in the clause right before the comma of a gerund: "“…,” Ann Lee said, adding".
+fn reporting_before(clause: &Clause, gerund: usize) -> Option<Range<usize>> {
+    let from = gerund.saturating_sub(16);
+    let said = (from..gerund).rev().find(|p| clause.has(*p, Classes::SAY) && cue::form(clause, *p) == Some(Form::Finite))?;
+    let between = (said + 1..gerund).filter(|p| clause.is_comma(*p) || source::is_finite_verb(clause, *p)).count();
+    if between > 1 || !(said + 1..gerund).any(|p| clause.is_comma(p)) {
+        return None;
+    }
+    inverted_source(clause, said, cue::end_with_particle(clause, said), Form::Finite).or_else(|| source::before(clause, said))
 }

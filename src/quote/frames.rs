@@ -1,8 +1,8 @@
-//! What each rule for reporting verbs and nouns finds.
+//! What each rule for reporting verbs finds.
 
 use super::clause::Clause;
 use super::content::{self, Opening};
-use super::cue::{self, Form};
+use super::cue::Form;
 use super::frame::Frame;
 use super::rules::Parts;
 use super::source;
@@ -256,93 +256,4 @@ fn names_what_was_said(clause: &Clause, verb: usize, object: Range<usize>) -> bo
         }
         _ => true,
     }
-}
-
-/// According to X, A; A, according to X.
-pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
-    if !(clause.is(p, "according") && clause.is(p + 1, "to")) {
-        return None;
-    }
-    let source = source::after(clause, p + 2)?;
-    let speaks = (source.clone()).any(|k| {
-        clause.is_capitalized(k)
-            || clause
-                .is_any(k, &["the", "a", "an", "his", "her", "their", "its", "two", "three", "one", "people", "documents", "him", "them"])
-            || clause.has(k, Classes::GROUP_NOUN | Classes::DOCUMENT_NOUN | Classes::ROLE)
-    });
-    if !speaks {
-        return None;
-    }
-    let start = content::clause_start(clause, p);
-    let leads = !content::has_verb(clause, start..p);
-    let comma = usize::from(clause.is_comma(source.end));
-    let front = leads && (comma == 1 || !clause.is_end(source.end) && clause.kind_is_phrase(source.end));
-    let content = match p.checked_sub(1).filter(|before| clause.is_comma(*before)) {
-        _ if front => source.end + comma..content::end_of_clause(clause, source.end + comma),
-        Some(before) => start..before,
-        None => start..p,
-    };
-    let found = content.start < content.end && !clause.is_claimed(content.clone());
-    found.then(|| Parts::of(content).said(Some(p..p + 2), source))
-}
-
-/// As X put it, A; A, as X said.
-pub(super) fn as_put_it(clause: &Clause, p: usize) -> Option<Parts> {
-    if !clause.is(p, "as") {
-        return None;
-    }
-    let source = source::after(clause, p + 1)?;
-    let verb = source.end;
-    let puts = clause.is_any(verb, &["put", "puts"]) && clause.is(verb + 1, "it");
-    let says = clause.has(verb, Classes::SAY) && cue::form(clause, verb) == Some(Form::Finite);
-    let hearer = clause.has(verb, Classes::SAY_ADDRESSEE).then(|| source::phrase_end(clause, verb + 1)).flatten();
-    let cue_end = cue::end_with_particle(clause, verb);
-    let behind = hearer.unwrap_or(cue_end);
-    if !(puts || says) || p > 0 && !clause.is_comma(p - 1) {
-        return None;
-    }
-    let content = if p == 0 && (clause.is_comma(behind) || clause.is(behind, ":")) {
-        behind + 1..content::end_of_clause(clause, behind + 1)
-    } else if p > 0 && clause.is_end(behind) {
-        content::clause_start(clause, p - 1)..p - 1
-    } else {
-        return None;
-    };
-    let found = content.start < content.end && !clause.is_claimed(content.clone());
-    found.then(|| Parts::of(content).said(Some(verb..cue_end), source))
-}
-
-/// X's claim that A.
-pub(super) fn noun_of_saying(clause: &Clause, p: usize) -> Option<Parts> {
-    if !clause.has(p, Classes::SAY_NOUN) || p == 0 {
-        return None;
-    }
-    let mut that = p + 1;
-    let mut by = None;
-    if clause.is_any(that, &["by", "from"]) {
-        by = source::after(clause, that + 1);
-        that = by.as_ref().map_or(that, |source| source.end);
-    }
-    if !clause.is(that, "that") || !content::has_verb(clause, that + 1..content::end_of_clause(clause, that + 1)) {
-        return None;
-    }
-    let possessor = possessor_before(clause, p);
-    let source = by.or(possessor)?;
-    let end = noun_clause_end(clause, that);
-    Some(Parts::of(that..end).said(Some(p..p + 1), source))
-}
-
-/// "the minister's", "his" before the noun at `p`, adjectives between passed over.
-fn possessor_before(clause: &Clause, p: usize) -> Option<Range<usize>> {
-    let possessive = (p.saturating_sub(4)..p).rev().find(|k| clause.is_any(*k, &["'s", "'", "’", "his", "her", "their", "its"]))?;
-    if clause.is_any(possessive, &["his", "her", "their", "its"]) {
-        return Some(possessive..possessive + 1);
-    }
-    source::phrase_start(clause, possessive, possessive.saturating_sub(12)).map(|start| start..possessive + 1)
-}
-
-/// The clause of a noun ends earlier than that of a verb: before the comma or the verb of the sentence.
-fn noun_clause_end(clause: &Clause, that: usize) -> usize {
-    let limit = content::end_of_clause(clause, that);
-    (that + 1..limit).find(|p| clause.is_comma(*p) && !clause.is_capitalized(p + 1)).unwrap_or(limit)
 }

@@ -2,7 +2,7 @@
 
 use super::QuotationKind;
 use super::blocks;
-use super::clause::Clause;
+use super::clause::{Clause, Given};
 use super::draft::Draft;
 use super::frame::Frame;
 use super::marks::Block;
@@ -43,21 +43,21 @@ pub(super) fn join_paragraphs(blocks: &[Block], drafts: &mut [Draft], owner: &mu
 
 /// Makes quotations of the blocks in the units that no rule took and that stand as sentences of their own.
 pub(super) fn find(
-    document: &Document,
-    all: &[Block],
+    given: Given,
     units: &[(usize, Range<usize>)],
     drafts: &mut Vec<Draft>,
     owner: &mut [Option<usize>],
 ) {
+    let Given { document, blocks: all, .. } = given;
     let with_cue = drafts.len();
     let (mut read, mut latest) = (0, None);
     for (number, (paragraph, tokens)) in units.iter().enumerate() {
         let first = all.partition_point(|block| block.outer.end <= tokens.start);
         for k in (first..all.len()).take_while(|k| all[*k].outer.start < tokens.end) {
-            if owner[k].is_some() || all[k].outer.start < tokens.start || !stands_alone(document, &all[k], tokens) {
+            let start = all[k].outer.start;
+            if owner[k].is_some() || start < tokens.start || !stands_alone(document, &all[k], tokens) {
                 continue;
             }
-            let start = all[k].outer.start;
             while read < with_cue && drafts[read].start() <= start {
                 if !drafts[read].dropped && latest.is_none_or(|latest: usize| drafts[latest].end() <= drafts[read].end()) {
                     latest = Some(read);
@@ -66,7 +66,10 @@ pub(super) fn find(
             }
             let before = number.checked_sub(1).and_then(|before| units.get(before)).filter(|(other, _)| *other + 1 >= *paragraph);
             let previous = latest.and_then(|latest| drafts.get(latest).map(|draft| (latest, draft)));
-            let mut draft = attribute(document, all, before, previous, start, *paragraph);
+            if words_in(document, &all[k]) <= FEW && !goes_on_briefly(document, &all[k], before, previous) {
+                continue;
+            }
+            let mut draft = attribute(given, before, previous, start, *paragraph);
             draft.contents = vec![all[k].inner.clone()];
             let mut last = k;
             while all[last].continues && last + 1 < all.len() && owner[last + 1].is_none() {
@@ -80,14 +83,30 @@ pub(super) fn find(
     }
 }
 
-/// Whether the block is a sentence: nothing but marks around it, more than three words in it.
+/// So few words in marks are a sentence only right behind another quotation: “It is late,” she said. “Too late.”
+const FEW: usize = 3;
+
+/// Whether the block is a sentence: nothing but marks around it.
 fn stands_alone(document: &Document, block: &Block, tokens: &Range<usize>) -> bool {
-    let words = block.inner.clone().take(12).filter(|i| document.kind(*i) == Some(TokenKind::Word)).count();
     let bare = |mut range: Range<usize>| range.all(|i| document.kind(i) != Some(TokenKind::Word) || document.is_any(i, &["and", "but"]));
     let ended = block.continues
         || block.inner.end.checked_sub(1).is_some_and(|last| document.kind(last) == Some(TokenKind::Punct))
         || document.kind(block.outer.end) == Some(TokenKind::Punct);
-    words > 3 && ended && bare(tokens.start..block.outer.start) && bare(block.outer.end.min(tokens.end)..tokens.end)
+    ended && bare(tokens.start..block.outer.start) && bare(block.outer.end.min(tokens.end)..tokens.end)
+}
+
+/// How many words, up to a few, the block holds.
+fn words_in(document: &Document, block: &Block) -> usize {
+    block.inner.clone().take(12).filter(|i| document.kind(*i) == Some(TokenKind::Word)).count()
+}
+
+/// Whether a few words in marks stand behind a sentence of the same paragraph that quotes in marks, and end as a sentence does.
+fn goes_on_briefly(document: &Document, block: &Block, before: Option<&(usize, Range<usize>)>, previous: Option<(usize, &Draft)>) -> bool {
+    let ends = block.inner.end.checked_sub(1).is_some_and(|last| document.is_any(last, &[".", "?", "!", "…", "..."]));
+    let quoted = before.zip(previous).is_some_and(|((_, tokens), (_, draft))| {
+        tokens.end == block.outer.start && tokens.contains(&draft.start()) && draft.kind == QuotationKind::Direct
+    });
+    ends && quoted
 }
 
 /// How many words, up to a few, the block that begins at `start` holds before a closing mark.
@@ -100,15 +119,15 @@ fn words_from(document: &Document, start: usize) -> usize {
 
 /// A draft with the speaker that the words before lead to.
 fn attribute(
-    document: &Document,
-    all: &[Block],
+    given: Given,
     before: Option<&(usize, Range<usize>)>,
     previous: Option<(usize, &Draft)>,
     start: usize,
     paragraph: usize,
 ) -> Draft {
+    let document = given.document;
     let led = start > 0 && document.is(start - 1, ":");
-    if let Some(draft) = before.filter(|_| led).and_then(|(_, tokens)| lead_in(document, all, tokens)) {
+    if let Some(draft) = before.filter(|_| led).and_then(|(_, tokens)| lead_in(given, tokens)) {
         return draft;
     }
     if let Some((number, draft)) = previous {
@@ -124,12 +143,12 @@ fn attribute(
             return floating;
         }
     }
-    before.and_then(|(_, tokens)| sentence_before(document, all, tokens)).unwrap_or_else(|| Draft::new(rules::named("no-speaker")))
+    before.and_then(|(_, tokens)| sentence_before(given, tokens)).unwrap_or_else(|| Draft::new(rules::named("no-speaker")))
 }
 
 /// The speaker of a line that ends with a colon.
-fn lead_in(document: &Document, all: &[Block], tokens: &Range<usize>) -> Option<Draft> {
-    let clause = Clause::new(document, all, &[], document.paragraph_of(tokens.start), tokens.clone());
+fn lead_in(given: Given, tokens: &Range<usize>) -> Option<Draft> {
+    let clause = Clause::new(given, given.document.paragraph_of(tokens.start), tokens.clone());
     let mut draft = Draft::new(rules::named("lead-in"));
     let frame = (0..clause.len())
         .rev()
@@ -146,8 +165,8 @@ fn lead_in(document: &Document, all: &[Block], tokens: &Range<usize>) -> Option<
 }
 
 /// The person that the sentence before is about.
-fn sentence_before(document: &Document, all: &[Block], tokens: &Range<usize>) -> Option<Draft> {
-    let clause = Clause::new(document, all, &[], document.paragraph_of(tokens.start), tokens.clone());
+fn sentence_before(given: Given, tokens: &Range<usize>) -> Option<Draft> {
+    let clause = Clause::new(given, given.document.paragraph_of(tokens.start), tokens.clone());
     let verb =
         (0..clause.len().min(30)).find(|p| source::is_finite_verb(&clause, *p) || clause.has(*p, Classes::AUXILIARY | Classes::MODAL))?;
     let source = source::before(&clause, verb)?;

@@ -42,7 +42,7 @@ pub(super) fn pair(document: &Document) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut carried = None;
     for (paragraph, tokens) in document.paragraphs.iter().map(|paragraph| paragraph.tokens.clone()).enumerate() {
-        if !tokens.into_iter().any(|i| document.kind(i) == Some(TokenKind::Mark)) {
+        if !tokens.clone().any(|i| document.kind(i) == Some(TokenKind::Mark)) {
             carried = None;
             continue;
         }
@@ -53,6 +53,9 @@ pub(super) fn pair(document: &Document) -> Vec<Block> {
             open = open.or(rest.map(|at| (family, at)));
         }
         carried = open.and_then(|(family, at)| continuing(document, paragraph, family, at, &mut found));
+        if let Some((_, at)) = open.filter(|_| carried.is_none()) {
+            found.extend(lost_closing(document, &found, at, &tokens));
+        }
         append_outermost(found, &mut blocks);
     }
     blocks
@@ -109,6 +112,15 @@ fn lost_opening(document: &Document, i: usize) -> bool {
         && !document.is_glued(i + 1)
         && !matches!(document.text_of(i), "“" | "„" | "``")
         && (i + 1..i + 4).any(|k| document.has(k, Classes::SAY))
+}
+
+/// The words behind a mark at `at` that never closes, up to the end of the paragraph, where the closing mark was lost as those around a
+/// large initial or a line end are: they follow other words in marks as a sentence, “It is late,” she said. “We must go.
+fn lost_closing(document: &Document, found: &[Block], at: usize, paragraph: &Range<usize>) -> Option<Block> {
+    let follows = found.iter().any(|block| block.outer.start == paragraph.start) && document.is(at - 1, ".");
+    let ended = document.is_any(paragraph.end - 1, &[".", "?", "!", "…"]) && at + 5 < paragraph.end;
+    let apart = !document.is_glued(at) && document.is_glued(at + 1);
+    (follows && ended && apart).then_some(Block { outer: at..paragraph.end, inner: at + 1..paragraph.end, continues: false })
 }
 
 /// Keeps the block that an unclosed mark begins when the next paragraph goes on with a mark of the family.

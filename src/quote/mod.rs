@@ -15,15 +15,17 @@ mod frame;
 mod frames;
 mod lone;
 mod marks;
+mod phrases;
 pub mod rules;
 mod source;
 
+use crate::clause::Clauses;
 use crate::finding::Grounds;
 use crate::lexicon::Classes;
 use crate::mention::Entity;
 use crate::text::{Document, Span};
 use crate::timex::Timex;
-use clause::Clause;
+use clause::{Clause, Given};
 use draft::Draft;
 use frame::Frame;
 use rules::{Parts, RULES, Reads, Rule};
@@ -82,8 +84,9 @@ pub struct Found {
 }
 
 /// Finds the quotations of `document` and who is quoted.
-pub fn find(document: &Document, entities: &[Entity], timexes: &[Timex]) -> Found {
+pub fn find(document: &Document, clauses: &Clauses, entities: &[Entity], timexes: &[Timex]) -> Found {
     let blocks = marks::pair(document);
+    let given = Given { document, blocks: &blocks, clauses, timexes };
     let units = clause::units(document, &blocks);
     let transcript = blocks::is_transcript(document);
     let mut drafts = Vec::new();
@@ -93,13 +96,13 @@ pub fn find(document: &Document, entities: &[Entity], timexes: &[Timex]) -> Foun
         if tokens.start < done {
             continue;
         }
-        let mut clause = Clause::new(document, &blocks, timexes, *paragraph, tokens.clone());
+        let mut clause = Clause::new(given, *paragraph, tokens.clone());
         clause.transcript = transcript;
         read(&mut clause, &mut drafts, &mut owner);
         done = drafts.last().map_or(done, |draft| done.max(draft.end()));
     }
     lone::join_paragraphs(&blocks, &mut drafts, &mut owner);
-    lone::find(document, &blocks, &units, &mut drafts, &mut owner);
+    lone::find(given, &units, &mut drafts, &mut owner);
     attribute::finish(document, entities, drafts)
 }
 
@@ -135,7 +138,7 @@ fn first_rule(clause: &Clause, p: usize) -> Option<(&'static Rule, Parts)> {
         && p != 0
         && clause.block(p).is_none()
         && !clause.has(p, Classes::SAY_NOUN)
-        && !clause.is_any(p, &["according", "as"]);
+        && !clause.is_any(p, &["according", "as", "in", "by"]);
     if quick {
         return None;
     }

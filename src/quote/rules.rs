@@ -5,7 +5,7 @@
 
 use super::clause::Clause;
 use super::frame::Frame;
-use super::{blocks, frames};
+use super::{blocks, frames, phrases};
 use std::ops::Range;
 
 /// Where a rule is tried.
@@ -223,34 +223,42 @@ pub static RULES: &[Rule] = &[
     },
     Rule {
         name: "according-to",
-        why: "The text names its source with “according to”.",
+        why: "The text names its source with “according to” or “in the words of”.",
         confidence: 0.96,
-        reads: Reads::Item(frames::according_to),
+        reads: Reads::Item(phrases::according_to),
         accepts: &[
             example("According to the port, the ship sank.", "the port", "According to", "the ship sank"),
             example("The ship sank at dawn, according to Captain Ede Roos.", "Captain Ede Roos", "according to", "The ship sank at dawn"),
+            example("In the words of Captain Roos, the sea was flat.", "Captain Roos", "In the words of", "the sea was flat"),
+            example("In her view, the bridge can wait.", "her", "In her view", "the bridge can wait"),
         ],
-        rejects: &["The chairs were placed according to height."],
+        rejects: &["The chairs were placed according to height.", "In view of the storm, the port was closed."],
     },
     Rule {
         name: "as-put-it",
         why: "The clause with “as” names who said it.",
         confidence: 0.88,
-        reads: Reads::Item(frames::as_put_it),
-        accepts: &[example("As Ilse Marten put it, the dam is tired.", "Ilse Marten", "put it", "the dam is tired")],
+        reads: Reads::Item(phrases::as_put_it),
+        accepts: &[
+            example("As Ilse Marten put it, the dam is tired.", "Ilse Marten", "put it", "the dam is tired"),
+            example("The dam, as engineers have pointed out, is old.", "engineers", "pointed out", "The dam … is old"),
+        ],
         rejects: &["As Ilse Marten left the hall, the lights went out."],
     },
     Rule {
         name: "noun-of-saying",
         why: "A noun such as “claim” or “warning” is followed by what was said.",
         confidence: 0.75,
-        reads: Reads::Item(frames::noun_of_saying),
-        accepts: &[example(
-            "Nobody in Orle believes the minister's claim that the ship was safe.",
-            "the minister's",
-            "claim",
-            "that the ship was safe",
-        )],
+        reads: Reads::Item(phrases::noun_of_saying),
+        accepts: &[
+            example(
+                "Nobody in Orle believes the minister's claim that the ship was safe.",
+                "the minister's",
+                "claim",
+                "that the ship was safe",
+            ),
+            example("His claim that the dam was safe was rejected.", "His", "claim", "that the dam was safe"),
+        ],
         rejects: &["His warning came late."],
     },
     Rule {

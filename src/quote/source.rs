@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::cue;
+use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
 use crate::text::Words;
@@ -142,7 +143,8 @@ fn across_commas(clause: &Clause, comma: usize, floor: usize) -> Option<Range<us
 
 /// Where the words between commas that end at `comma` begin.
 fn segment_start(clause: &Clause, comma: usize, floor: usize) -> usize {
-    (floor..comma).rev().find(|p| clause.is_comma(*p) || clause.is_break(*p)).map_or(floor, |p| p + 1)
+    let parts = |p: usize| clause.is_comma(p) || clause.is_break(p) || clause.block(p).is_some() && !is_name_block(clause, p);
+    (floor..comma).rev().find(|p| parts(*p)).map_or(floor, |p| p + 1)
 }
 
 /// Whether words between commas that begin at `p` say more about the name before them.
@@ -205,7 +207,7 @@ pub(super) fn phrase_start(clause: &Clause, end: usize, floor: usize) -> Option<
         let Some(before) = p.checked_sub(1).filter(|before| *before >= floor) else { return Some(p) };
         if joins(clause, before, p) {
             p = before;
-        } else if let Some(through) = through_relative(clause, before, floor) {
+        } else if let Some(through) = through_clause(clause, before, floor) {
             return Some(through);
         } else {
             return is_nominal(clause, p)
@@ -259,16 +261,24 @@ fn is_clitic(clause: &Clause, p: usize) -> bool {
     clause.is_any(p, &["'s", "'", "’"])
 }
 
-/// "a man who goes by the name X said": the noun before "who".
-fn through_relative(clause: &Clause, verb: usize, floor: usize) -> Option<usize> {
-    if !is_finite_verb(clause, verb) && !clause.has(verb, Classes::AUXILIARY | Classes::MODAL) && clause.tag(verb) != Some(Tag::To) {
+/// "a man who goes by the name X said", "protesters marching through the streets chanted": the noun before the clause
+/// that tells more about it, when nothing but that clause stands between it and `at`.
+fn through_clause(clause: &Clause, at: usize, floor: usize) -> Option<usize> {
+    let token = clause.items.get(at)?.tokens.start;
+    let behind = clause.groups.partition_point(|group| group.tokens.start <= token);
+    let group = clause.groups[..behind].last()?;
+    let telling = match group.kind {
+        ClauseKind::Relative => true,
+        ClauseKind::Free => group.opener.is_none(),
+        _ => false,
+    };
+    let start = clause.item_of(group.start)?;
+    let parted = (start..=at).any(|p| clause.is_comma(p) || clause.is_break(p) || clause.block(p).is_some());
+    let noun = start > floor && is_nominal(clause, start - 1) && !is_time(clause, start - 1);
+    if !telling || parted || !noun || at > start + LONGEST {
         return None;
     }
-    let who = (floor.max(verb.saturating_sub(12))..verb)
-        .rev()
-        .find(|p| clause.is_any(*p, &["who", "whose", "whom"]) || clause.is_comma(*p) || clause.is_any(*p, &["that", "and", "but"]))?;
-    let noun = clause.is_any(who, &["who", "whose", "whom"]) && who > floor && is_nominal(clause, who - 1);
-    if noun { phrase_start(clause, who, floor) } else { None }
+    phrase_start(clause, start, floor)
 }
 
 /// The noun phrase that begins at `p`, with what says more about it behind a comma; empty where none begins there.

@@ -83,6 +83,8 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
         Tag::Vbz if heading && document.has(i, Classes::EVENT_NOUN) && document.tag(i + 1) == Some(Tag::In) => {
             another(document, tokens, i).then_some(Tag::Nns)
         }
+        // "in an earnings call": what one article begins goes on to its noun.
+        Tag::Vbp | Tag::Vb if before.is_some_and(|before| ends_compound(document, tokens, before)) => Some(Tag::Nn),
         Tag::Nn | Tag::Vb if heading && before.is_some_and(|before| document.tag(before).is_some_and(Tag::is_noun)) => {
             (clause.verb.is_none() && is_base(document, i) && goes_with_many(document, tokens, i)).then_some(Tag::Vbp)
         }
@@ -105,6 +107,13 @@ fn qualifies(document: &Document, i: usize, clause: Clause) -> bool {
     let spare = clause.verb.is_some_and(|verb| !clause.inside && !is_behind_conjunction(document, verb, i));
     let named = i.checked_sub(1).and_then(|before| document.tag(before)).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
     noun && spare && named && document.word(i).ends_with("ed") && !document.has(i, Classes::SAY)
+}
+
+/// "an earnings |": whether the noun at `i`, a plural behind "a" or "an", needs another noun behind it.
+fn ends_compound(document: &Document, tokens: &Range<usize>, i: usize) -> bool {
+    let first = (tokens.start.max(i.saturating_sub(3))..=i).rev().find(|k| !document.tag(*k).is_some_and(|tag| tag.is_noun() || tag.is_adjective()));
+    let counted = (i.saturating_sub(2)..=i).any(|k| document.is_any(k, &["few", "dozen", "hundred", "thousand", "million", "couple", "many"]));
+    document.tag(i) == Some(Tag::Nns) && !counted && first.is_some_and(|first| document.is_any(first, &["a", "an"]))
 }
 
 /// "was found abandoned": what completes a verb in the passive.

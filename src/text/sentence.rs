@@ -82,10 +82,53 @@ fn begins_sentence(document: &Document, i: usize, next: usize) -> bool {
     if next == i + 1 && !document.token(next).is_some_and(|token| token.spaced) {
         return false;
     }
+    if document.kind(next - 1) == Some(TokenKind::Mark) && names_who_said(document, i, next) {
+        return false;
+    }
     if document.kind(i) == Some(TokenKind::Word) && next == i + 1 {
         return abbreviation_ends(document, i, opened);
     }
     true
+}
+
+/// So many tokens behind quoted words the verb that reports them is looked for.
+const ATTRIBUTION: usize = 24;
+
+/// Whether the words from `start` on say whose the quoted words are that end with the final mark at `i`: “Is it safe?” Ann Lee asked.
+fn names_who_said(document: &Document, i: usize, start: usize) -> bool {
+    let asks = document.is_any(i, &["?", "!"]);
+    let mut named = false;
+    for k in start..start + ATTRIBUTION {
+        match document.kind(k) {
+            Some(TokenKind::Word) if named && document.has(k, Classes::SAY | Classes::SAY_MARKS) && !is_said_noun(document, k) => {
+                return ends_attribution(document, k + 1, asks);
+            }
+            Some(TokenKind::Word) if document.has(k, Classes::AUXILIARY | Classes::MODAL | Classes::PAST_FORM) => return false,
+            Some(TokenKind::Word | TokenKind::Number) => named = true,
+            Some(TokenKind::Punct) if document.is_any(k, &[".", "?", "!", ";", ":"]) => return false,
+            Some(_) => {}
+            None => return false,
+        }
+    }
+    false
+}
+
+/// "the claim", "his call": no verb.
+fn is_said_noun(document: &Document, k: usize) -> bool {
+    document.is_any(k.saturating_sub(1), &["the", "a", "an", "his", "her", "their", "its", "this", "that", "of", "to"])
+}
+
+/// Whether nothing that could be what was said stands at `k`, behind the verb of an attribution.
+fn ends_attribution(document: &Document, k: usize, asks: bool) -> bool {
+    if document.kind(k) == Some(TokenKind::Punct) && !document.is(k, ":") {
+        return asks || document.is(k, ".");
+    }
+    let hearer = document.is_any(k, &["him", "her", "them", "me", "us", "reporters", "journalists"]);
+    let k = k + usize::from(hearer);
+    let aside = document.has(k, Classes::PREPOSITION | Classes::WEEKDAY | Classes::TIME_WORD)
+        || document.is_any(k, &["to", "as", "when", "while", "after", "before", "and", "again", "aloud", "back", "."])
+        || document.word(k).ends_with("ly");
+    asks && aside
 }
 
 /// Whether the abbreviation at `i` ends its sentence before the token at `next`.

@@ -1,0 +1,131 @@
+//! What each rule for set phrases and nouns of saying finds.
+
+use super::clause::Clause;
+use super::content;
+use super::cue::{self, Form};
+use super::rules::Parts;
+use super::source;
+use crate::lexicon::Classes;
+use std::ops::Range;
+
+/// According to X, A; A, according to X; in the words of X, A; in X's view, A.
+pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
+    let (cue, source) = naming_phrase(clause, p)?;
+    let end = cue.end.max(source.end);
+    let start = content::clause_start(clause, p);
+    let leads = !content::has_verb(clause, start..p);
+    let comma = usize::from(clause.is_comma(end));
+    let front = leads && (comma == 1 || !clause.is_end(end) && clause.kind_is_phrase(end));
+    let content = match p.checked_sub(1).filter(|before| clause.is_comma(*before)) {
+        _ if front => end + comma..content::end_of_clause(clause, end + comma),
+        Some(before) => start..before,
+        None => start..p,
+    };
+    let found = content.start < content.end && !clause.is_claimed(content.clone());
+    found.then(|| Parts::of(content).said(Some(cue), source))
+}
+
+/// Nouns, folded, that with a possessor name whose words they are: "in the words of the mayor", "in his view".
+const OWN_WORDS: &[&str] = &["words", "view", "opinion", "telling", "account"];
+
+/// The phrase at `p` that names its source: the words that report, and the source.
+fn naming_phrase(clause: &Clause, p: usize) -> Option<(Range<usize>, Range<usize>)> {
+    if clause.is(p, "according") && clause.is(p + 1, "to") {
+        let source = source::after(clause, p + 2)?;
+        return can_speak(clause, &source).then_some((p..p + 2, source));
+    }
+    if !clause.is_any(p, &["in", "by"]) {
+        return None;
+    }
+    if clause.is(p + 1, "the") && clause.is_any(p + 2, OWN_WORDS) && clause.is(p + 3, "of") {
+        let source = source::after(clause, p + 4)?;
+        return can_speak(clause, &source).then_some((p..p + 4, source));
+    }
+    let source = match clause.is_any(p + 1, &["his", "her", "their", "its"]) {
+        true => p + 1..p + 2,
+        false => {
+            let possessive = (p + 2..p + 10).find(|k| clause.is_any(*k, &["'s", "'", "’"]))?;
+            (source::phrase_end(clause, p + 1)? > possessive).then_some(p + 1..possessive + 1)?
+        }
+    };
+    let noun = source.end + usize::from(clause.is(source.end, "own"));
+    let names = clause.is_any(noun, OWN_WORDS) || clause.is(p, "by") && clause.is_any(noun, &["admission", "account", "reckoning"]);
+    names.then_some((p..noun + 1, source))
+}
+
+/// Whether the words can name somebody: "according to height" names nobody.
+fn can_speak(clause: &Clause, source: &Range<usize>) -> bool {
+    source.clone().any(|k| {
+        clause.is_capitalized(k)
+            || clause.is_any(k, &["the", "a", "an", "his", "her", "their", "its", "two", "three", "one", "people", "him", "them", "some"])
+            || clause.has(k, Classes::GROUP_NOUN | Classes::DOCUMENT_NOUN | Classes::ROLE | Classes::PERSON_NOUN)
+    })
+}
+
+/// As X put it, A; A, as X said; A, as X put it, b.
+pub(super) fn as_put_it(clause: &Clause, p: usize) -> Option<Parts> {
+    if !clause.is(p, "as") || p > 0 && !clause.is_comma(p - 1) {
+        return None;
+    }
+    let source = source::after(clause, p + 1)?;
+    let verb = (source.end..source.end + 4)
+        .find(|k| !cue::is_adverb(clause, *k) && !clause.has(*k, Classes::AUXILIARY))
+        .unwrap_or(source.end);
+    let puts = clause.is_any(verb, &["put", "puts"]) && clause.is(verb + 1, "it");
+    let says = clause.has(verb, Classes::SAY) && cue::form(clause, verb) == Some(Form::Finite);
+    if !(puts || says) {
+        return None;
+    }
+    let hearer = clause.has(verb, Classes::SAY_ADDRESSEE).then(|| source::phrase_end(clause, verb + 1)).flatten();
+    let cue_end = cue::end_with_particle(clause, verb);
+    let behind = content::pass_over(clause, hearer.unwrap_or(cue_end), cue_end + content::GAP);
+    let left = content::clause_start(clause, p.saturating_sub(1))..p.saturating_sub(1);
+    let goes_on = (clause.is_comma(behind) || clause.is(behind, ":")) && !clause.is_end(behind + 1);
+    let right = behind + 1..content::end_of_clause(clause, behind + 1);
+    let contents = match (p == 0, goes_on) {
+        (true, true) => vec![right],
+        (false, true) if clause.block(right.start).is_some() && clause.is_end(right.start + 1) => vec![right],
+        (false, true) if left.clone().all(|p| clause.has(p, Classes::STARTER) || !clause.is_word(p)) => vec![right],
+        (false, true) => vec![left, right],
+        (false, false) if clause.is_end(behind) => vec![left],
+        _ => return None,
+    };
+    let fresh = contents.iter().all(|content| content.start < content.end && !clause.is_claimed(content.clone()));
+    fresh.then(|| Parts { contents, ..Parts::default() }.said(Some(verb..cue_end), source))
+}
+
+/// X's claim that A; a statement by X saying that A is for the verb.
+pub(super) fn noun_of_saying(clause: &Clause, p: usize) -> Option<Parts> {
+    if !clause.has(p, Classes::SAY_NOUN) || p == 0 {
+        return None;
+    }
+    let mut that = p + 1;
+    let mut by = None;
+    if clause.is_any(that, &["by", "from"]) {
+        by = source::after(clause, that + 1);
+        that = by.as_ref().map_or(that, |source| source.end);
+    }
+    if !clause.is(that, "that") || !content::has_verb(clause, that + 1..content::end_of_clause(clause, that + 1)) {
+        return None;
+    }
+    let possessor = possessor_before(clause, p);
+    let source = by.or(possessor)?;
+    let end = noun_clause_end(clause, that);
+    Some(Parts::of(that..end).said(Some(p..p + 1), source))
+}
+
+/// "the minister's", "his" before the noun at `p`, adjectives between passed over.
+fn possessor_before(clause: &Clause, p: usize) -> Option<Range<usize>> {
+    let possessive = (p.saturating_sub(4)..p).rev().find(|k| clause.is_any(*k, &["'s", "'", "’", "his", "her", "their", "its"]))?;
+    if clause.is_any(possessive, &["his", "her", "their", "its"]) {
+        return Some(possessive..possessive + 1);
+    }
+    source::phrase_start(clause, possessive, possessive.saturating_sub(12)).map(|start| start..possessive + 1)
+}
+
+/// The clause of a noun ends earlier than that of a verb: before the comma or the verb of the sentence.
+fn noun_clause_end(clause: &Clause, that: usize) -> usize {
+    let limit = content::end_of_clause(clause, that);
+    let comma = (that + 1..limit).find(|p| clause.is_comma(*p) && !clause.is_capitalized(p + 1)).unwrap_or(limit);
+    clause.verb_behind(that, comma).unwrap_or(comma)
+}
