@@ -5,7 +5,8 @@ use super::cue;
 use super::rules::Parts;
 use super::source;
 use crate::lexicon::Classes;
-use crate::text::{Case, Document};
+use crate::mention::Entity;
+use crate::text::{Case, Document, ParagraphKind, TokenKind};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -28,16 +29,60 @@ pub(super) fn label(clause: &Clause, p: usize) -> Option<Parts> {
     if p != 0 || clause.document.paragraphs.get(clause.paragraph).is_none_or(|paragraph| paragraph.tokens.start != clause.tokens.start) {
         return None;
     }
-    let colon = label_end(clause.document, clause.tokens.clone(), clause.transcript)?.checked_sub(clause.tokens.start)?;
-    let answer = colon == 1 && clause.is(0, "a");
-    if clause.is(0, "q") && colon == 1 || !(answer || clause.transcript) || colon + 1 >= clause.len() || clause.block(colon + 1).is_some() {
+    let tokens = label_tokens(clause.document, &clause.tokens);
+    let first = tokens.start - clause.tokens.start;
+    let colon = label_end(clause.document, tokens, clause.transcript)?.checked_sub(clause.tokens.start)?;
+    let answer = colon == first + 1 && clause.is(first, "a");
+    let asks = colon == first + 1 && clause.is(first, "q");
+    if asks || !(answer || clause.transcript) || colon + 1 >= clause.len() || clause.block(colon + 1).is_some() {
         return None;
     }
-    Some(Parts { transcript: true, ..Parts::of(colon + 1..clause.len()).said(None, 0..colon) })
+    Some(Parts { transcript: true, ..Parts::of(colon + 1..clause.len()).said(None, first..colon) })
+}
+
+/// So many items name the source of a headline.
+const HEADLINE_SOURCE: usize = 5;
+
+/// X: A, and A: X, in a headline.
+pub(super) fn headline(clause: &Clause, p: usize) -> Option<Parts> {
+    let kind = clause.document.paragraphs.get(clause.paragraph)?.kind;
+    if p != 0 || !matches!(kind, ParagraphKind::Title | ParagraphKind::Standfirst) {
+        return None;
+    }
+    let end = clause.len() - usize::from(clause.is_end(clause.len().saturating_sub(1)));
+    let colon = (1..=HEADLINE_SOURCE).find(|k| clause.is(*k, ":")).filter(|colon| colon + 2 < end && names_source(clause, 0..*colon));
+    if let Some(colon) = colon {
+        return Some(Parts::of(colon + 1..end).said(None, 0..colon));
+    }
+    let sign = |k: &usize| clause.is(*k, ":") || clause.is_break(*k) || clause.is(*k, "-") && !clause.document.is_glued(clause.token(*k));
+    let sign = (end.saturating_sub(HEADLINE_SOURCE)..end).find(sign).filter(|sign| *sign > 2 && names_source(clause, sign + 1..end))?;
+    Some(Parts::of(0..sign).said(None, sign + 1..end))
+}
+
+/// Whether the words of a headline before or behind a colon name somebody, and not what the story is about.
+fn names_source(clause: &Clause, label: Range<usize>) -> bool {
+    let Some(last) = label.end.checked_sub(1).filter(|last| *last >= label.start && clause.is_word(*last)) else { return false };
+    let plain = label.clone().all(|k| clause.is_word(k) && !source::is_finite_verb(clause, k));
+    let noun = Classes::GROUP_NOUN | Classes::DOCUMENT_NOUN | Classes::ROLE | Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN;
+    let end = clause.document.span(clause.tokens_of(label)).end;
+    let known = |entity: &Entity| entity.mentions.len() > 1 && entity.mentions.iter().any(|mention| mention.span.end == end);
+    plain && !clause.is_any(last, TOPICS) && (clause.has(last, noun) || clause.entities.iter().any(known))
+}
+
+/// What stands before a colon in a headline and speaks about the text itself, folded.
+const TOPICS: &[&str] = &[
+    "live", "watch", "video", "analysis", "opinion", "review", "explainer", "interview", "update", "profile", "obituary", "editorial",
+    "exclusive", "comment", "letters", "notebook", "blog", "column", "speech",
+];
+
+/// The tokens of a paragraph without a quotation mark at its head, as in a transcript that is quoted itself.
+pub(super) fn label_tokens(document: &Document, tokens: &Range<usize>) -> Range<usize> {
+    let marked = document.kind(tokens.start) == Some(TokenKind::Mark);
+    tokens.start + usize::from(marked)..tokens.end
 }
 
 /// The colon behind a label in capitals that begins `tokens`; in a transcript a name as usually written is one, too.
-fn label_end(document: &Document, tokens: Range<usize>, names: bool) -> Option<usize> {
+pub(super) fn label_end(document: &Document, tokens: Range<usize>, names: bool) -> Option<usize> {
     let colon = (tokens.start + 1..tokens.end.min(tokens.start + 5)).find(|i| document.is(*i, ":"))?;
     let capitals = (tokens.start..colon).all(|i| {
         document.token(i).is_some_and(|token| {
@@ -54,7 +99,10 @@ fn label_end(document: &Document, tokens: Range<usize>, names: bool) -> Option<u
 pub(super) fn is_transcript(document: &Document) -> bool {
     let labels = |names: bool| {
         let paragraphs = document.paragraphs.iter();
-        paragraphs.filter_map(move |paragraph| Some((paragraph.tokens.start, label_end(document, paragraph.tokens.clone(), names)?)))
+        paragraphs.filter_map(move |paragraph| {
+            let tokens = label_tokens(document, &paragraph.tokens);
+            Some((tokens.start, label_end(document, tokens, names)?))
+        })
     };
     let mut known = FxHashSet::default();
     let again = labels(true).filter(|(start, colon)| !known.insert(document.slice(document.span(*start..*colon)))).count();

@@ -3,6 +3,7 @@
 use super::marks::Block;
 use crate::clause::{ClauseKind, Clauses, VerbGroup};
 use crate::lexicon::Classes;
+use crate::mention::Entity;
 use crate::tag::Tag;
 use crate::text::{Case, Document, ParagraphKind, TokenKind, WordSet};
 use crate::timex::Timex;
@@ -39,6 +40,8 @@ pub(super) struct Given<'c, 't> {
     pub clauses: &'c Clauses,
     /// Its time expressions.
     pub timexes: &'c [Timex],
+    /// Who and what it names.
+    pub entities: &'c [Entity],
 }
 
 /// One sentence, or several that a quotation in marks holds together.
@@ -51,6 +54,8 @@ pub(super) struct Clause<'c, 't> {
     pub timexes: &'c [Timex],
     /// The verb groups of these tokens.
     pub groups: &'c [VerbGroup],
+    /// Who and what the text names.
+    pub entities: &'c [Entity],
     /// The items in order.
     pub items: Vec<Item>,
     /// For each item, whether it is already the content of a quotation.
@@ -103,7 +108,7 @@ fn is_read(kind: ParagraphKind) -> bool {
 impl<'c, 't> Clause<'c, 't> {
     /// Masks the blocks and brackets of `tokens`.
     pub fn new(given: Given<'c, 't>, paragraph: usize, tokens: Range<usize>) -> Self {
-        let Given { document, blocks, clauses, timexes } = given;
+        let Given { document, blocks, clauses, timexes, entities } = given;
         let mut items = Vec::with_capacity(tokens.len());
         let mut next = blocks.partition_point(|block| block.outer.end <= tokens.start);
         let mut i = tokens.start;
@@ -122,7 +127,7 @@ impl<'c, 't> Clause<'c, 't> {
         let start = behind_dateline(document, &items, paragraph);
         let sentences = document.sentence_of(tokens.start)..document.sentence_of(tokens.end.saturating_sub(1)) + 1;
         let groups = clauses.groups(clauses.of_sentence(sentences.start).start..clauses.of_sentence(sentences.end).start);
-        Self { start, document, blocks, timexes, groups, items, claimed, sourced, paragraph, transcript: false, tokens }
+        Self { start, document, blocks, timexes, groups, entities, items, claimed, sourced, paragraph, transcript: false, tokens }
     }
 
     /// The item that holds a token.

@@ -3,6 +3,7 @@
 use super::QuotationKind;
 use super::clause::Clause;
 use super::rules::{Parts, Rule};
+use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
 /// A quotation in tokens.
@@ -56,12 +57,8 @@ impl Draft {
             (true, true) => QuotationKind::Mixed,
             (false, _) => QuotationKind::Indirect,
         };
-        if let (true, Some(end), Some(content)) = (
-            parts.transcript,
-            clause.document.paragraphs.get(clause.paragraph).map(|paragraph| paragraph.tokens.end),
-            draft.contents.last_mut(),
-        ) {
-            content.end = end;
+        if let (true, Some(content)) = (parts.transcript, draft.contents.last_mut()) {
+            content.end = clause.document.paragraphs.get(clause.paragraph).map_or(content.end, |paragraph| speech_end(clause.document, &paragraph.tokens));
         }
         draft.cue = parts.cue.clone().map(|cue| clause.tokens_of(cue));
         draft.source = parts.source.clone().map(|source| clause.tokens_of(source));
@@ -77,6 +74,16 @@ impl Draft {
     /// The token where the contents end.
     pub fn end(&self) -> usize {
         self.contents.last().map_or(0, |content| content.end)
+    }
+}
+
+/// Where the words of a labelled paragraph end: before the mark that closes a transcript quoted as a whole.
+fn speech_end(document: &Document, paragraph: &Range<usize>) -> usize {
+    let marks = paragraph.clone().filter(|i| document.kind(*i) == Some(TokenKind::Mark) && !document.is_any(*i, &["'", "’", "‘"])).count();
+    let stray = marks % 2 == 0 && document.kind(paragraph.start) == Some(TokenKind::Mark) || marks == 1;
+    match document.kind(paragraph.end - 1) {
+        Some(TokenKind::Mark) if stray => paragraph.end - 1,
+        _ => paragraph.end,
     }
 }
 

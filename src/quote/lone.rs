@@ -86,13 +86,14 @@ pub(super) fn find(
 /// So few words in marks are a sentence only right behind another quotation: “It is late,” she said. “Too late.”
 const FEW: usize = 3;
 
-/// Whether the block is a sentence: nothing but marks around it.
+/// Whether the block is a sentence: nothing but marks around it, and no note such as "(applause)".
 fn stands_alone(document: &Document, block: &Block, tokens: &Range<usize>) -> bool {
     let bare = |mut range: Range<usize>| range.all(|i| document.kind(i) != Some(TokenKind::Word) || document.is_any(i, &["and", "but"]));
+    let noted = document.is(block.inner.start, "(") || document.is(block.inner.start, "[") && document.is(block.inner.end - 1, "]");
     let ended = block.continues
         || block.inner.end.checked_sub(1).is_some_and(|last| document.kind(last) == Some(TokenKind::Punct))
         || document.kind(block.outer.end) == Some(TokenKind::Punct);
-    ended && bare(tokens.start..block.outer.start) && bare(block.outer.end.min(tokens.end)..tokens.end)
+    ended && !noted && bare(tokens.start..block.outer.start) && bare(block.outer.end.min(tokens.end)..tokens.end)
 }
 
 /// How many words, up to a few, the block holds.
@@ -139,7 +140,7 @@ fn attribute(
         if distance <= 2 && long {
             let mut floating = Draft::new(rules::named("floating"));
             floating.continues = Some(number);
-            floating.doubt = if distance == 0 { 1.0 } else { 0.45 };
+            floating.doubt = if distance == 0 || draft.rule.name == "label" { 1.0 } else { 0.45 };
             return floating;
         }
     }

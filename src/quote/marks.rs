@@ -5,6 +5,7 @@
 //! quotation and does not close it continues in the next one when that begins
 //! with a mark too.
 
+use super::blocks;
 use crate::lexicon::Classes;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
@@ -37,33 +38,41 @@ enum Side {
     Neither,
 }
 
-/// The blocks of `document`, in order, none inside another.
-pub(super) fn pair(document: &Document) -> Vec<Block> {
-    let mut blocks = Vec::new();
+/// The blocks of `document`, in order, none inside another. A mark before a speaker's label in a transcript begins none.
+pub(super) fn pair(document: &Document, transcript: bool) -> Vec<Block> {
+    let mut all = Vec::new();
     let mut carried = None;
-    for (paragraph, tokens) in document.paragraphs.iter().map(|paragraph| paragraph.tokens.clone()).enumerate() {
-        if !tokens.clone().any(|i| document.kind(i) == Some(TokenKind::Mark)) {
+    for (paragraph, whole) in document.paragraphs.iter().map(|paragraph| &paragraph.tokens).enumerate() {
+        if !whole.clone().any(|i| document.kind(i) == Some(TokenKind::Mark)) {
             carried = None;
             continue;
         }
+        let labelled = transcript && is_labelled(document, whole);
+        let tokens = if labelled { blocks::label_tokens(document, whole) } else { whole.clone() };
         let mut found = Vec::new();
         let mut open = None;
         for family in [Family::Double, Family::Angle, Family::Single] {
-            let rest = pair_family(document, paragraph, family, carried.filter(|carried| *carried == family), &mut found);
+            let rest = pair_family(document, tokens.clone(), family, carried.filter(|carried| *carried == family), &mut found);
             open = open.or(rest.map(|at| (family, at)));
         }
-        carried = open.and_then(|(family, at)| continuing(document, paragraph, family, at, &mut found));
+        let next = document.paragraphs.get(paragraph + 1).map(|next| &next.tokens);
+        let speech = transcript && next.is_some_and(|next| is_labelled(document, next));
+        carried = open.filter(|_| !speech).and_then(|(family, at)| continuing(document, &tokens, next?, family, at, &mut found));
         if let Some((_, at)) = open.filter(|_| carried.is_none()) {
-            found.extend(lost_closing(document, &found, at, &tokens));
+            found.extend(lost_closing(document, &found, at, &tokens, speech));
         }
-        append_outermost(found, &mut blocks);
+        append_outermost(found, &mut all);
     }
-    blocks
+    all
+}
+
+/// Whether a paragraph begins with the label of a speaker, with a quotation mark before it or without.
+fn is_labelled(document: &Document, paragraph: &Range<usize>) -> bool {
+    blocks::label_end(document, blocks::label_tokens(document, paragraph), false).is_some()
 }
 
 /// Pairs the marks of one family in one paragraph. Gives back the token of an opening mark that found no partner.
-fn pair_family(document: &Document, paragraph: usize, family: Family, carried: Option<Family>, found: &mut Vec<Block>) -> Option<usize> {
-    let tokens = document.paragraphs.get(paragraph)?.tokens.clone();
+fn pair_family(document: &Document, tokens: Range<usize>, family: Family, carried: Option<Family>, found: &mut Vec<Block>) -> Option<usize> {
     let mut open: Option<usize> = None;
     let strong = if family == Family::Single { strong_closers(document, tokens.clone()) } else { Vec::new() };
     let first = tokens.start;
@@ -115,28 +124,34 @@ fn lost_opening(document: &Document, i: usize) -> bool {
 }
 
 /// The words behind a mark at `at` that never closes, up to the end of the paragraph, where the closing mark was lost as those around a
-/// large initial or a line end are: they follow other words in marks as a sentence, “It is late,” she said. “We must go.
-fn lost_closing(document: &Document, found: &[Block], at: usize, paragraph: &Range<usize>) -> Option<Block> {
+/// large initial or a line end are: they follow other words in marks as a sentence, “It is late,” she said. “We must go. In a `speech`
+/// that is quoted whole each paragraph is open.
+fn lost_closing(document: &Document, found: &[Block], at: usize, paragraph: &Range<usize>, speech: bool) -> Option<Block> {
     let follows = found.iter().any(|block| block.outer.start == paragraph.start) && document.is(at - 1, ".");
+    let follows = follows || speech && at == paragraph.start;
     let ended = document.is_any(paragraph.end - 1, &[".", "?", "!", "…"]) && at + 5 < paragraph.end;
     let apart = !document.is_glued(at) && document.is_glued(at + 1);
     (follows && ended && apart).then_some(Block { outer: at..paragraph.end, inner: at + 1..paragraph.end, continues: false })
 }
 
-/// Keeps the block that an unclosed mark begins when the next paragraph goes on with a mark of the family.
-fn continuing(document: &Document, paragraph: usize, family: Family, at: usize, found: &mut Vec<Block>) -> Option<Family> {
-    let end = document.paragraphs.get(paragraph)?.tokens.end;
-    let next = document.paragraphs.get(paragraph + 1)?.tokens.start;
-    let following = document.paragraphs.get(paragraph + 1)?.tokens.clone();
-    let marked = family_of(document, next) == Some(family) && side(document, next, family, false, false) != Side::Closes;
-    let first = following.into_iter().find(|i| family_of(document, *i) == Some(family));
+/// Keeps the block that an unclosed mark begins when the `next` paragraph goes on with a mark of the family.
+fn continuing(
+    document: &Document,
+    paragraph: &Range<usize>,
+    next: &Range<usize>,
+    family: Family,
+    at: usize,
+    found: &mut Vec<Block>,
+) -> Option<Family> {
+    let marked = family_of(document, next.start) == Some(family) && side(document, next.start, family, false, false) != Side::Closes;
+    let first = next.clone().find(|i| family_of(document, *i) == Some(family));
     let closes =
-        family == Family::Double && first.is_some_and(|first| first > next && side(document, first, family, true, false) == Side::Closes);
+        family == Family::Double && first.is_some_and(|first| first > next.start && side(document, first, family, true, false) == Side::Closes);
     let goes_on = marked || closes;
-    if !goes_on || at + 1 >= end {
+    if !goes_on || at + 1 >= paragraph.end {
         return None;
     }
-    found.push(Block { outer: at..end, inner: at + 1..end, continues: true });
+    found.push(Block { outer: at..paragraph.end, inner: at + 1..paragraph.end, continues: true });
     Some(family)
 }
 

@@ -85,10 +85,10 @@ pub struct Found {
 
 /// Finds the quotations of `document` and who is quoted.
 pub fn find(document: &Document, clauses: &Clauses, entities: &[Entity], timexes: &[Timex]) -> Found {
-    let blocks = marks::pair(document);
-    let given = Given { document, blocks: &blocks, clauses, timexes };
-    let units = clause::units(document, &blocks);
     let transcript = blocks::is_transcript(document);
+    let blocks = marks::pair(document, transcript);
+    let given = Given { document, blocks: &blocks, clauses, timexes, entities };
+    let units = clause::units(document, &blocks);
     let mut drafts = Vec::new();
     let mut owner = vec![None; blocks.len()];
     let mut done = 0;

@@ -278,6 +278,17 @@ pub static RULES: &[Rule] = &[
         rejects: &["Weather: Rain is expected in the north."],
     },
     Rule {
+        name: "headline",
+        why: "The headline names its source before or behind a colon.",
+        confidence: 0.8,
+        reads: Reads::Item(blocks::headline),
+        accepts: &[
+            example("Marten: Bridge stays closed\n\nIlse Marten spoke on Monday.", "Marten", "", "Bridge stays closed"),
+            example("Dam was unsafe for years: report\n\nIt broke on Monday.", "report", "", "Dam was unsafe for years"),
+        ],
+        rejects: &["Orle bridge: Cracks found\n\nIt was closed on Monday.", "Analysis: Cracks found\n\nIt was closed on Monday."],
+    },
+    Rule {
         name: "colon-before-marks",
         why: "A sentence with a colon leads in the words in quotation marks.",
         confidence: 0.85,
