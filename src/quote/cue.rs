@@ -175,7 +175,21 @@ pub(super) fn form(clause: &Clause, p: usize) -> Option<Form> {
     if opens_insertion(clause, p) {
         return Some(Form::Passive);
     }
+    if !is_plain_finite(clause, p) && clause.group(p).is_none() && is_attributive(clause, p) {
+        return None;
+    }
     is_verb(clause, p).then_some(Form::Finite)
+}
+
+/// "270 pledged delegates", "coastal states that voted": no verb, but part of a noun phrase.
+fn is_attributive(clause: &Clause, p: usize) -> bool {
+    let named = p.checked_sub(1).is_some_and(|before| clause.is_capitalized(before) || clause.tag(before) == Some(Tag::Prp));
+    let noun = matches!(clause.tag(p + 1), Some(Tag::Nn | Tag::Nns)) && !clause.is_capitalized(p + 1);
+    let qualifies = noun && !named && !clause.word(p).ends_with("ing");
+    let described = clause.word(p).ends_with('s')
+        && clause.is_any(p + 1, &["that", "who", "which"])
+        && (clause.has(p + 2, Classes::AUXILIARY | Classes::MODAL) || clause.tag(p + 2).is_some_and(Tag::is_finite));
+    qualifies || described
 }
 
 /// "Lind, asked whether he would go, said": a participle behind a noun and its comma, and behind its own comma the verb of the noun.
