@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::cue;
 use super::rules::Parts;
-use super::source;
+use super::phrase;
 use crate::lexicon::Classes;
 use crate::mention::Entity;
 use crate::text::{Case, Document, ParagraphKind, TokenKind};
@@ -19,7 +19,7 @@ pub(super) fn name_after_dash(clause: &Clause, p: usize) -> Option<Parts> {
     if clause.block_words(p) < 4 || !clause.is_capitalized(dash + 1) {
         return None;
     }
-    let source = source::after(clause, dash + 1)?;
+    let source = phrase::after(clause, dash + 1)?;
     let ends = clause.is_end(source.end) || clause.is_comma(source.end);
     ends.then(|| Parts::of(p..p + 1).said(None, source))
 }
@@ -62,7 +62,7 @@ pub(super) fn headline(clause: &Clause, p: usize) -> Option<Parts> {
 /// Whether the words of a headline before or behind a colon name somebody, and not what the story is about.
 fn names_source(clause: &Clause, label: Range<usize>) -> bool {
     let Some(last) = label.end.checked_sub(1).filter(|last| *last >= label.start && clause.is_word(*last)) else { return false };
-    let plain = label.clone().all(|k| clause.is_word(k) && !source::is_finite_verb(clause, k));
+    let plain = label.clone().all(|k| clause.is_word(k) && !phrase::is_finite_verb(clause, k));
     let noun = Classes::GROUP_NOUN | Classes::DOCUMENT_NOUN | Classes::ROLE | Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN;
     let end = clause.document.span(clause.tokens_of(label)).end;
     let known = |entity: &Entity| entity.mentions.len() > 1 && entity.mentions.iter().any(|mention| mention.span.end == end);
@@ -128,10 +128,10 @@ pub(super) fn leading(clause: &Clause, colon: usize) -> Option<(Range<usize>, Ra
             .take_while(|p| clause.is_any(*p, &["but", "and", "so", "then", "still", "yet"]) || cue::is_adverb(clause, *p))
             .count();
     if clause.is(start, "from") {
-        let source = source::after(clause, start + 1)?;
+        let source = phrase::after(clause, start + 1)?;
         return (source.end == colon).then_some((source, 0..start + 1));
     }
-    let source = source::after(clause, start)?;
+    let source = phrase::after(clause, start)?;
     let human = source.clone().any(|p| {
         clause.has(
             p,

@@ -237,6 +237,11 @@ impl<'c, 't> Clause<'c, 't> {
         self.is_any(p, &[";", "—", "–", "--", "―"])
     }
 
+    /// A dash that stands between words.
+    pub fn is_dash(&self, p: usize) -> bool {
+        self.is_any(p, &["—", "–", "--", "―"]) || self.is(p, "-") && !self.document.is_glued(self.token(p))
+    }
+
     /// The tokens of a range of items.
     pub fn tokens_of(&self, items: Range<usize>) -> Range<usize> {
         match (self.items.get(items.start), items.end.checked_sub(1).and_then(|last| self.items.get(last))) {

@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::cue::{self, Form};
+use super::phrase;
 use super::source;
 use crate::clause::{Form as GroupForm, VerbGroup};
 use crate::lexicon::Classes;
@@ -72,7 +73,7 @@ pub(super) fn right(clause: &Clause, verb: usize, from: usize, may_object: bool)
     let hears = may_object
         && clause.has(verb, Classes::SAY_ADDRESSEE)
         && clause.kind_is_phrase(p)
-        && !source::is_time(clause, p)
+        && !phrase::is_time(clause, p)
         && clause.block(p).is_none();
     if let Some(end) = hearer_end(clause, p).filter(|_| hears) {
         object = Some(p..end);
@@ -85,19 +86,19 @@ pub(super) fn right(clause: &Clause, verb: usize, from: usize, may_object: bool)
 
 /// Where the hearer that begins at `p` ends: a pronoun, a name, "reporters".
 fn hearer_end(clause: &Clause, p: usize) -> Option<usize> {
-    if clause.is_any(p, &["him", "her", "them", "me", "us", "you", "it"]) && !(clause.is(p, "her") && source::is_nominal(clause, p + 1)) {
+    if clause.is_any(p, &["him", "her", "them", "me", "us", "you", "it"]) && !(clause.is(p, "her") && phrase::is_nominal(clause, p + 1)) {
         return Some(p + 1);
     }
     if clause.is_any(p, &["reporters", "journalists", "lawmakers", "supporters", "voters", "investors"]) {
         return Some(p + 1);
     }
-    source::phrase_end(clause, p).filter(|end| !clause.is_any(*end, &["is", "was", "are", "were", "will", "would", "has", "had", "have"]))
+    phrase::end_of(clause, p).filter(|end| !clause.is_any(*end, &["is", "was", "are", "were", "will", "would", "has", "had", "have"]))
 }
 
 /// Passes over times, places and adverbs from `p` on, as far as they surely are such.
 pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
     while p < limit.min(clause.len()) {
-        if source::is_time(clause, p) {
+        if phrase::is_time(clause, p) {
             p = time_end(clause, p);
         } else if clause.is_any(p, PLACES) && !(clause.is(p, "to") && is_base_verb(clause, p + 1)) {
             match prepositional_end(clause, p) {
@@ -123,7 +124,7 @@ pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
 
 fn time_end(clause: &Clause, p: usize) -> usize {
     let mut end = p + 1;
-    while source::is_time(clause, end)
+    while phrase::is_time(clause, end)
         || clause.has(end, Classes::TIME_UNIT | Classes::WEEKDAY | Classes::MONTH)
         || clause.tag(end) == Some(Tag::Cd)
     {
@@ -137,13 +138,13 @@ fn prepositional_end(clause: &Clause, p: usize) -> Option<usize> {
     if clause.is_any(p, &["about", "over", "under"]) && clause.tag(p + 1) == Some(Tag::Cd) {
         return None;
     }
-    if source::is_time(clause, p + 1) {
+    if phrase::is_time(clause, p + 1) {
         return Some(time_end(clause, p + 1));
     }
     if clause.is_any(p + 1, &["him", "her", "them", "me", "us", "it"]) {
         return Some(p + 2);
     }
-    source::phrase_end(clause, p + 1)
+    phrase::end_of(clause, p + 1)
 }
 
 /// Words between commas behind the cue: "said, in a statement on Friday, that", "said, pointing at the dam, “…”". The end is behind the second comma.
@@ -171,7 +172,7 @@ fn opening(clause: &Clause, p: usize) -> (Opening, usize) {
     }
     if clause.is_comma(p) {
         let marks =
-            clause.block(p + 1).is_some() && !source::is_name_block(clause, p + 1) || clause.block(p + 1).is_some() && clause.is_end(p + 2);
+            clause.block(p + 1).is_some() && !phrase::is_name_block(clause, p + 1) || clause.block(p + 1).is_some() && clause.is_end(p + 2);
         return (if marks { Opening::Marks } else { Opening::Nothing }, p + 1);
     }
     if clause.is_break(p) {
@@ -315,7 +316,7 @@ pub(super) fn end_of_object(clause: &Clause, start: usize) -> usize {
             clause.is_comma(*p) && !clause.is_capitalized(p + 1)
                 || clause.is_break(*p)
                 || clause.is_any(*p, &["because", "while", "although", "though", "during", "when", "after", "before"])
-                || clause.is_any(*p, &["and", "but"]) && source::is_finite_verb(clause, p + 1)
+                || clause.is_any(*p, &["and", "but"]) && phrase::is_finite_verb(clause, p + 1)
         })
         .unwrap_or(limit)
 }
@@ -349,5 +350,5 @@ pub(super) fn is_carrier(clause: &Clause, p: usize) -> bool {
         return clause.is(p, "'s")
             && p.checked_sub(1).is_some_and(|before| clause.is_any(before, &["he", "she", "it", "that", "there", "who", "what"]));
     }
-    clause.has(p, Classes::MODAL | Classes::AUXILIARY) || source::is_finite_verb(clause, p)
+    clause.has(p, Classes::MODAL | Classes::AUXILIARY) || phrase::is_finite_verb(clause, p)
 }

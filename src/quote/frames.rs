@@ -5,7 +5,7 @@ use super::content::{self, Opening};
 use super::cue::Form;
 use super::frame::Frame;
 use super::rules::Parts;
-use super::source;
+use super::phrase;
 use crate::lexicon::Classes;
 use std::ops::Range;
 
@@ -47,7 +47,7 @@ pub(super) fn cue_after(clause: &Clause, frame: &Frame) -> Option<Parts> {
 fn says_to_the_right(clause: &Clause, frame: &Frame) -> bool {
     match frame.right.opening {
         Opening::That | Opening::Question => true,
-        Opening::Phrase => clause.kind_is_phrase(frame.right.start) && !source::is_time(clause, frame.right.start),
+        Opening::Phrase => clause.kind_is_phrase(frame.right.start) && !phrase::is_time(clause, frame.right.start),
         _ => false,
     }
 }
@@ -211,7 +211,7 @@ const CLAUSE_OPENERS: &[&str] = &[
 pub(super) fn object(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let takes = clause.has(frame.verb, Classes::SAY_OBJECT) && speaks(frame) && !frame.inverted;
     let start = frame.cue.end;
-    let begins = clause.kind_is_phrase(start) && !source::is_time(clause, start) || clause.is_any(start, &["him", "her", "them"]);
+    let begins = clause.kind_is_phrase(start) && !phrase::is_time(clause, start) || clause.is_any(start, &["him", "her", "them"]);
     if !takes || !begins {
         return None;
     }

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::frame::Frame;
 use super::marks::Block;
 use super::rules;
+use super::phrase;
 use super::source;
 use crate::lexicon::Classes;
 use crate::text::{Document, TokenKind};
@@ -169,7 +170,7 @@ fn lead_in(given: Given, tokens: &Range<usize>) -> Option<Draft> {
 fn sentence_before(given: Given, tokens: &Range<usize>) -> Option<Draft> {
     let clause = Clause::new(given, given.document.paragraph_of(tokens.start), tokens.clone());
     let verb =
-        (0..clause.len().min(30)).find(|p| source::is_finite_verb(&clause, *p) || clause.has(*p, Classes::AUXILIARY | Classes::MODAL))?;
+        (0..clause.len().min(30)).find(|p| phrase::is_finite_verb(&clause, *p) || clause.has(*p, Classes::AUXILIARY | Classes::MODAL))?;
     let source = source::before(&clause, verb)?;
     let human = source
         .clone()

@@ -15,7 +15,8 @@ mod frame;
 mod frames;
 mod lone;
 mod marks;
-mod phrases;
+mod phrase;
+mod idioms;
 pub mod rules;
 mod source;
 

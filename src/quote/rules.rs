@@ -5,7 +5,7 @@
 
 use super::clause::Clause;
 use super::frame::Frame;
-use super::{blocks, frames, phrases};
+use super::{blocks, frames, idioms};
 use std::ops::Range;
 
 /// Where a rule is tried.
@@ -225,7 +225,7 @@ pub static RULES: &[Rule] = &[
         name: "according-to",
         why: "The text names its source with “according to” or “in the words of”.",
         confidence: 0.96,
-        reads: Reads::Item(phrases::according_to),
+        reads: Reads::Item(idioms::according_to),
         accepts: &[
             example("According to the port, the ship sank.", "the port", "According to", "the ship sank"),
             example("The ship sank at dawn, according to Captain Ede Roos.", "Captain Ede Roos", "according to", "The ship sank at dawn"),
@@ -238,7 +238,7 @@ pub static RULES: &[Rule] = &[
         name: "as-put-it",
         why: "The clause with “as” names who said it.",
         confidence: 0.88,
-        reads: Reads::Item(phrases::as_put_it),
+        reads: Reads::Item(idioms::as_put_it),
         accepts: &[
             example("As Ilse Marten put it, the dam is tired.", "Ilse Marten", "put it", "the dam is tired"),
             example("The dam, as engineers have pointed out, is old.", "engineers", "pointed out", "The dam … is old"),
@@ -249,7 +249,7 @@ pub static RULES: &[Rule] = &[
         name: "noun-of-saying",
         why: "A noun such as “claim” or “warning” is followed by what was said.",
         confidence: 0.75,
-        reads: Reads::Item(phrases::noun_of_saying),
+        reads: Reads::Item(idioms::noun_of_saying),
         accepts: &[
             example(
                 "Nobody in Orle believes the minister's claim that the ship was safe.",

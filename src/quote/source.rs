@@ -1,76 +1,42 @@
-//! The noun phrase beside the cue: who speaks, in the words of the text.
+//! Who speaks, in the words of the text: the subject of a reporting verb, or the noun phrase behind it.
 
 use super::clause::Clause;
-use super::cue;
+use super::content;
+use super::cue::{self, Form};
+use super::phrase::{self, LONGEST, SUBORDINATORS, is_finite_verb, is_name_block, is_nominal, is_time, start_of};
 use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::Words;
 use std::ops::Range;
-
-/// No noun phrase is longer than this many items.
-const LONGEST: usize = 40;
-/// Prepositions that join a noun to the noun before it.
-const LINKS: &[&str] =
-    &["of", "for", "from", "at", "in", "with", "to", "on", "against", "behind", "about", "near", "between", "within", "by", "under"];
-static DETERMINERS: Words = Words::new(&[
-    "the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "these", "those", "some", "many", "several", "most",
-    "all", "both", "another", "other", "one", "any", "each", "every", "no", "few", "more", "that",
-]);
-/// Pronouns that can be the whole source.
-const PRONOUNS: &[&str] = &[
-    "he", "she", "they", "it", "we", "i", "you", "who", "others", "someone", "everyone", "nobody", "one", "which", "both", "many", "some",
-    "most", "another",
-];
-static SUBORDINATORS: Words = Words::new(&[
-    "that",
-    "because",
-    "while",
-    "when",
-    "where",
-    "if",
-    "as",
-    "although",
-    "though",
-    "whether",
-    "since",
-    "after",
-    "before",
-    "until",
-    "unless",
-    "once",
-    "than",
-    "how",
-    "why",
-    "what",
-    "so",
-    "but",
-    "and",
-    "or",
-    "yet",
-    "whereas",
-    "then",
-    "nor",
-    "however",
-    "meanwhile",
-    "moreover",
-    "also",
-    "not",
-    "n't",
-]);
 
 /// The source that stands before the verb at `verb`, its helpers and adverbs passed over.
 pub(super) fn before(clause: &Clause, verb: usize) -> Option<Range<usize>> {
     let end = subject_end(clause, verb);
     let floor = end.saturating_sub(LONGEST);
     if end > 0 && clause.is_comma(end - 1) {
-        return across_commas(clause, end - 1, floor);
+        return resumed(clause, verb, end - 1).or_else(|| across_commas(clause, end - 1, floor));
     }
     if end > 1 && clause.is_any(end - 1, &["and", "but", "or"]) {
         return shared_subject(clause, end - 1);
     }
-    let start = phrase_start(clause, end, floor)?;
+    if let Some(dash) = end.checked_sub(1).filter(|p| clause.is_dash(*p)) {
+        let opened = (floor..dash).rev().find(|p| clause.is_dash(*p))?;
+        return start_of(clause, opened, floor).map(|start| start..opened);
+    }
+    let start = start_of(clause, end, floor)?;
     Some(extend_to_role(clause, start, floor)..end)
+}
+
+/// "The judges who ruled that the law was void, for instance, said": the noun before the clause that tells about it.
+fn resumed(clause: &Clause, verb: usize, comma: usize) -> Option<Range<usize>> {
+    let group = clause.group(verb).filter(|group| group.is_finite() && group.kind == ClauseKind::Main)?;
+    let own = clause.groups.partition_point(|other| other.tokens.start < group.tokens.start);
+    let from = clause.groups[..own].partition_point(|other| other.start < group.start);
+    let telling = clause.groups[from..own].iter().find(|other| other.is_finite())?;
+    let embedded = clause.groups[from..own].iter().any(|other| other.kind == ClauseKind::Content);
+    let end = clause.item_of(telling.start).filter(|_| telling.kind == ClauseKind::Relative && embedded)?;
+    let end = end - usize::from(end > 0 && clause.is_comma(end - 1));
+    start_of(clause, end, end.saturating_sub(LONGEST)).filter(|_| end < comma).map(|start| start..end)
 }
 
 /// The subject of the verbs before "and" or "but" at `joint`: "He left and said".
@@ -94,6 +60,7 @@ pub(super) fn subject_end(clause: &Clause, verb: usize) -> usize {
         let p = end - 1;
         let helper = clause.has(p, Classes::AUXILIARY | Classes::MODAL) && !is_possessive(clause, p)
             || cue::is_adverb(clause, p)
+            || clause.tag(p) == Some(Tag::Rb) && !clause.is_capitalized(p)
             || clause.has(p, Classes::NEGATION) && clause.is_any(p, &["not", "n't", "never"]);
         if clause.is_aside(p) && p > 0 && clause.is_comma(p - 1) {
             end = p;
@@ -135,7 +102,7 @@ fn across_commas(clause: &Clause, comma: usize, floor: usize) -> Option<Range<us
             end = from - 1;
             continue;
         }
-        let start = phrase_start(clause, end, from).or_else(|| phrase_start(clause, end, floor))?;
+        let start = start_of(clause, end, from).or_else(|| start_of(clause, end, floor))?;
         return Some(extend_to_role(clause, start, floor)..comma);
     }
     None
@@ -194,243 +161,120 @@ fn extend_to_role(clause: &Clause, start: usize, floor: usize) -> usize {
     if determined && human { from } else { start }
 }
 
-/// Where the noun phrase that ends before `end` begins.
-pub(super) fn phrase_start(clause: &Clause, end: usize, floor: usize) -> Option<usize> {
-    let mut p = end.checked_sub(1).filter(|p| *p >= floor)?;
-    if clause.is_any(p, PRONOUNS) {
-        return Some(p);
-    }
-    if !is_nominal(clause, p) && !clause.is_aside(p) && !is_name_block(clause, p) {
+/// What can follow a source that stands behind its verb.
+const AFTER_INVERSION: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "of",
+    "during",
+    "after",
+    "before",
+    "to",
+    "from",
+    "as",
+    "when",
+    "while",
+    "and",
+    "by",
+    "via",
+    "about",
+    "with",
+    "for",
+    "following",
+];
+
+/// The source behind the verb: "…," said Ann Lee.
+pub(super) fn inverted(clause: &Clause, verb: usize, cue_end: usize, form: Form) -> Option<Range<usize>> {
+    if form != Form::Finite
+        || clause.is_any(verb, &["told", "tell", "tells"])
+        || clause.is_any(cue_end, &["that", "him", "her", "them", "me", "us"])
+        || is_time(clause, cue_end)
+    {
         return None;
     }
-    loop {
-        let Some(before) = p.checked_sub(1).filter(|before| *before >= floor) else { return Some(p) };
-        if joins(clause, before, p) {
-            p = before;
-        } else if let Some(through) = through_clause(clause, before, floor) {
-            return Some(through);
-        } else {
-            return is_nominal(clause, p)
-                .then_some(p)
-                .or_else(|| clause.is_any(p, &DETERMINERS).then_some(p))
-                .or_else(|| (p + 1 < end).then_some(p + 1));
-        }
+    if verb == clause.start && clause.has(verb, Classes::SAY) {
+        return opening(clause, cue_end);
     }
-}
-
-/// Whether the item at `p` belongs to the noun phrase that goes on at `next`.
-fn joins(clause: &Clause, p: usize, next: usize) -> bool {
-    if clause.is_aside(p) || is_clitic(clause, p) {
-        return true;
+    let before_verb = subject_end(clause, verb).checked_sub(1)?;
+    let comma = clause.is_comma(before_verb);
+    let block = clause.block(if comma { before_verb.checked_sub(1)? } else { before_verb }).is_some();
+    if !(comma || block) {
+        return None;
     }
-    let begun =
-        clause.is_any(next, &DETERMINERS) && !clause.is_any(next, &["other", "one", "most", "many", "all", "few", "several", "more"]);
-    if clause.is_any(p, LINKS) {
-        let noun_before = p
-            .checked_sub(1)
-            .is_some_and(|before| is_nominal(clause, before) && !is_time(clause, before) && !is_finite_verb(clause, before));
-        return noun_before && !is_time(clause, next) && clause.kind_is_phrase(next);
+    let source = phrase::after(clause, cue_end)?;
+    let next = source.end;
+    let alone = clause.is_end(next) || is_time(clause, next) || cue::is_adverb(clause, next) || clause.is_any(next, AFTER_INVERSION);
+    if block {
+        return (alone || !content::is_carrier(clause, next)).then_some(source);
     }
-    if clause.is_any(p, &["and", "&"]) {
-        let both_names = p.checked_sub(1).is_some_and(|before| clause.is_capitalized(before)) && clause.is_capitalized(next);
-        let both_nouns = p.checked_sub(1).is_some_and(|before| is_nominal(clause, before) && !clause.is_capitalized(before))
-            && is_nominal(clause, next)
-            && !clause.is_capitalized(next);
-        return both_names || both_nouns;
-    }
-    if clause.is_any(p, &["-", "–", "‑"]) && clause.document.is_glued(clause.token(p)) {
-        return true;
-    }
-    if begun && !clause.is_any(p, &["all", "both", "half", "some", "many", "most"]) {
-        return false;
-    }
-    clause.is_any(p, &DETERMINERS) && !clause.is(p, "that")
-        || is_nominal(clause, p) && !is_time_alone(clause, p, next)
-        || is_name_block(clause, p)
-}
-
-/// Whether the block at `p` is a nickname or a scare quote inside a noun phrase rather than speech.
-pub(super) fn is_name_block(clause: &Clause, p: usize) -> bool {
-    clause.block(p).is_some()
-        && clause.block_words(p) <= 4
-        && p > 0
-        && !matches!(clause.block_last(p), "," | "." | "?" | "!" | "…" | "—" | "--")
-}
-
-fn is_clitic(clause: &Clause, p: usize) -> bool {
-    clause.is_any(p, &["'s", "'", "’"])
-}
-
-/// "a man who goes by the name X said", "protesters marching through the streets chanted": the noun before the clause
-/// that tells more about it, when nothing but that clause stands between it and `at`.
-fn through_clause(clause: &Clause, at: usize, floor: usize) -> Option<usize> {
-    let token = clause.items.get(at)?.tokens.start;
-    let behind = clause.groups.partition_point(|group| group.tokens.start <= token);
-    let group = clause.groups[..behind].last()?;
-    let telling = match group.kind {
-        ClauseKind::Relative => true,
-        ClauseKind::Free => group.opener.is_none(),
-        _ => false,
+    let said_before = || match before(clause, verb) {
+        // "Ann Lee, who knows the plan, said": her own clause has no verb before her.
+        Some(subject) => subject.end + 1 >= verb && content::has_verb(clause, content::clause_start(clause, subject.start)..subject.start),
+        None => content::has_verb(clause, content::clause_start(clause, before_verb)..before_verb),
     };
-    let start = clause.item_of(group.start)?;
-    let parted = (start..=at).any(|p| clause.is_comma(p) || clause.is_break(p) || clause.block(p).is_some());
-    let noun = start > floor && is_nominal(clause, start - 1) && !is_time(clause, start - 1);
-    if !telling || parted || !noun || at > start + LONGEST {
+    let ends = alone && !clause.is_any(cue_end, PERSONAL) || clause.is_end(next) || clause.is_comma(next) && ends_at(clause, next);
+    let between = comma && clause.is_comma(next) && content::is_carrier(clause, next + 1) && is_bare_subject(clause, before_verb);
+    (can_speak(clause, &source) && (ends && said_before() || between)).then_some(source)
+}
+
+/// Pronouns, folded, that begin what is said as often as they name who says it.
+const PERSONAL: &[&str] = &["he", "she", "they", "it", "we", "i", "you", "who"];
+
+/// Said Ann Lee, “…”: a sentence that begins with the verb.
+fn opening(clause: &Clause, cue_end: usize) -> Option<Range<usize>> {
+    let source = phrase::after(clause, cue_end)?;
+    let sign = clause.is_comma(source.end) || clause.is(source.end, ":");
+    (sign && clause.block(source.end + 1).is_some()).then_some(source)
+}
+
+/// Whether the words can name who speaks: a name, a person, a group, a body, a document.
+fn can_speak(clause: &Clause, source: &Range<usize>) -> bool {
+    let speaker = Classes::ROLE
+        | Classes::PERSON_NOUN
+        | Classes::GROUP_NOUN
+        | Classes::ORGANIZATION_NOUN
+        | Classes::DOCUMENT_NOUN
+        | Classes::PERSON_PRONOUN
+        | Classes::HONORIFIC;
+    source.clone().any(|p| clause.has(p, speaker) || clause.is_capitalized(p)) || clause.is_any(source.start, PERSONAL)
+}
+
+/// Whether only words that tell more about who speaks stand between the comma and the end.
+fn ends_at(clause: &Clause, comma: usize) -> bool {
+    let token = clause.items.get(comma).map_or(0, |item| item.tokens.start);
+    let behind = clause.groups.partition_point(|group| group.tokens.start < token);
+    let rest = &clause.groups[behind..];
+    !rest.iter().any(|group| group.is_finite() && matches!(group.kind, ClauseKind::Main | ClauseKind::Content))
+}
+
+/// Whether nothing but a noun phrase stands between the beginning of the clause and the comma: "The recipients, said Ann Lee, are …".
+fn is_bare_subject(clause: &Clause, comma: usize) -> bool {
+    let start = content::clause_start(clause, comma);
+    start_of(clause, comma, start) == Some(start)
+}
+
+/// The subject of the clause that a gerund hangs on: the noun right before it or before its comma, or the subject of the first verb.
+pub(super) fn of_gerund(clause: &Clause, verb: usize) -> Option<Range<usize>> {
+    let floor = verb.saturating_sub(60);
+    let end = subject_end(clause, verb);
+    if end.checked_sub(1).is_some_and(|before| is_nominal(clause, before)) {
+        return start_of(clause, end, floor).map(|start| start..end);
+    }
+    reporting_before(clause, verb).or_else(|| shared_subject(clause, verb)).or_else(|| {
+        // "A statement from the port, saying that three were hurt, was read": no verb stands before it.
+        let comma = end.checked_sub(1).filter(|before| clause.is_comma(*before))?;
+        start_of(clause, comma, floor).map(|start| start..comma)
+    })
+}
+
+/// Who speaks in the clause right before the comma of a gerund: "“…,” Ann Lee said, adding".
+fn reporting_before(clause: &Clause, gerund: usize) -> Option<Range<usize>> {
+    let from = gerund.saturating_sub(16);
+    let said = (from..gerund).rev().find(|p| clause.has(*p, Classes::SAY) && cue::form(clause, *p) == Some(Form::Finite))?;
+    let between = (said + 1..gerund).filter(|p| clause.is_comma(*p) || is_finite_verb(clause, *p)).count();
+    if between > 1 || !(said + 1..gerund).any(|p| clause.is_comma(p)) {
         return None;
     }
-    phrase_start(clause, start, floor)
-}
-
-/// The noun phrase that begins at `p`, with what says more about it behind a comma; empty where none begins there.
-pub(super) fn after(clause: &Clause, p: usize) -> Option<Range<usize>> {
-    let end = phrase_end(clause, p)?;
-    let mut whole = end;
-    while clause.is_comma(whole) && apposes(clause, whole + 1) && whole - p < LONGEST {
-        let stops = |k: &usize| {
-            clause.is_comma(*k) && !glues_place(clause, *k) || clause.is_end(*k) || clause.is_break(*k) || clause.block_words(*k) > 4
-        };
-        let stop = (whole + 1..clause.len().min(whole + LONGEST)).find(stops).unwrap_or(clause.len());
-        let relative = (whole + 1..stop).find(|k| clause.is_any(*k, &["who", "whose", "that", "which"])).unwrap_or(stop);
-        if (whole + 1..relative).any(|k| super::content::is_carrier(clause, k)) {
-            break;
-        }
-        whole = stop;
-    }
-    if clause.is_any(whole, &["who", "whose"]) {
-        let stop = (whole..clause.len().min(whole + LONGEST)).find(|k| clause.is_comma(*k) || clause.is_end(*k) || clause.is_break(*k));
-        whole = stop.unwrap_or(clause.len());
-    }
-    Some(p..whole)
-}
-
-/// Whether words behind a comma say more about the name before it rather than going on with the sentence.
-fn apposes(clause: &Clause, p: usize) -> bool {
-    let determined = clause.is_any(p, &["a", "an", "the", "his", "her", "their", "its", "one"]);
-    let human = |p: usize| clause.has(p, Classes::ROLE | Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN | Classes::GROUP_NOUN);
-    clause.is_any(p, &["who", "whose"])
-        || determined && (p + 1..p + 8).take_while(|k| !clause.is_comma(*k)).any(human)
-        || human(p)
-        || clause.has(p, Classes::ROLE_MODIFIER)
-        || clause.tag(p) == Some(Tag::Cd) && clause.is_comma(p + 1)
-}
-
-/// Whether the comma at `p` stands inside a name: "Springfield, Ill.," or "Acme, Inc.".
-fn glues_place(clause: &Clause, p: usize) -> bool {
-    clause.has(p + 1, Classes::COMPANY_SUFFIX) || clause.word(p + 1).ends_with('.') && clause.is_capitalized(p + 1)
-}
-
-/// Where the plain noun phrase that begins at `p` ends.
-pub(super) fn phrase_end(clause: &Clause, p: usize) -> Option<usize> {
-    if clause.is_any(p, PRONOUNS) && !is_nominal(clause, p + 1) {
-        return Some(p + 1);
-    }
-    let mut k = p;
-    let mut nouns = 0;
-    while k < clause.len() && k - p < LONGEST {
-        let begins = k == p || clause.is_any(k - 1, LINKS) || clause.is_any(k - 1, &["and", "all", "both"]);
-        if clause.is_any(k, &DETERMINERS) {
-            if !begins {
-                break;
-            }
-        } else if is_time(clause, k) && nouns > 0 && !is_clitic(clause, k + 1) {
-            break;
-        } else if is_nominal(clause, k) || clause.is_aside(k) || is_name_block(clause, k) && k > p {
-            nouns += 1;
-        } else if is_clitic(clause, k) && nouns > 0 || clause.is_any(k, &["-", "–", "‑"]) && clause.document.is_glued(clause.token(k)) {
-        } else if clause.is_any(k, LINKS) && nouns > 0 {
-            if !clause.kind_is_phrase(k + 1) || is_time(clause, k + 1) {
-                break;
-            }
-        } else if clause.is_any(k, &["and", "&"]) && nouns > 0 && clause.is_capitalized(k + 1) && clause.is_capitalized(k - 1) {
-        } else {
-            break;
-        }
-        k += 1;
-    }
-    (nouns > 0).then_some(k)
-}
-
-impl Clause<'_, '_> {
-    /// Whether a noun phrase can begin at `p`.
-    pub(super) fn kind_is_phrase(&self, p: usize) -> bool {
-        self.is_any(p, &DETERMINERS) && !self.is(p, "that")
-            || self.is_any(p, PRONOUNS)
-            || is_nominal(self, p)
-            || self.is_aside(p)
-            || self.block(p).is_some()
-    }
-}
-
-/// Whether the word can stand inside a noun phrase: a noun, a name, an adjective, a number.
-pub(super) fn is_nominal(clause: &Clause, p: usize) -> bool {
-    if clause.is_aside(p) {
-        return true;
-    }
-    let Some(tag) = clause.tag(p) else { return false };
-    let name_like =
-        tag.is_proper() || !clause.has(p, cue::ANY | Classes::STARTER | Classes::PREPOSITION | Classes::MODAL | Classes::AUXILIARY);
-    if clause.is_capitalized(p) && (p > 0 || clause.is_capitalized(1)) && name_like {
-        return true;
-    }
-    let function = clause.has(p, Classes::PREPOSITION | Classes::MODAL | Classes::AUXILIARY | Classes::NEGATION)
-        || clause.is_any(p, &SUBORDINATORS)
-        || clause.is_any(p, &DETERMINERS)
-            && !clause.is_any(p, &["other", "one", "another", "most", "many", "several", "few", "more", "some", "all"])
-        || clause.is_any(
-            p,
-            &[
-                "he",
-                "she",
-                "they",
-                "we",
-                "i",
-                "who",
-                "which",
-                "whose",
-                "whom",
-                "there",
-                "him",
-                "them",
-                "us",
-                "me",
-                "yourself",
-                "himself",
-                "themselves",
-                "herself",
-                "itself",
-                "to",
-            ],
-        );
-    if function && !(clause.is_any(p, &["will", "may", "us"]) && clause.is_capitalized(p) && p > 0) {
-        return false;
-    }
-    match tag {
-        Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Cd | Tag::Sym | Tag::Uh => {
-            clause.is_word(p) && !is_finite_verb(clause, p) || tag == Tag::Cd || tag == Tag::Sym
-        }
-        Tag::Vbn | Tag::Vbg => !clause.has(p, cue::ANY),
-        _ => false,
-    }
-}
-
-/// Whether the word is a verb that carries a clause.
-pub(super) fn is_finite_verb(clause: &Clause, p: usize) -> bool {
-    clause.tag(p).is_some_and(|tag| matches!(tag, Tag::Vbd | Tag::Vbp | Tag::Vbz)) || cue::is_plain_finite(clause, p)
-}
-
-/// Whether the word names a time, so that it parts noun phrases: "on Friday Ann Lee said".
-pub(super) fn is_time(clause: &Clause, p: usize) -> bool {
-    clause.has(p, Classes::WEEKDAY) && clause.is_capitalized(p)
-        || clause.is_any(p, &["yesterday", "today", "tomorrow", "tonight", "earlier", "later", "recently", "now"])
-        || clause.has(p, Classes::MONTH) && clause.is_capitalized(p) && clause.tag(p + 1) == Some(Tag::Cd)
-        || clause.is_any(p, &["last", "next", "this", "earlier"])
-            && (clause.has(p + 1, Classes::TIME_UNIT | Classes::WEEKDAY | Classes::MONTH))
-        || clause.has(p, Classes::TIME_UNIT)
-            && p.checked_sub(1).is_some_and(|before| {
-                clause.is_any(before, &["last", "next", "this", "earlier", "that"]) || clause.has(before, Classes::WEEKDAY)
-            })
-}
-
-fn is_time_alone(clause: &Clause, p: usize, next: usize) -> bool {
-    is_time(clause, p) && !is_clitic(clause, next)
+    inverted(clause, said, cue::end_with_particle(clause, said), Form::Finite).or_else(|| before(clause, said))
 }

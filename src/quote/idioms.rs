@@ -4,7 +4,7 @@ use super::clause::Clause;
 use super::content;
 use super::cue::{self, Form};
 use super::rules::Parts;
-use super::source;
+use super::phrase;
 use crate::lexicon::Classes;
 use std::ops::Range;
 
@@ -31,21 +31,21 @@ const OWN_WORDS: &[&str] = &["words", "view", "opinion", "telling", "account"];
 /// The phrase at `p` that names its source: the words that report, and the source.
 fn naming_phrase(clause: &Clause, p: usize) -> Option<(Range<usize>, Range<usize>)> {
     if clause.is(p, "according") && clause.is(p + 1, "to") {
-        let source = source::after(clause, p + 2)?;
+        let source = phrase::after(clause, p + 2)?;
         return can_speak(clause, &source).then_some((p..p + 2, source));
     }
     if !clause.is_any(p, &["in", "by"]) {
         return None;
     }
     if clause.is(p + 1, "the") && clause.is_any(p + 2, OWN_WORDS) && clause.is(p + 3, "of") {
-        let source = source::after(clause, p + 4)?;
+        let source = phrase::after(clause, p + 4)?;
         return can_speak(clause, &source).then_some((p..p + 4, source));
     }
     let source = match clause.is_any(p + 1, &["his", "her", "their", "its"]) {
         true => p + 1..p + 2,
         false => {
             let possessive = (p + 2..p + 10).find(|k| clause.is_any(*k, &["'s", "'", "’"]))?;
-            (source::phrase_end(clause, p + 1)? > possessive).then_some(p + 1..possessive + 1)?
+            (phrase::end_of(clause, p + 1)? > possessive).then_some(p + 1..possessive + 1)?
         }
     };
     let noun = source.end + usize::from(clause.is(source.end, "own"));
@@ -67,7 +67,7 @@ pub(super) fn as_put_it(clause: &Clause, p: usize) -> Option<Parts> {
     if !clause.is(p, "as") || p > 0 && !clause.is_comma(p - 1) {
         return None;
     }
-    let source = source::after(clause, p + 1)?;
+    let source = phrase::after(clause, p + 1)?;
     let verb = (source.end..source.end + 4)
         .find(|k| !cue::is_adverb(clause, *k) && !clause.has(*k, Classes::AUXILIARY))
         .unwrap_or(source.end);
@@ -76,7 +76,7 @@ pub(super) fn as_put_it(clause: &Clause, p: usize) -> Option<Parts> {
     if !(puts || says) {
         return None;
     }
-    let hearer = clause.has(verb, Classes::SAY_ADDRESSEE).then(|| source::phrase_end(clause, verb + 1)).flatten();
+    let hearer = clause.has(verb, Classes::SAY_ADDRESSEE).then(|| phrase::end_of(clause, verb + 1)).flatten();
     let cue_end = cue::end_with_particle(clause, verb);
     let behind = content::pass_over(clause, hearer.unwrap_or(cue_end), cue_end + content::GAP);
     let left = content::clause_start(clause, p.saturating_sub(1))..p.saturating_sub(1);
@@ -102,7 +102,7 @@ pub(super) fn noun_of_saying(clause: &Clause, p: usize) -> Option<Parts> {
     let mut that = p + 1;
     let mut by = None;
     if clause.is_any(that, &["by", "from"]) {
-        by = source::after(clause, that + 1);
+        by = phrase::after(clause, that + 1);
         that = by.as_ref().map_or(that, |source| source.end);
     }
     if !clause.is(that, "that") || !content::has_verb(clause, that + 1..content::end_of_clause(clause, that + 1)) {
@@ -120,7 +120,7 @@ fn possessor_before(clause: &Clause, p: usize) -> Option<Range<usize>> {
     if clause.is_any(possessive, &["his", "her", "their", "its"]) {
         return Some(possessive..possessive + 1);
     }
-    source::phrase_start(clause, possessive, possessive.saturating_sub(12)).map(|start| start..possessive + 1)
+    phrase::start_of(clause, possessive, possessive.saturating_sub(12)).map(|start| start..possessive + 1)
 }
 
 /// The clause of a noun ends earlier than that of a verb: before the comma or the verb of the sentence.
