@@ -9,6 +9,9 @@ use crate::text::{Case, Document, ParagraphKind, TokenKind, WordSet};
 use crate::timex::Timex;
 use std::ops::Range;
 
+/// No more words than these stand between a verb of saying and what is said.
+const GAP: usize = 16;
+
 /// What an item stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ItemKind {
@@ -134,6 +137,25 @@ impl<'c, 't> Clause<'c, 't> {
     pub fn item_of(&self, token: usize) -> Option<usize> {
         let at = self.items.partition_point(|item| item.tokens.end <= token);
         self.items.get(at).filter(|item| item.tokens.start <= token).map(|_| at)
+    }
+
+    /// Where the clause begins that the verb at `verb` takes without "that": "said | about half of it was lost".
+    pub fn content_behind(&self, verb: usize) -> Option<usize> {
+        let token = self.token(verb);
+        let behind = self.groups.partition_point(|group| group.tokens.start <= token);
+        let content = self.groups.get(behind).filter(|group| group.kind == ClauseKind::Content && group.opener.is_none())?;
+        let near = content.start > token && content.start <= token + GAP;
+        self.item_of(content.start).filter(|_| near)
+    }
+
+    /// The "that" of what was said behind an adverbial clause at `p`: "told them | before he left that".
+    pub fn that_behind(&self, p: usize) -> Option<usize> {
+        if !self.is_any(p, &["before", "after", "when", "while", "as", "where"]) {
+            return None;
+        }
+        let limit = self.len().min(p + GAP);
+        let that = (p + 2..limit).take_while(|k| !self.is_comma(*k)).find(|k| self.is(*k, "that"))?;
+        self.groups.iter().any(|group| group.opener == Some(self.token(that)) && group.kind == ClauseKind::Content).then_some(that)
     }
 
     /// Where the verb of the sentence goes on behind a clause with "that" at `that`, before `end`: "that the dam was safe | was rejected".

@@ -80,7 +80,10 @@ pub(super) fn right(clause: &Clause, verb: usize, from: usize, may_object: bool)
         p = end;
     }
     p = pass_over(clause, p, from + GAP);
-    let (opening, start) = opening(clause, p);
+    let (opening, start) = match (opening(clause, p), clause.that_behind(p)) {
+        ((Opening::Question, _), Some(that)) => (Opening::That, that),
+        (opening, _) => opening,
+    };
     Right { opening, start, object }
 }
 
@@ -100,6 +103,10 @@ pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
     while p < limit.min(clause.len()) {
         if phrase::is_time(clause, p) {
             p = time_end(clause, p);
+            // "during this week's debate": the time only tells which debate.
+            if clause.is(p, "'s") {
+                p = phrase::end_of(clause, p + 1).unwrap_or(p + 1);
+            }
         } else if clause.is_any(p, PLACES) && !(clause.is(p, "to") && is_base_verb(clause, p + 1)) {
             match prepositional_end(clause, p) {
                 Some(end) => p = end,
@@ -135,10 +142,11 @@ fn time_end(clause: &Clause, p: usize) -> usize {
 
 /// The end of a preposition with its noun phrase.
 fn prepositional_end(clause: &Clause, p: usize) -> Option<usize> {
-    if clause.is_any(p, &["about", "over", "under"]) && clause.tag(p + 1) == Some(Tag::Cd) {
+    let counted = clause.tag(p + 1) == Some(Tag::Cd) || clause.is_any(p + 1, &["half", "a", "one", "two-thirds", "three-quarters"]);
+    if clause.is_any(p, &["about", "over", "under"]) && counted {
         return None;
     }
-    if phrase::is_time(clause, p + 1) {
+    if phrase::is_time(clause, p + 1) && !clause.is(time_end(clause, p + 1), "'s") {
         return Some(time_end(clause, p + 1));
     }
     if clause.is_any(p + 1, &["him", "her", "them", "me", "us", "it"]) {

@@ -191,7 +191,8 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let addressed = frame.right.object.clone().filter(|_| !clause.has(frame.verb, Classes::SAY_CLAUSE));
     let start = addressed.map_or(frame.right.start, |object| object.start);
     let takes = clause.has(frame.verb, Classes::SAY_CLAUSE) && speaks(frame) && !frame.inverted;
-    if frame.right.opening != Opening::Phrase || !takes || !clause.kind_is_phrase(start) && !clause.is_any(start, CLAUSE_OPENERS) {
+    let opens = clause.kind_is_phrase(start) || clause.is_any(start, CLAUSE_OPENERS) || clause.content_behind(frame.verb).is_some_and(|content| content <= start);
+    if frame.right.opening != Opening::Phrase || !takes || !(opens || is_extracted(clause, frame)) {
         return None;
     }
     let end = content::end_of_clause(clause, start);
@@ -199,6 +200,12 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
         && end > start + 3
         && !clause.is_any(start, &["something", "nothing", "anything", "so", "little"]);
     (plainly || content::has_verb(clause, start + 1..end)).then(|| frame.part(start..end))
+}
+
+/// "a strike that officials said could last": what is said has its subject before the source.
+fn is_extracted(clause: &Clause, frame: &Frame) -> bool {
+    let before = frame.source.as_ref().and_then(|source| source.start.checked_sub(1));
+    content::is_carrier(clause, frame.right.start) && before.is_some_and(|p| clause.is_any(p, &["that", "which", "who", "what"]))
 }
 
 /// Words other than a noun phrase with which a clause without "that" begins.

@@ -65,7 +65,8 @@ pub(super) fn start_of(clause: &Clause, end: usize, floor: usize) -> Option<usiz
     if clause.is_any(p, PRONOUNS) {
         return Some(p);
     }
-    if !is_nominal(clause, p) && !clause.is_aside(p) && !is_name_block(clause, p) {
+    let object = clause.is_any(p, &["him", "her", "them", "it"]) && p > floor && clause.is_any(p - 1, LINKS);
+    if !is_nominal(clause, p) && !clause.is_aside(p) && !is_name_block(clause, p) && !object {
         return None;
     }
     loop {
@@ -94,7 +95,8 @@ fn joins(clause: &Clause, p: usize, next: usize) -> bool {
         let noun_before = p
             .checked_sub(1)
             .is_some_and(|before| is_nominal(clause, before) && !is_time(clause, before) && !is_finite_verb(clause, before));
-        return noun_before && !is_time(clause, next) && clause.kind_is_phrase(next);
+        let object = clause.is_any(next, &["him", "her", "them", "it"]);
+        return noun_before && !is_time(clause, next) && (object || clause.kind_is_phrase(next));
     }
     if clause.is_any(p, &["and", "&"]) {
         let both_names = p.checked_sub(1).is_some_and(|before| clause.is_capitalized(before)) && clause.is_capitalized(next);
@@ -234,7 +236,7 @@ pub(super) fn is_nominal(clause: &Clause, p: usize) -> bool {
     let Some(tag) = clause.tag(p) else { return false };
     let name_like =
         tag.is_proper() || !clause.has(p, cue::ANY | Classes::STARTER | Classes::PREPOSITION | Classes::MODAL | Classes::AUXILIARY);
-    if clause.is_capitalized(p) && (p > 0 || clause.is_capitalized(1)) && name_like {
+    if clause.is_capitalized(p) && (p > 0 || clause.is_capitalized(1) || cue::is_plain_finite(clause, 1)) && name_like {
         return true;
     }
     let function = clause.has(p, Classes::PREPOSITION | Classes::MODAL | Classes::AUXILIARY | Classes::NEGATION)
