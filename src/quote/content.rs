@@ -112,7 +112,9 @@ pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
                 Some(end) => p = end,
                 None => break,
             }
-        } else if cue::is_adverb(clause, p) && !clause.is_any(p, &["both", "all", "so", "too"])
+        } else if cue::is_adverb(clause, p)
+            && !clause.is_any(p, &["both", "all", "so", "too"])
+            && !(clause.is(p, "first") && clause.kind_is_phrase(p + 1))
             || clause.is_any(p, &["again", "there", "here", "loudly", "as", "flatly"]) && clause.is_any(p + 1, &["that", ":", ","])
             || clause.is_aside(p)
         {
@@ -152,13 +154,19 @@ fn prepositional_end(clause: &Clause, p: usize) -> Option<usize> {
     if clause.is_any(p + 1, &["him", "her", "them", "me", "us", "it"]) {
         return Some(p + 2);
     }
+    // "said in putting the question to Ann Lee"
+    if clause.group(p + 1).is_some_and(|group| group.form == GroupForm::Gerund) && !clause.has(p + 1, cue::ANY) {
+        let stops = |k: &usize| clause.is_any(*k, &["that", ",", ":"]) || clause.is_end(*k) || clause.block(*k).is_some();
+        return (p + 2..clause.len().min(p + GAP)).find(stops);
+    }
     phrase::end_of(clause, p + 1)
 }
 
 /// Words between commas behind the cue: "said, in a statement on Friday, that", "said, pointing at the dam, “…”". The end is behind the second comma.
 fn comma_insertion_end(clause: &Clause, comma: usize) -> Option<usize> {
-    let gerund = clause.group(comma + 1).is_some_and(|group| group.form == GroupForm::Gerund);
-    if !(clause.has(comma + 1, Classes::PREPOSITION) || cue::is_adverb(clause, comma + 1) || gerund) {
+    let gerund = clause.group(comma + 1).is_some_and(|group| group.form == GroupForm::Gerund) && !clause.has(comma + 1, Classes::SAY_CLAUSE);
+    let adverb = cue::is_adverb(clause, comma + 1) || clause.is(comma + 1, "however");
+    if !(clause.has(comma + 1, Classes::PREPOSITION) || adverb || gerund) {
         return None;
     }
     let second = (comma + 1..clause.len().min(comma + 14)).find(|p| clause.is_comma(*p) || clause.block(*p).is_some())?;

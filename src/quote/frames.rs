@@ -6,7 +6,9 @@ use super::cue::Form;
 use super::frame::Frame;
 use super::rules::Parts;
 use super::phrase;
+use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
+use crate::tag::Tag;
 use std::ops::Range;
 
 /// Whether the verb carries its clause with a subject that speaks.
@@ -96,12 +98,18 @@ pub(super) fn quoted_as_saying(clause: &Clause, frame: &Frame) -> Option<Parts> 
     ok.then(|| frame.part(frame.right.start..content::end_of_clause(clause, frame.right.start)))
 }
 
+/// A clause of fewer items than these must have a verb that is seen.
+const BRIEF: usize = 6;
+
 /// X said that A.
 pub(super) fn that_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let takes = clause.has(frame.verb, Classes::SAY_CLAUSE | Classes::SAY_ADDRESSEE | Classes::SAY_FINDING);
     let start = frame.right.start;
     let ok = frame.right.opening == Opening::That && takes && speaks(frame);
-    ok.then(|| frame.part(start..content::end_of_clause(clause, start)))
+    let content = start..content::end_of_clause(clause, start);
+    // "confirmed that view": no clause.
+    let bare = content.len() < BRIEF && !clause.has(frame.verb, Classes::SAY) && !content::has_verb(clause, content.clone());
+    (ok && !bare).then(|| frame.part(content))
 }
 
 /// X asked whether A.
@@ -191,15 +199,30 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let addressed = frame.right.object.clone().filter(|_| !clause.has(frame.verb, Classes::SAY_CLAUSE));
     let start = addressed.map_or(frame.right.start, |object| object.start);
     let takes = clause.has(frame.verb, Classes::SAY_CLAUSE) && speaks(frame) && !frame.inverted;
-    let opens = clause.kind_is_phrase(start) || clause.is_any(start, CLAUSE_OPENERS) || clause.content_behind(frame.verb).is_some_and(|content| content <= start);
-    if frame.right.opening != Opening::Phrase || !takes || !(opens || is_extracted(clause, frame)) {
+    let answers = clause.has(frame.verb, Classes::SAY)
+        && clause.is_any(start, &["yes", "no"])
+        && (clause.is_end(start + 1) || clause.is_comma(start + 1) || clause.is_any(start + 1, &["and", "but", "when"]));
+    let opens = clause.kind_is_phrase(start)
+        || clause.is_any(start, CLAUSE_OPENERS)
+        || clause.tag(start) == Some(Tag::Vbg) && (clause.has(frame.verb, Classes::SAY) || clause.tag(frame.verb) == Some(Tag::Vbd))
+        || clause.content_behind(frame.verb).is_some_and(|content| content <= start);
+    if frame.right.opening != Opening::Phrase || !takes || !(opens || answers || is_extracted(clause, frame)) || tells_of_object(clause, frame)
+    {
         return None;
     }
-    let end = content::end_of_clause(clause, start);
+    let end = if answers { start + 1 } else { content::end_of_clause(clause, start) };
     let plainly = clause.is_any(frame.verb, &["said", "says", "say"])
-        && end > start + 3
+        && (answers || end > start + 2)
         && !clause.is_any(start, &["something", "nothing", "anything", "so", "little"]);
     (plainly || content::has_verb(clause, start + 1..end)).then(|| frame.part(start..end))
+}
+
+/// "said of the talk | he had with them": the clause tells more about the noun before it.
+fn tells_of_object(clause: &Clause, frame: &Frame) -> bool {
+    let (from, start) = (frame.cue.end, frame.right.start);
+    let token = clause.token(start);
+    let telling = clause.groups.iter().any(|group| group.start == token && group.kind == ClauseKind::Relative);
+    from < start && phrase::is_nominal(clause, start - 1) && (telling || clause.tag(start) == Some(Tag::Vbn))
 }
 
 /// "a strike that officials said could last": what is said has its subject before the source.

@@ -16,6 +16,10 @@ pub(super) fn before(clause: &Clause, verb: usize) -> Option<Range<usize>> {
     if end > 0 && clause.is_comma(end - 1) {
         return resumed(clause, verb, end - 1).or_else(|| across_commas(clause, end - 1, floor));
     }
+    // "Ann Lee, citing “the dam,” said": the comma stands inside the marks.
+    if let Some(comma) = end.checked_sub(1).filter(|block| clause.block_last(*block) == ",").and_then(|block| gerund_comma(clause, block, floor)) {
+        return across_commas(clause, comma, floor);
+    }
     if end > 1 && clause.is_any(end - 1, &["and", "but", "or"]) {
         return shared_subject(clause, end - 1);
     }
@@ -25,6 +29,12 @@ pub(super) fn before(clause: &Clause, verb: usize) -> Option<Range<usize>> {
     }
     let start = start_of(clause, end, floor)?;
     Some(extend_to_role(clause, start, floor)..end)
+}
+
+/// The comma before the gerund that marked words at `block` hang on.
+fn gerund_comma(clause: &Clause, block: usize, floor: usize) -> Option<usize> {
+    let comma = (floor.max(block.saturating_sub(8))..block).rev().find(|p| clause.is_comma(*p) || clause.block(*p).is_some())?;
+    (clause.is_comma(comma) && clause.tag(comma + 1) == Some(Tag::Vbg)).then_some(comma)
 }
 
 /// "The judges who ruled that the law was void, for instance, said": the noun before the clause that tells about it.
@@ -215,7 +225,8 @@ pub(super) fn inverted(clause: &Clause, verb: usize, cue_end: usize, form: Form)
     };
     let ends = alone && !clause.is_any(cue_end, PERSONAL) || clause.is_end(next) || clause.is_comma(next) && ends_at(clause, next);
     let between = comma && clause.is_comma(next) && content::is_carrier(clause, next + 1) && is_bare_subject(clause, before_verb);
-    (can_speak(clause, &source) && (ends && said_before() || between)).then_some(source)
+    let plainly = clause.is_any(verb, &["said", "says"]) && clause.is_end(next);
+    ((can_speak(clause, &source) || plainly) && (ends && said_before() || between)).then_some(source)
 }
 
 /// Pronouns, folded, that begin what is said as often as they name who says it.

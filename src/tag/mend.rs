@@ -79,6 +79,15 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
         Tag::Vbz | Tag::Vbp if !document.has(i, Classes::AUXILIARY | Classes::SAY) && carries(document, i + 1) => {
             (tag == Tag::Vbz).then_some(Tag::Nns)
         }
+        // "Company aides said": only "is said" and "has said" hold the participle.
+        Tag::Vbz if document.is_any(i + 1, &["said", "told"]) && !document.has(i, Classes::AUXILIARY) => Some(Tag::Nns),
+        Tag::Vbn if document.is_any(i, &["said", "told"]) && before.is_some_and(|before| document.tag(before).is_some_and(Tag::is_noun)) => {
+            Some(Tag::Vbd)
+        }
+        // "Orle researcher Ann Lee": no past form ends so.
+        Tag::Vbd | Tag::Vbn if document.word(i).len() > 5 && (document.word(i).ends_with("er") || document.word(i).ends_with("ist")) => {
+            Some(Tag::Nn)
+        }
         // "Peace talks in Orsk collapse": a headline with another verb.
         Tag::Vbz if heading && document.has(i, Classes::EVENT_NOUN) && document.tag(i + 1) == Some(Tag::In) => {
             another(document, tokens, i).then_some(Tag::Nns)

@@ -21,7 +21,7 @@ const SAMPLES: [&str; 3] = [
 
 /// Everything that breaks a format: its own signs, line ends, formulas, emoji, markup, long lines.
 fn traps() -> String {
-    let long = "and the committee, which nobody had asked; agreed with the people of Lisk ".repeat(12);
+    let long = "and the committee, which nobody had asked, agreed with the people of Lisk ".repeat(12);
     [
         "Council <b>votes</b> & 'acts', *twice* 🙂 | \"again\"\r\n\r\n",
         "LISK, March 14, 2024 \u{2014} The council met on Monday, in Carrick; it voted \\ on <script>alert('1')</script> & [a](javascript:b).\r\n\r\n",
