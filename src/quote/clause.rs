@@ -65,6 +65,8 @@ pub(super) struct Clause<'c, 't> {
     pub claimed: Vec<bool>,
     /// For each item, whether it is already the source of a quotation.
     pub sourced: Vec<bool>,
+    /// The quotations found so far: from the first to the last item of each.
+    pub found: Vec<Range<usize>>,
     /// The number of the paragraph.
     pub paragraph: usize,
     /// Where the sentence begins behind a dateline such as "PARIS (AP) —".
@@ -121,7 +123,9 @@ impl<'c, 't> Clause<'c, 't> {
                     next += 1;
                     (ItemKind::Block(next - 1), block.outer.end.min(tokens.end).max(i + 1))
                 }
-                _ => aside_end(document, i, tokens.clone()).map_or((ItemKind::Token, i + 1), |end| (ItemKind::Aside, end)),
+                _ => aside_end(document, i, tokens.clone())
+                    .filter(|end| blocks.get(next).is_none_or(|block| block.outer.start >= *end || !reports(document, i..*end)))
+                    .map_or((ItemKind::Token, i + 1), |end| (ItemKind::Aside, end)),
             };
             items.push(Item { tokens: i..end, kind });
             i = end;
@@ -130,7 +134,7 @@ impl<'c, 't> Clause<'c, 't> {
         let start = behind_dateline(document, &items, paragraph);
         let sentences = document.sentence_of(tokens.start)..document.sentence_of(tokens.end.saturating_sub(1)) + 1;
         let groups = clauses.groups(clauses.of_sentence(sentences.start).start..clauses.of_sentence(sentences.end).start);
-        Self { start, document, blocks, timexes, groups, entities, items, claimed, sourced, paragraph, transcript: false, tokens }
+        Self { start, document, blocks, timexes, groups, entities, items, claimed, sourced, found: Vec::new(), paragraph, transcript: false, tokens }
     }
 
     /// The item that holds a token.
@@ -277,6 +281,13 @@ impl<'c, 't> Clause<'c, 't> {
         self.claimed.get(items).is_some_and(|claimed| claimed.contains(&true))
     }
 
+    /// Whether a quotation lies partly in the range and partly outside.
+    pub fn crosses(&self, items: Range<usize>) -> bool {
+        let inside = |found: &&Range<usize>| items.start <= found.start && found.end <= items.end;
+        let (within, across): (Vec<_>, Vec<_>) = self.found.iter().partition(inside);
+        across.iter().any(|found| found.start < items.end && items.start < found.end) || self.is_claimed(items.clone()) && within.is_empty()
+    }
+
     /// How many words the block at `p` holds.
     pub fn block_words(&self, p: usize) -> usize {
         self.block(p).map_or(0, |block| block.inner.clone().take(40).filter(|i| self.document.kind(*i) == Some(TokenKind::Word)).count())
@@ -286,6 +297,11 @@ impl<'c, 't> Clause<'c, 't> {
     pub fn block_last(&self, p: usize) -> &str {
         self.block(p).and_then(|block| block.inner.end.checked_sub(1)).map(|last| self.document.word(last)).unwrap_or_default()
     }
+}
+
+/// Whether somebody is said to speak in the tokens: brackets with a quotation of their own are read.
+fn reports(document: &Document, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|i| document.has(i, Classes::SAY))
 }
 
 /// The end of brackets that open at `i` behind the first token of the sentence and close within it.

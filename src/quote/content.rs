@@ -95,7 +95,17 @@ fn hearer_end(clause: &Clause, p: usize) -> Option<usize> {
     if clause.is_any(p, &["reporters", "journalists", "lawmakers", "supporters", "voters", "investors"]) {
         return Some(p + 1);
     }
-    phrase::end_of(clause, p).filter(|end| !clause.is_any(*end, &["is", "was", "are", "were", "will", "would", "has", "had", "have"]))
+    let end = phrase::end_of(clause, p)?;
+    if clause.is_comma(end) {
+        // "warned the envoy, Ann Lee, that"
+        let close = (end + 1..clause.len().min(end + 10)).find(|k| clause.is_comma(*k) || clause.block(*k).is_some());
+        let goes_on = |close: &usize| clause.is_any(close + 1, &["that", "to", "not", "in", "on", "at", "during"]) || clause.block(close + 1).is_some();
+        let apposed = clause.is_capitalized(end + 1) || clause.is_any(end + 1, &["the", "a", "an", "his", "her", "their", "its", "who"]);
+        if let Some(close) = close.filter(|close| apposed && clause.is_comma(*close) && goes_on(close)) {
+            return Some(close + 1);
+        }
+    }
+    Some(end).filter(|end| !clause.is_any(*end, &["is", "was", "are", "were", "will", "would", "has", "had", "have"]))
 }
 
 /// Passes over times, places and adverbs from `p` on, as far as they surely are such.
@@ -344,6 +354,25 @@ pub(super) fn clause_start(clause: &Clause, end: usize) -> usize {
         .find(|p| clause.claimed.get(*p) == Some(&true) || clause.is(*p, ";"))
         .map_or(end.saturating_sub(REACH), |p| p + 1 + usize::from(clause.is_comma(p + 1)))
         .max(clause.start)
+}
+
+/// Where the clause before `end` begins when it may hold whole quotations: "The envoy said the talks had failed, | the paper reported".
+pub(super) fn nesting_start(clause: &Clause, end: usize) -> usize {
+    let mut start = clause_start(clause, end);
+    loop {
+        let claimed = start.checked_sub(1).map(|before| before - usize::from(before > 0 && clause.is_comma(before)));
+        let Some(inner) = claimed.and_then(|at| clause.found.iter().find(|found| found.contains(&at))) else { return start };
+        let joined = clause.is_any(start, &["and", "but", "while", "or"]) || (inner.end..end).any(|p| ends_sentence(clause, p));
+        if joined || inner.start >= start {
+            return start;
+        }
+        start = clause_start(clause, inner.start);
+    }
+}
+
+/// Whether a sentence ends at `p`, be it in marks.
+fn ends_sentence(clause: &Clause, p: usize) -> bool {
+    clause.is_any(p, &[".", "?", "!"]) || clause.block(p).is_some() && matches!(clause.block_last(p), "." | "?" | "!")
 }
 
 /// Whether the range holds a verb that carries a clause, be it in marks.

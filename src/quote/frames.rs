@@ -124,8 +124,8 @@ pub(super) fn question_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
 /// The unmarked words left of source and cue, when a comma parts them from it.
 fn left_clause(clause: &Clause, frame: &Frame) -> Option<Range<usize>> {
     let comma = frame.left.checked_sub(1).filter(|p| clause.is_comma(*p))?;
-    let start = content::clause_start(clause, comma);
-    (start < comma && !clause.is_claimed(start..comma)).then_some(start..comma)
+    let start = content::nesting_start(clause, comma);
+    (start < comma && !clause.crosses(start..comma)).then_some(start..comma)
 }
 
 /// A, X said, b.

@@ -12,7 +12,7 @@ use std::ops::Range;
 pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
     let (cue, source) = naming_phrase(clause, p)?;
     let end = cue.end.max(source.end);
-    let start = content::clause_start(clause, p);
+    let start = content::nesting_start(clause, p);
     let leads = !content::has_verb(clause, start..p);
     let comma = usize::from(clause.is_comma(end));
     let front = leads && (comma == 1 || !clause.is_end(end) && clause.kind_is_phrase(end));
@@ -21,7 +21,7 @@ pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
         Some(before) => start..before,
         None => start..p,
     };
-    let found = content.start < content.end && !clause.is_claimed(content.clone());
+    let found = content.start < content.end && !clause.crosses(content.clone());
     found.then(|| Parts::of(content).said(Some(cue), source))
 }
 

@@ -115,9 +115,10 @@ fn read(clause: &mut Clause, drafts: &mut Vec<Draft>, owner: &mut [Option<usize>
         }
         let Some((rule, parts)) = first_rule(clause, p) else { continue };
         let draft = Draft::of_parts(clause, rule, &parts);
+        clause.found.push(parts.extent());
         for item in parts.contents.into_iter().flatten() {
             if let Some(slot) = clause.block_number(item).and_then(|number| owner.get_mut(number)) {
-                *slot = Some(drafts.len());
+                slot.get_or_insert(drafts.len());
             }
             if let Some(claimed) = clause.claimed.get_mut(item) {
                 *claimed = true;
@@ -149,7 +150,7 @@ fn first_rule(clause: &Clause, p: usize) -> Option<(&'static Rule, Parts)> {
             (Reads::Item(read), _) => read(clause, p),
             _ => None,
         }?;
-        let fresh = !parts.contents.iter().any(|content| content.is_empty() || clause.is_claimed(content.clone()));
+        let fresh = !parts.contents.iter().any(|content| content.is_empty() || clause.crosses(content.clone()));
         (fresh && !parts.contents.is_empty()).then_some((rule, parts))
     })
 }

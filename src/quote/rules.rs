@@ -38,6 +38,12 @@ impl Parts {
         Self { contents: std::iter::once(content).collect(), ..Self::default() }
     }
 
+    /// From the first to the last of its items.
+    pub fn extent(&self) -> Range<usize> {
+        let all = || self.contents.iter().chain(&self.cue).chain(&self.source);
+        all().map(|items| items.start).min().unwrap_or(0)..all().map(|items| items.end).max().unwrap_or(0)
+    }
+
     /// The same with these reporting words and this source.
     pub fn said(self, cue: Option<Range<usize>>, source: Range<usize>) -> Self {
         Self { cue, source: Some(source), ..self }
