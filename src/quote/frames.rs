@@ -75,7 +75,20 @@ pub(super) fn cue_before(clause: &Clause, frame: &Frame) -> Option<Parts> {
         return None;
     }
     let end = marks_end(clause, start);
-    Some(frame.part(start..end))
+    Some(match broken_off(clause, frame) {
+        Some(left) => frame.parts(left, start..end),
+        None => frame.part(start..end),
+    })
+}
+
+/// "The harbour, she said, “is our home.”": the words before the source that the marked words go on from.
+fn broken_off(clause: &Clause, frame: &Frame) -> Option<Range<usize>> {
+    let (block, left) = (frame.right.start, left_clause(clause, frame)?);
+    let bare = !content::has_verb(clause, left.clone()) && phrase::start_of(clause, left.end, left.start) == Some(left.start);
+    let first = clause.block(block)?.inner.start;
+    let verb = clause.groups.iter().any(|group| group.tokens.start == first && group.is_finite());
+    let parted = clause.is_comma(block - 1);
+    (bare && verb && parted && frame.form == Form::Finite && speaks(frame)).then_some(left)
 }
 
 /// Where marked content that begins with the block at `start` ends: behind "and" with more marks, too.

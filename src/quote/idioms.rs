@@ -5,7 +5,9 @@ use super::content;
 use super::cue::{self, Form};
 use super::rules::Parts;
 use super::phrase;
+use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
+use crate::text::Words;
 use std::ops::Range;
 
 /// According to X, A; A, according to X; in the words of X, A; in X's view, A.
@@ -13,16 +15,19 @@ pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
     let (cue, source) = naming_phrase(clause, p)?;
     let end = cue.end.max(source.end);
     let start = content::nesting_start(clause, p);
-    let leads = !content::has_verb(clause, start..p);
-    let comma = usize::from(clause.is_comma(end));
-    let front = leads && (comma == 1 || !clause.is_end(end) && clause.kind_is_phrase(end));
-    let content = match p.checked_sub(1).filter(|before| clause.is_comma(*before)) {
-        _ if front => end + comma..content::end_of_clause(clause, end + comma),
-        Some(before) => start..before,
-        None => start..p,
+    let sign = usize::from(clause.is_comma(end) || clause.is(end, ":"));
+    let left = start..p - usize::from(p > 0 && clause.is_any(p - 1, &[",", "—", "–", "--"]));
+    let right = end + sign..content::end_of_clause(clause, end + sign);
+    let leads = !content::has_verb(clause, left.clone());
+    let goes_on = sign == 1 || !clause.is_end(end) && clause.kind_is_phrase(end);
+    let contents = match (leads, goes_on && right.start < right.end) {
+        // "The firm, according to Ann Lee, is for sale."
+        (true, true) if sign == 1 && left.len() > 1 && content::is_carrier(clause, right.start) => vec![left, right],
+        (true, true) => vec![right],
+        _ => vec![left],
     };
-    let found = content.start < content.end && !clause.crosses(content.clone());
-    found.then(|| Parts::of(content).said(Some(cue), source))
+    let found = contents.iter().all(|content| content.start < content.end && !clause.crosses(content.clone()));
+    found.then(|| Parts { contents, ..Parts::default() }.said(Some(cue), source))
 }
 
 /// Nouns, folded, that with a possessor name whose words they are: "in the words of the mayor", "in his view".
@@ -31,7 +36,7 @@ const OWN_WORDS: &[&str] = &["words", "view", "opinion", "telling", "account"];
 /// The phrase at `p` that names its source: the words that report, and the source.
 fn naming_phrase(clause: &Clause, p: usize) -> Option<(Range<usize>, Range<usize>)> {
     if clause.is(p, "according") && clause.is(p + 1, "to") {
-        let source = phrase::after(clause, p + 2)?;
+        let source = named_source(clause, p + 2)?;
         return can_speak(clause, &source).then_some((p..p + 2, source));
     }
     if !clause.is_any(p, &["in", "by"]) {
@@ -53,13 +58,28 @@ fn naming_phrase(clause: &Clause, p: usize) -> Option<(Range<usize>, Range<usize
     names.then_some((p..noun + 1, source))
 }
 
+/// The source at `p`, up to the comma where no verb carries on before it: "exit polls conducted by the paper and its partners".
+fn named_source(clause: &Clause, p: usize) -> Option<Range<usize>> {
+    let source = phrase::after(clause, p);
+    let stops = |k: &usize| clause.is_any(*k, &[",", ":"]) || clause.is_end(*k) || clause.is_break(*k) || clause.block_words(*k) > 4;
+    let stop = (p + 1..clause.len().min(p + phrase::LONGEST)).find(stops)?;
+    let from = source.as_ref().map_or(p, |source| source.end);
+    let carries = (from..stop).any(|k| {
+        content::is_carrier(clause, k) && clause.group(k).is_none_or(|group| group.is_finite() && group.kind != ClauseKind::Relative)
+    });
+    let whole = stop > from && !carries && clause.kind_is_phrase(p);
+    if whole { Some(p..stop) } else { source }
+}
+
+/// Nouns, folded, that are an order or a measure rather than a source: "according to height", "went according to plan".
+static MEASURES: Words = Words::new(&[
+    "height", "size", "plan", "plans", "age", "need", "needs", "type", "merit", "rank", "taste", "ability", "weight", "length", "class",
+    "season", "custom", "tradition", "schedule", "script", "colour", "color", "income", "whether", "how", "what", "which", "importance",
+]);
+
 /// Whether the words can name somebody: "according to height" names nobody.
 fn can_speak(clause: &Clause, source: &Range<usize>) -> bool {
-    source.clone().any(|k| {
-        clause.is_capitalized(k)
-            || clause.is_any(k, &["the", "a", "an", "his", "her", "their", "its", "two", "three", "one", "people", "him", "them", "some"])
-            || clause.has(k, Classes::GROUP_NOUN | Classes::DOCUMENT_NOUN | Classes::ROLE | Classes::PERSON_NOUN)
-    })
+    !source.clone().any(|k| clause.is_any(k, &MEASURES)) || source.clone().any(|k| clause.is_capitalized(k))
 }
 
 /// As X put it, A; A, as X said; A, as X put it, b.

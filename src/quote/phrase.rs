@@ -203,6 +203,7 @@ pub(super) fn end_of(clause: &Clause, p: usize) -> Option<usize> {
             break;
         } else if is_nominal(clause, k) || clause.is_aside(k) || is_name_block(clause, k) && k > p {
             nouns += 1;
+        } else if clause.tag(k) == Some(Tag::Rb) && clause.word(k).ends_with("ly") && clause.tag(k + 1) == Some(Tag::Vbn) && begins {
         } else if is_clitic(clause, k) && nouns > 0 || clause.is_any(k, &["-", "–", "‑"]) && clause.document.is_glued(clause.token(k)) {
         } else if clause.is_any(k, LINKS) && nouns > 0 {
             if !clause.kind_is_phrase(k + 1) || is_time(clause, k + 1) {

@@ -66,6 +66,9 @@ fn opens(document: &Document, i: usize, tag: Tag) -> bool {
 static SUBORDINATORS: Words =
     Words::new(&["that", "because", "if", "although", "though", "while", "unless", "whether", "after", "before", "since", "until", "as"]);
 
+/// Words, folded, that make a preposition with "to".
+static PREPOSITIONS: Words = Words::new(&["according", "due", "thanks", "prior", "owing", "addition", "contrary", "response", "close", "next"]);
+
 /// A tag that fits better than that of the token at `i`.
 fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, heading: bool) -> Option<Tag> {
     let tag = document.tag(i)?;
@@ -79,6 +82,8 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
         Tag::Vbz | Tag::Vbp if !document.has(i, Classes::AUXILIARY | Classes::SAY) && carries(document, i + 1) => {
             (tag == Tag::Vbz).then_some(Tag::Nns)
         }
+        // "according to state records": a noun behind a preposition of two words.
+        Tag::Vb if before.is_some_and(|to| to > tokens.start && document.is(to, "to") && document.is_any(to - 1, &PREPOSITIONS)) => Some(Tag::Nn),
         // "Company aides said": only "is said" and "has said" hold the participle.
         Tag::Vbz if document.is_any(i + 1, &["said", "told"]) && !document.has(i, Classes::AUXILIARY) => Some(Tag::Nns),
         Tag::Vbn if document.is_any(i, &["said", "told"]) && before.is_some_and(|before| document.tag(before).is_some_and(Tag::is_noun)) => {
