@@ -115,8 +115,19 @@ pub(super) fn colon_before_marks(clause: &Clause, p: usize) -> Option<Parts> {
     if clause.block_words(p) < 4 || clause.is_claimed(colon.saturating_sub(LEAD)..colon) {
         return None;
     }
+    if let Some(source) = name_before(clause, colon) {
+        return Some(Parts::of(p..p + 1).said(None, source));
+    }
     let (source, cue) = leading(clause, colon)?;
     Some(Parts::of(p..p + 1).said(Some(cue), source))
+}
+
+/// Ilse Marten: “A.” “B,” they sang. Tom Okoro: “C.” The name that stands alone before the colon.
+fn name_before(clause: &Clause, colon: usize) -> Option<Range<usize>> {
+    let start = phrase::start_of(clause, colon, colon.saturating_sub(LEAD))?;
+    let opens = start.checked_sub(1).is_none_or(|before| clause.is_dash(before) || clause.block(before).is_some() || clause.is_any(before, &[".", "?", "!"]));
+    let last = clause.document.span(clause.tokens_of(start..colon)).end;
+    (opens && clause.name_ends.binary_search(&last).is_ok()).then_some(start..colon)
 }
 
 /// The subject of words that end with a colon, and what is said of it.

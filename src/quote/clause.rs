@@ -45,6 +45,8 @@ pub(super) struct Given<'c, 't> {
     pub timexes: &'c [Timex],
     /// Who and what it names.
     pub entities: &'c [Entity],
+    /// Where the names of persons end, in bytes, in order.
+    pub name_ends: &'c [usize],
 }
 
 /// One sentence, or several that a quotation in marks holds together.
@@ -59,6 +61,8 @@ pub(super) struct Clause<'c, 't> {
     pub groups: &'c [VerbGroup],
     /// Who and what the text names.
     pub entities: &'c [Entity],
+    /// Where the names of persons end, in bytes, in order.
+    pub name_ends: &'c [usize],
     /// The items in order.
     pub items: Vec<Item>,
     /// For each item, whether it is already the content of a quotation.
@@ -113,7 +117,7 @@ fn is_read(kind: ParagraphKind) -> bool {
 impl<'c, 't> Clause<'c, 't> {
     /// Masks the blocks and brackets of `tokens`.
     pub fn new(given: Given<'c, 't>, paragraph: usize, tokens: Range<usize>) -> Self {
-        let Given { document, blocks, clauses, timexes, entities } = given;
+        let Given { document, blocks, clauses, timexes, entities, name_ends } = given;
         let mut items = Vec::with_capacity(tokens.len());
         let mut next = blocks.partition_point(|block| block.outer.end <= tokens.start);
         let mut i = tokens.start;
@@ -134,7 +138,7 @@ impl<'c, 't> Clause<'c, 't> {
         let start = behind_dateline(document, &items, paragraph);
         let sentences = document.sentence_of(tokens.start)..document.sentence_of(tokens.end.saturating_sub(1)) + 1;
         let groups = clauses.groups(clauses.of_sentence(sentences.start).start..clauses.of_sentence(sentences.end).start);
-        Self { start, document, blocks, timexes, groups, entities, items, claimed, sourced, found: Vec::new(), paragraph, transcript: false, tokens }
+        Self { start, document, blocks, timexes, groups, entities, name_ends, items, claimed, sourced, found: Vec::new(), paragraph, transcript: false, tokens }
     }
 
     /// The item that holds a token.

@@ -287,6 +287,13 @@ pub(super) fn end_of_clause(clause: &Clause, start: usize) -> usize {
     p
 }
 
+/// Where a question that begins at `start` ends when the sentence goes on behind its comma: "Asked whether it was safe, | she said".
+pub(super) fn end_of_question(clause: &Clause, start: usize) -> usize {
+    let limit = end_of_clause(clause, start);
+    let comma = (start + 1..limit).find(|p| clause.is_comma(*p) && has_verb(clause, start + 1..*p) && has_verb(clause, *p..limit));
+    comma.unwrap_or(limit)
+}
+
 /// Whether a semicolon at `p` ends what is said: not between its own parts, "that A; that B".
 fn parts(clause: &Clause, p: usize) -> bool {
     clause.is(p, ";") && !clause.is_any(p + 1, &["that", "and"])

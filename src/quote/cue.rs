@@ -1,6 +1,7 @@
 //! Reporting words: which verbs and nouns report speech, and in which form they stand.
 
 use super::clause::Clause;
+use super::phrase;
 use crate::clause::Form as GroupForm;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
@@ -172,7 +173,7 @@ pub(super) fn form(clause: &Clause, p: usize) -> Option<Form> {
     if reads_as_noun(clause, p) {
         return None;
     }
-    if opens_insertion(clause, p) {
+    if opens_insertion(clause, p) || opens_question(clause, p) {
         return Some(Form::Passive);
     }
     if !is_plain_finite(clause, p) && clause.group(p).is_none() && is_attributive(clause, p) {
@@ -205,6 +206,17 @@ fn opens_insertion(clause: &Clause, p: usize) -> bool {
     let close = (p + 1..clause.len().min(p + INSERTION)).find(|k| clause.is_comma(*k) || clause.is_break(*k));
     let verb = close.filter(|close| clause.is_comma(*close)).and_then(|close| (close + 1..close + 4).find(|k| !is_adverb(clause, *k)));
     verb.is_some_and(|verb| clause.has(verb, ANY | Classes::AUXILIARY | Classes::MODAL) || clause.tag(verb) == Some(Tag::Vbd))
+}
+
+/// "Asked whether he would go, Lind smiled", "when asked about it": nobody before it asks.
+fn opens_question(clause: &Clause, p: usize) -> bool {
+    let alone = p == clause.start || clause.is_any(p - 1, &["when", "if", "once", "repeatedly", "but"]) || clause.is_comma(p - 1) && p == clause.start + 2;
+    let behind = p + 1;
+    clause.is_any(p, &["asked", "told"])
+        && alone
+        && (clause.has(behind, Classes::PREPOSITION)
+            || clause.is_any(behind, &["whether", "if", "how", "why", "what", "when", "where", "who", "which", "that", "as", "to"])
+            || phrase::is_time(clause, behind))
 }
 
 /// No insertion between a noun and its verb is longer than so many items.

@@ -134,6 +134,26 @@ pub(super) fn question_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     ok.then(|| frame.part(start..content::end_of_clause(clause, start)))
 }
 
+/// X was asked whether A; told that A: nobody says by whom, or "by" does.
+pub(super) fn asked(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    if frame.form != Form::Passive || !clause.is_any(frame.verb, &["asked", "told", "warned", "informed", "assured", "advised"]) {
+        return None;
+    }
+    let by = clause.is(frame.cue.end, "by").then(|| phrase::end_of(clause, frame.cue.end + 1)).flatten();
+    let right = content::right(clause, frame.verb, by.unwrap_or(frame.cue.end), false);
+    let start = right.start;
+    let opens = match right.opening {
+        Opening::Question => clause.is(frame.verb, "asked"),
+        Opening::That => !clause.is(frame.verb, "asked"),
+        Opening::Marks => clause.block_words(start) > 2,
+        _ => false,
+    };
+    let end = if right.opening == Opening::Marks { start + 1 } else { content::end_of_question(clause, start) };
+    let parts = Parts { cue: Some(frame.cue.clone()), ..Parts::of(start..end) };
+    let parts = Parts { source: by.map(|end| frame.cue.end + 1..end), ..parts };
+    (opens && start < end).then_some(parts)
+}
+
 /// The unmarked words left of source and cue, when a comma parts them from it.
 fn left_clause(clause: &Clause, frame: &Frame) -> Option<Range<usize>> {
     let comma = frame.left.checked_sub(1).filter(|p| clause.is_comma(*p))?;

@@ -23,7 +23,7 @@ mod source;
 use crate::clause::Clauses;
 use crate::finding::Grounds;
 use crate::lexicon::Classes;
-use crate::mention::Entity;
+use crate::mention::{Entity, EntityKind, MentionKind};
 use crate::text::{Document, Span};
 use crate::timex::Timex;
 use clause::{Clause, Given};
@@ -88,7 +88,8 @@ pub struct Found {
 pub fn find(document: &Document, clauses: &Clauses, entities: &[Entity], timexes: &[Timex]) -> Found {
     let transcript = blocks::is_transcript(document);
     let blocks = marks::pair(document, transcript);
-    let given = Given { document, blocks: &blocks, clauses, timexes, entities };
+    let name_ends = name_ends(entities);
+    let given = Given { document, blocks: &blocks, clauses, timexes, entities, name_ends: &name_ends };
     let units = clause::units(document, &blocks);
     let mut drafts = Vec::new();
     let mut owner = vec![None; blocks.len()];
@@ -105,6 +106,15 @@ pub fn find(document: &Document, clauses: &Clauses, entities: &[Entity], timexes
     lone::join_paragraphs(&blocks, &mut drafts, &mut owner);
     lone::find(given, &units, &mut drafts, &mut owner);
     attribute::finish(document, entities, drafts)
+}
+
+/// Where the names of persons end, in bytes, in order.
+fn name_ends(entities: &[Entity]) -> Vec<usize> {
+    let persons = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    let names = persons.flat_map(|person| &person.mentions).filter(|mention| mention.kind == MentionKind::Name);
+    let mut ends: Vec<usize> = names.map(|mention| mention.span.end).collect();
+    ends.sort_unstable();
+    ends
 }
 
 /// Tries the rules at each item of a clause; what a rule takes is claimed.

@@ -161,6 +161,17 @@ pub static RULES: &[Rule] = &[
         rejects: &["She lives where the dam was built."],
     },
     Rule {
+        name: "asked",
+        why: "Somebody is asked or told this; who asks stands behind “by” or is not named.",
+        confidence: 0.6,
+        reads: Reads::Verb(frames::asked),
+        accepts: &[
+            example("Asked whether the dam was safe, Ilse Marten nodded.", "", "Asked", "whether the dam was safe"),
+            example("The mayor was asked by residents why the road was closed.", "residents", "asked", "why the road was closed"),
+        ],
+        rejects: &["The mayor was asked to leave the hall."],
+    },
+    Rule {
         name: "parenthetical",
         why: "Who said it stands between commas inside what was said.",
         confidence: 0.96,
