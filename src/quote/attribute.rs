@@ -91,7 +91,7 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// The speaker that the source words name, others that they allow, and how sure that is.
     fn of_source(&mut self, source: &Range<usize>) -> (Option<usize>, Vec<OtherSpeaker>, f32) {
-        let pronoun = source.len() == 1 && self.document.is_any(source.start, &["he", "she", "they", "it", "we", "i", "who", "which"]);
+        let pronoun = source.len() == 1 && self.document.is_any(source.start, &["he", "she", "they", "it", "we", "i", "who", "which", "that"]);
         let known = self.head_mention(source).or_else(|| self.interviewed(source));
         let (speaker, others, factor) = match known {
             Some((number, MentionKind::Pronoun)) => {
@@ -103,7 +103,7 @@ impl<'d, 't> Speakers<'d, 't> {
                 (speaker, others, 0.97)
             }
             Some((number, _)) => (number, Vec::new(), 1.0),
-            None if self.document.is_any(source.start, &["who", "which"]) && source.len() == 1 => match self.just_before(source.start) {
+            None if self.document.is_any(source.start, &["who", "which", "that"]) && source.len() == 1 => match self.just_before(source.start) {
                 Some(number) => (number, Vec::new(), 0.98),
                 None => (self.make(source, EntityKind::Person, MentionKind::Pronoun), Vec::new(), 0.9),
             },

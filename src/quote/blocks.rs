@@ -1,17 +1,35 @@
 //! What each rule for words in marks and for labels finds.
 
 use super::clause::Clause;
+use super::content;
 use super::cue;
 use super::rules::Parts;
 use super::phrase;
 use crate::lexicon::Classes;
 use crate::mention::Entity;
+use crate::tag::Tag;
 use crate::text::{Case, Document, ParagraphKind, TokenKind};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// So many items before a colon are looked at for words that another rule has taken.
 const LEAD: usize = 40;
+
+/// “A,” X grinned. Whatever the verb, nothing else can stand so behind words in marks.
+pub(super) fn any_verb(clause: &Clause, p: usize) -> Option<Parts> {
+    let asks = matches!(clause.block_last(p), "?" | "!");
+    let spoken = (asks || clause.block_last(p) == ",") && clause.block_words(p) >= 3 && content::clause_start(clause, p) == p;
+    if !spoken || clause.claimed.get(p) != Some(&false) {
+        return None;
+    }
+    let end = phrase::end_of(clause, p + 1)?;
+    let verb = (end..end + 3).find(|k| !cue::is_adverb(clause, *k))?;
+    let tense = matches!(clause.tag(verb), Some(Tag::Vbd | Tag::Vbz)) && !clause.has(verb, cue::ANY | Classes::AUXILIARY | Classes::MODAL);
+    let human = clause.is_any(p + 1, &["he", "she", "they"]) && end == p + 2 || clause.is_capitalized(end - 1) && clause.is_word(end - 1);
+    let behind = verb + 1;
+    let ended = clause.is_end(behind) || clause.is_comma(behind) || !asks && (clause.has(behind, Classes::PREPOSITION) || cue::is_adverb(clause, behind));
+    (tense && human && ended).then(|| Parts::of(p..p + 1).said(Some(verb..verb + 1), p + 1..end))
+}
 
 /// “A.” — X
 pub(super) fn name_after_dash(clause: &Clause, p: usize) -> Option<Parts> {
@@ -126,7 +144,8 @@ pub(super) fn colon_before_marks(clause: &Clause, p: usize) -> Option<Parts> {
 fn name_before(clause: &Clause, colon: usize) -> Option<Range<usize>> {
     let start = phrase::start_of(clause, colon, colon.saturating_sub(LEAD))?;
     let opens = start.checked_sub(1).is_none_or(|before| clause.is_dash(before) || clause.block(before).is_some() || clause.is_any(before, &[".", "?", "!"]));
-    let last = clause.document.span(clause.tokens_of(start..colon)).end;
+    let named = if clause.is_aside(colon - 1) { colon - 1 } else { colon };
+    let last = clause.document.span(clause.tokens_of(start..named)).end;
     (opens && clause.name_ends.binary_search(&last).is_ok()).then_some(start..colon)
 }
 

@@ -59,6 +59,8 @@ pub(super) struct Clause<'c, 't> {
     pub timexes: &'c [Timex],
     /// The verb groups of these tokens.
     pub groups: &'c [VerbGroup],
+    /// The number of the first of them among those of the text.
+    first_group: usize,
     /// Who and what the text names.
     pub entities: &'c [Entity],
     /// Where the names of persons end, in bytes, in order.
@@ -137,8 +139,9 @@ impl<'c, 't> Clause<'c, 't> {
         let (claimed, sourced) = (vec![false; items.len()], vec![false; items.len()]);
         let start = behind_dateline(document, &items, paragraph);
         let sentences = document.sentence_of(tokens.start)..document.sentence_of(tokens.end.saturating_sub(1)) + 1;
-        let groups = clauses.groups(clauses.of_sentence(sentences.start).start..clauses.of_sentence(sentences.end).start);
-        Self { start, document, blocks, timexes, groups, entities, name_ends, items, claimed, sourced, found: Vec::new(), paragraph, transcript: false, tokens }
+        let first_group = clauses.of_sentence(sentences.start).start;
+        let groups = clauses.groups(first_group..clauses.of_sentence(sentences.end).start);
+        Self { start, document, blocks, timexes, groups, first_group, entities, name_ends, items, claimed, sourced, found: Vec::new(), paragraph, transcript: false, tokens }
     }
 
     /// The item that holds a token.
@@ -174,6 +177,23 @@ impl<'c, 't> Clause<'c, 't> {
         let verb = behind.find(|group| group.is_finite() && group.kind == ClauseKind::Main && group.opener.is_none())?;
         let joined = self.document.is_any(verb.tokens.start - 1, &["and", "or", "but"]);
         self.item_of(verb.tokens.start).filter(|_| !joined)
+    }
+
+    /// The verb of the clause that the group hangs on: the nearest, or with `outermost` the one that hangs on no other.
+    pub fn carrier_of(&self, group: &VerbGroup, outermost: bool) -> Option<usize> {
+        let mut found = None;
+        let mut parent = group.parent;
+        for _ in 0..6 {
+            let Some(carrier) = parent.and_then(|parent| self.groups.get(parent.checked_sub(self.first_group)?)) else { break };
+            if carrier.is_finite() {
+                found = self.item_of(carrier.head);
+                if !outermost {
+                    break;
+                }
+            }
+            parent = carrier.parent;
+        }
+        found
     }
 
     /// The verb group whose head stands at `p`.

@@ -3,6 +3,7 @@
 use super::QuotationKind;
 use super::blocks;
 use super::clause::{Clause, Given};
+use super::content::{self, Opening};
 use super::draft::Draft;
 use super::frame::Frame;
 use super::marks::Block;
@@ -70,7 +71,8 @@ pub(super) fn find(
             if words_in(document, &all[k]) <= FEW && !goes_on_briefly(document, &all[k], before, previous) {
                 continue;
             }
-            let mut draft = attribute(given, before, previous, start, *paragraph);
+            let signed = units.get(number + 1).filter(|(next, _)| *next == paragraph + 1).and_then(|(_, next)| signature(given, next));
+            let mut draft = signed.unwrap_or_else(|| attribute(given, before, previous, start, *paragraph));
             draft.contents = vec![all[k].inner.clone()];
             let mut last = k;
             while all[last].continues && last + 1 < all.len() && owner[last + 1].is_none() {
@@ -132,6 +134,9 @@ fn attribute(
     if let Some(draft) = before.filter(|_| led).and_then(|(_, tokens)| lead_in(given, tokens)) {
         return draft;
     }
+    if let Some(draft) = before.filter(|(other, _)| *other == paragraph).and_then(|(_, tokens)| said_before(given, tokens)) {
+        return draft;
+    }
     if let Some((number, draft)) = previous {
         let distance = paragraph.saturating_sub(document.paragraph_of(draft.end().saturating_sub(1)));
         let long = document
@@ -166,6 +171,35 @@ fn lead_in(given: Given, tokens: &Range<usize>) -> Option<Draft> {
     Some(draft)
 }
 
+/// Who speaks in a sentence that ends before it tells what: "Ann Lee said in a statement."
+fn said_before(given: Given, tokens: &Range<usize>) -> Option<Draft> {
+    if !tokens.clone().take(40).any(|i| given.document.has(i, Classes::SAY)) {
+        return None;
+    }
+    let clause = Clause::new(given, given.document.paragraph_of(tokens.start), tokens.clone());
+    let said = (0..clause.len()).take(40).filter(|p| clause.has(*p, Classes::SAY)).filter_map(|p| Frame::read(&clause, p)).last()?;
+    let silent = said.right.opening == Opening::Nothing && clause.is_end(said.right.start) && !said.inverted;
+    let opens = said.left == content::clause_start(&clause, said.left);
+    let mut draft = Draft::new(rules::named("lead-in"));
+    draft.source = Some(clause.tokens_of(said.source.filter(|_| silent && opens)?));
+    draft.cue = Some(clause.tokens_of(said.cue));
+    Some(draft)
+}
+
+/// Whose words the paragraph behind them says they are: "— Ann Lee".
+fn signature(given: Given, tokens: &Range<usize>) -> Option<Draft> {
+    let document = given.document;
+    let dash = document.is_any(tokens.start, &["-", "–", "—", "--", "―"]);
+    let stopped = tokens.end - usize::from(document.is(tokens.end - 1, "."));
+    let last = document.token(stopped.checked_sub(1)?)?.span.end;
+    let mut draft = Draft::new(rules::named("name-after-dash"));
+    draft.source = Some(tokens.start + 1..stopped);
+    (dash && tokens.len() <= SIGNATURE && given.name_ends.binary_search(&last).is_ok()).then_some(draft)
+}
+
+/// No line that only names who said the words above has more tokens than these.
+const SIGNATURE: usize = 10;
+
 /// The person that the sentence before is about.
 fn sentence_before(given: Given, tokens: &Range<usize>) -> Option<Draft> {
     let clause = Clause::new(given, given.document.paragraph_of(tokens.start), tokens.clone());
@@ -175,7 +209,7 @@ fn sentence_before(given: Given, tokens: &Range<usize>) -> Option<Draft> {
     let human = source
         .clone()
         .any(|p| clause.has(p, Classes::ROLE | Classes::PERSON_NOUN | Classes::PERSON_PRONOUN | Classes::HONORIFIC | Classes::GIVEN_NAME))
-        || source.clone().all(|p| clause.is_capitalized(p));
+        || source.clone().skip(usize::from(source.len() > 1)).any(|p| clause.is_capitalized(p));
     let mut draft = Draft::new(rules::named("sentence-before"));
     draft.source = Some(clause.tokens_of(source));
     human.then_some(draft)

@@ -110,6 +110,14 @@ pub static RULES: &[Rule] = &[
         rejects: &["The “green belt” was drawn by planners in May."],
     },
     Rule {
+        name: "verb-after-marks",
+        why: "The words in quotation marks are followed by a person and what the person did in saying them.",
+        confidence: 0.88,
+        reads: Reads::Item(blocks::any_verb),
+        accepts: &[example("“Nobody asked me about it,” Ilse Marten grinned.", "Ilse Marten", "grinned", "Nobody asked me about it,")],
+        rejects: &["“Oh, the River!” opened in Orle on Friday."],
+    },
+    Rule {
         name: "cue-before",
         why: "Who speaks and a reporting word stand before the words in quotation marks.",
         confidence: 0.9,

@@ -27,6 +27,10 @@ pub(super) fn before(clause: &Clause, verb: usize) -> Option<Range<usize>> {
         let opened = (floor..dash).rev().find(|p| clause.is_dash(*p))?;
         return start_of(clause, opened, floor).map(|start| start..opened);
     }
+    // "a message that said"
+    if end > 1 && clause.has(verb, Classes::SAY) && clause.is(end - 1, "that") && is_nominal(clause, end - 2) && clause.group(verb).is_some_and(|group| group.kind == ClauseKind::Relative) {
+        return Some(end - 1..end);
+    }
     let start = start_of(clause, end, floor)?;
     Some(extend_to_role(clause, start, floor)..end)
 }
@@ -56,7 +60,7 @@ pub(super) fn shared_subject(clause: &Clause, joint: usize) -> Option<Range<usiz
         is_finite_verb(clause, p) || clause.has(p, Classes::AUXILIARY | Classes::MODAL) || cue::form(clause, p) == Some(cue::Form::Finite)
     };
     let verb = (floor..joint).find(|p| {
-        carries(*p)
+        carries(*p) && clause.tag(*p) != Some(Tag::Pos)
             && subject_end(clause, *p).checked_sub(1).is_some_and(|before| !clause.is_any(before, &["and", "but", "or"]))
             && before(clause, *p).is_some()
     })?;
@@ -265,18 +269,44 @@ fn is_bare_subject(clause: &Clause, comma: usize) -> bool {
     start_of(clause, comma, start) == Some(start)
 }
 
-/// The subject of the clause that a gerund hangs on: the noun right before it or before its comma, or the subject of the first verb.
+/// The subject of the clause that a gerund hangs on: the noun right before it when that can speak, or the subject of its clause.
 pub(super) fn of_gerund(clause: &Clause, verb: usize) -> Option<Range<usize>> {
     let floor = verb.saturating_sub(60);
     let end = subject_end(clause, verb);
-    if end.checked_sub(1).is_some_and(|before| is_nominal(clause, before)) {
-        return start_of(clause, end, floor).map(|start| start..end);
+    let parted = end > 0 && clause.is_comma(end - 1);
+    let noun = end.checked_sub(1).filter(|last| is_nominal(clause, *last) && !is_time(clause, *last) && !clause.has(*last, Classes::TIME_UNIT));
+    let noun = noun.and_then(|_| start_of(clause, end, floor)).map(|start| start..end);
+    let carrier = clause.group(verb).and_then(|group| clause.carrier_of(group, parted)).filter(|carrier| *carrier < verb);
+    let carried = || before(clause, carrier?).filter(|subject| is_human(clause, subject));
+    if noun.as_ref().is_some_and(|noun| !is_issued(clause, noun, carrier)) {
+        return noun;
     }
-    reporting_before(clause, verb).or_else(|| shared_subject(clause, verb)).or_else(|| {
+    reporting_before(clause, verb).or_else(carried).or(noun).or_else(|| shared_subject(clause, verb)).or_else(|| {
         // "A statement from the port, saying that three were hurt, was read": no verb stands before it.
         let comma = end.checked_sub(1).filter(|before| clause.is_comma(*before))?;
         start_of(clause, comma, floor).map(|start| start..comma)
     })
+}
+
+/// Verbs, folded, whose subject meets with words that are another's: "she received a letter saying".
+const RECEIVES: &[&str] = &["received", "receive", "receives", "got", "get", "gets", "heard", "saw", "read", "found", "held", "quoted", "cited", "is", "was", "are", "were"];
+
+/// "released a statement | saying": words that the subject of the verb gives out.
+fn is_issued(clause: &Clause, noun: &Range<usize>, carrier: Option<usize>) -> bool {
+    let said = clause.has(head_of(clause, noun), Classes::SAY_NOUN | Classes::DOCUMENT_NOUN);
+    said && carrier.is_some_and(|carrier| carrier < noun.start && !clause.is_any(carrier, RECEIVES))
+}
+
+/// The head of a noun phrase: before its first preposition or comma.
+fn head_of(clause: &Clause, phrase: &Range<usize>) -> usize {
+    (phrase.start + 1..phrase.end).find(|p| clause.has(*p, Classes::PREPOSITION) || clause.is_comma(*p)).unwrap_or(phrase.end) - 1
+}
+
+/// Whether the words name a person, a group or a body rather than a thing: by a name, a role, a pronoun.
+fn is_human(clause: &Clause, source: &Range<usize>) -> bool {
+    let head = head_of(clause, source);
+    let speaker = Classes::ROLE | Classes::PERSON_NOUN | Classes::GROUP_NOUN | Classes::ORGANIZATION_NOUN | Classes::PERSON_PRONOUN;
+    clause.has(head, speaker) || clause.is_capitalized(head) || clause.is_any(source.start, PERSONAL)
 }
 
 /// Who speaks in the clause right before the comma of a gerund: "“…,” Ann Lee said, adding".

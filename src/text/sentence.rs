@@ -98,10 +98,18 @@ const ATTRIBUTION: usize = 24;
 fn names_who_said(document: &Document, i: usize, start: usize) -> bool {
     let asks = document.is_any(i, &["?", "!"]);
     let mut named = false;
+    let mut inserted = false;
     for k in start..start + ATTRIBUTION {
         match document.kind(k) {
+            Some(TokenKind::Punct) if document.is(k, ",") => inserted = named && !inserted,
+            // "Ann Lee, whose house is near, asked"
+            Some(TokenKind::Word) if inserted => {}
             Some(TokenKind::Word) if named && document.has(k, Classes::SAY | Classes::SAY_MARKS) && !is_said_noun(document, k) => {
                 return ends_attribution(document, k + 1, asks);
+            }
+            // "Ann Lee grinned."
+            Some(TokenKind::Word) if asks && named && document.word(k).ends_with("ed") && document.is_capitalized(k - 1) && !document.is_capitalized(k) => {
+                return document.is(k + 1, ".");
             }
             Some(TokenKind::Word) if document.has(k, Classes::AUXILIARY | Classes::MODAL | Classes::PAST_FORM) => return false,
             Some(TokenKind::Word | TokenKind::Number) => named = true,
@@ -125,7 +133,12 @@ fn ends_attribution(document: &Document, k: usize, asks: bool) -> bool {
     }
     let hearer = document.is_any(k, &["him", "her", "them", "me", "us", "reporters", "journalists"]);
     let k = k + usize::from(hearer);
-    let aside = document.has(k, Classes::PREPOSITION | Classes::WEEKDAY | Classes::TIME_WORD)
+    let heard = document.is_any(k.saturating_sub(1), &["asked", "told", "asks", "tells"])
+        && (k + 1..k + 6).find(|stop| document.is(*stop, ".")).is_some_and(|stop| {
+            !(k..stop).any(|i| document.has(i, Classes::AUXILIARY | Classes::MODAL) || document.is_any(i, &["that", "whether", "if", "how", "why", "what", ","]))
+        });
+    let aside = heard
+        || document.has(k, Classes::PREPOSITION | Classes::WEEKDAY | Classes::TIME_WORD)
         || document.is_any(k, &["to", "as", "when", "while", "after", "before", "and", "again", "aloud", "back", "."])
         || document.word(k).ends_with("ly");
     asks && aside
