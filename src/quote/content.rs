@@ -316,6 +316,9 @@ fn begins_next(clause: &Clause, p: usize) -> bool {
     if clause.is(p, "according") && clause.is(p + 1, "to") {
         return true;
     }
+    if comma == 1 && (leaves(clause, q) || closes(clause, q)) {
+        return true;
+    }
     if comma == 1 && clause.is_any(q, &["and", "but"]) {
         let verb = if cue::is_adverb(clause, q + 1) { q + 2 } else { q + 1 };
         let carries = clause.tag(verb).is_some_and(|tag| matches!(tag, Tag::Vbd | Tag::Vbz))
@@ -339,6 +342,18 @@ fn begins_next(clause: &Clause, p: usize) -> bool {
             && (comma == 0 || k == q + 1 || source::before(clause, k).is_some_and(|source| source.start > q))
             && !clause.is(k, "that")
     })
+}
+
+/// Whether the words at `q`, behind a comma, are more likely the writer's own again: "…, but he voted for it".
+fn leaves(clause: &Clause, q: usize) -> bool {
+    clause.is_any(q, &["but", "and"]) && clause.is_any(q + 1, &["he", "she", "they", "it", "we", "i"])
+}
+
+/// Whether a source and its verb at `q`, behind a comma, end the sentence: "He said it was late, | Ann Lee recalled."
+fn closes(clause: &Clause, q: usize) -> bool {
+    let says = |k: &usize| clause.has(*k, Classes::SAY_CLAUSE | Classes::SAY_MARKS) && cue::form(clause, *k) == Some(Form::Finite);
+    let verb = (q + 1..clause.len().min(q + 8)).take_while(|k| !clause.is_comma(*k)).find(says);
+    verb.is_some_and(|verb| clause.is_end(pass_over(clause, verb + 1, verb + 8)) && source::before(clause, verb).is_some_and(|source| source.start == q))
 }
 
 /// Where an object that begins at `start` ends: at the first comma, conjunction with a verb, or word of time and manner.

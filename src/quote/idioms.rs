@@ -7,6 +7,7 @@ use super::rules::Parts;
 use super::phrase;
 use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
+use crate::tag::Tag;
 use crate::text::Words;
 use std::ops::Range;
 
@@ -19,7 +20,8 @@ pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
     let left = start..p - usize::from(p > 0 && clause.is_any(p - 1, &[",", "—", "–", "--"]));
     let right = end + sign..content::end_of_clause(clause, end + sign);
     let leads = !content::has_verb(clause, left.clone());
-    let goes_on = sign == 1 || !clause.is_end(end) && clause.kind_is_phrase(end);
+    let counts = clause.is_any(end, &["over", "about", "at", "nearly", "almost"]) && (end..end + 3).any(|k| clause.tag(k) == Some(Tag::Cd));
+    let goes_on = sign == 1 || !clause.is_end(end) && (clause.kind_is_phrase(end) || counts);
     let contents = match (leads, goes_on && right.start < right.end) {
         // "The firm, according to Ann Lee, is for sale."
         (true, true) if sign == 1 && left.len() > 1 && content::is_carrier(clause, right.start) => vec![left, right],

@@ -116,7 +116,7 @@ fn pair_family(document: &Document, tokens: Range<usize>, family: Family, carrie
 
 /// Whether the first mark of a paragraph, at `i`, ends words whose opening mark was lost, as large initials lose theirs: a comma, the mark, "said".
 fn lost_opening(document: &Document, i: usize) -> bool {
-    let comma = document.is_glued(i) && document.is(i.wrapping_sub(1), ",");
+    let comma = document.is(i.wrapping_sub(1), ",") && (document.is_glued(i) || document.is_any(i + 1, &["said", "says"]));
     comma
         && !document.is_glued(i + 1)
         && !matches!(document.text_of(i), "“" | "„" | "``")
@@ -199,7 +199,8 @@ fn side(document: &Document, i: usize, family: Family, open: bool, closes_later:
 
 /// A straight mark shows its side by the spaces around it.
 fn straight_side(document: &Document, i: usize, open: bool) -> Side {
-    let after_opener = document.is_any(i.wrapping_sub(1), &["(", "[", "—", "–", "--", "-", "‘", "'"]);
+    let said = i > 1 && document.is(i - 1, ",") && document.has(i - 2, Classes::SAY);
+    let after_opener = said || document.is_any(i.wrapping_sub(1), &["(", "[", "—", "–", "--", "-", "‘", "'"]);
     let glued_left = (open || !after_opener) && document.is_glued(i);
     let glued_right = document.is_glued(i + 1) && !document.is_any(i + 1, &[",", ".", ";", ":", ")", "!", "?"]);
     match (glued_left, glued_right) {

@@ -110,6 +110,10 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
         Tag::Vbn | Tag::Nn | Tag::Vb | Tag::Vbp if is_past(document, i, tag) => {
             is_verb(document, tokens, i, clause, heading).then_some(Tag::Vbd)
         }
+        // "Lind claims she left": what follows is a clause.
+        Tag::Nns if document.has(i, Classes::SAY_CLAUSE) && document.is_any(i + 1, &["he", "she", "they", "it", "we", "i"]) => {
+            before.is_some_and(|before| document.tag(before).is_some_and(Tag::is_proper)).then_some(Tag::Vbz)
+        }
         Tag::Nns if document.has(i, Classes::HEADLINE_VERB) => is_present(document, tokens, i, clause).then_some(Tag::Vbz),
         _ => None,
     }

@@ -270,6 +270,11 @@ fn abbreviation_end(text: &str, start: usize, end: usize) -> Option<usize> {
     if WORDS_TOO.contains(&folded.as_str()) && !char_at(text, start).is_some_and(char::is_uppercase) {
         return None;
     }
+    // "They said no." and "no. 5"
+    let counted = text[end + 1..].trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit());
+    if folded == "no" && !counted {
+        return None;
+    }
     folded.push('.');
     lexicon::classes(&folded).has(Classes::ABBREVIATION).then_some(end + 1)
 }
