@@ -135,6 +135,10 @@ lists! {
     SAY_QUESTION = 45, "say_question_verbs.txt";
     /// Verbs with which a document or a study reports: "the survey found".
     SAY_FINDING = 46, "say_finding_verbs.txt";
+    /// Given names that women bear almost alone.
+    NAME_SHE = 47, "given_names_she.txt";
+    /// Given names that men bear almost alone.
+    NAME_HE = 48, "given_names_he.txt";
 }
 
 /// The words of the lists of `class`.

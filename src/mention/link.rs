@@ -38,6 +38,8 @@ struct Cluster {
     first: usize,
     kind: EntityKind,
     gender: Gender,
+    /// How many phrases it has so far.
+    mentions: u8,
 }
 
 /// What the words tell about "he" and "she".
@@ -64,7 +66,7 @@ struct Linker<'a, 't> {
 
 impl Linker<'_, '_> {
     fn create(&mut self, p: usize, kind: EntityKind) {
-        self.clusters.push(Cluster { first: p, kind, gender: Gender::Open });
+        self.clusters.push(Cluster { first: p, kind, gender: Gender::Open, mentions: 0 });
         self.assign(p, self.clusters.len() - 1);
     }
 
@@ -73,6 +75,7 @@ impl Linker<'_, '_> {
         let gender = self.gender_of(p);
         if let Some(cluster) = self.clusters.get_mut(cluster) {
             cluster.first = cluster.first.min(p);
+            cluster.mentions = cluster.mentions.saturating_add(1);
             if cluster.gender == Gender::Open {
                 cluster.gender = gender;
             }
@@ -203,6 +206,7 @@ impl Linker<'_, '_> {
                 if many { state.kind != EntityKind::Person } else { state.kind == EntityKind::Person && state.gender.agrees(gender) };
             if fits
                 && let Some(score) = self.prominence(q, at)
+                && let score = score + i32::from(state.mentions.min(4))
                 && best.is_none_or(|(top, _)| score > top)
             {
                 best = Some((score, cluster));
@@ -216,16 +220,23 @@ impl Linker<'_, '_> {
     /// How much the phrase `q` offers itself to a pronoun at `at`; `None` where it cannot be meant.
     fn prominence(&self, q: usize, at: usize) -> Option<i32> {
         let document = self.document;
-        let tokens = &self.phrases[q].tokens;
-        if self.quoted[tokens.start] && !self.quoted[at] {
+        let phrase = &self.phrases[q];
+        let tokens = &phrase.tokens;
+        let (said, saying) = (self.quoted[at], self.quoted[tokens.start]);
+        if saying && !said {
             return None;
         }
         let sentences = document.sentence_of(at) - document.sentence_of(tokens.start);
         let paragraphs = document.paragraph_of(at) - document.paragraph_of(tokens.start);
         let speaks = document.has(tokens.end, Classes::SAY) || tokens.start.checked_sub(1).is_some_and(|i| document.has(i, Classes::SAY));
+        // Who is quoted says "I".
+        if said && !saying && speaks && paragraphs <= 1 {
+            return None;
+        }
         let subject = is_subject(document, tokens);
         let distance = i32::try_from(sentences.min(8)).unwrap_or(8) + i32::try_from(paragraphs).unwrap_or(2);
-        Some(4 * i32::from(subject) + 3 * i32::from(speaks) - 2 * distance)
+        let passing = i32::from(phrase.head == Head::Individual || phrase.head == Head::Office && phrase.indefinite);
+        Some(4 * i32::from(subject) + 3 * i32::from(speaks) - 2 * distance - 2 * passing)
     }
 
     fn gender_of(&self, p: usize) -> Gender {
@@ -272,7 +283,7 @@ impl Linker<'_, '_> {
         ]) {
             Gender::She
         } else {
-            Gender::Open
+            self.phrases[p].name.as_ref().map_or(Gender::Open, |name| gender_of_name(document, name))
         }
     }
 
@@ -334,6 +345,15 @@ fn mention_kind(head: Head) -> MentionKind {
         Head::Person | Head::Body => MentionKind::Name,
         Head::Office | Head::Group | Head::Individual => MentionKind::Role,
         Head::Pronoun => MentionKind::Pronoun,
+    }
+}
+
+/// What the given name tells.
+fn gender_of_name(document: &Document, name: &Range<usize>) -> Gender {
+    match (document.has(name.start, Classes::NAME_HE), document.has(name.start, Classes::NAME_SHE)) {
+        (true, false) if name.len() > 1 => Gender::He,
+        (false, true) if name.len() > 1 => Gender::She,
+        _ => Gender::Open,
     }
 }
 

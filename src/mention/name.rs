@@ -156,7 +156,7 @@ fn is_name_word(document: &Document, i: usize) -> bool {
     if token.classes.has(Classes::ROLE | Classes::ROLE_MODIFIER) && !token.classes.has(Classes::GIVEN_NAME | Classes::ORGANIZATION_NOUN) {
         return heads_body();
     }
-    !token.classes.has(Classes::MONTH | Classes::WEEKDAY) || heads_body()
+    !(token.classes.has(Classes::MONTH | Classes::WEEKDAY) || document.is_any(i, &["yesterday", "today", "tomorrow", "tonight"])) || heads_body()
 }
 
 /// Whether the capitalised words from `i` on come to a noun that heads a body: "National | Geology Office".
@@ -295,16 +295,44 @@ fn settle_unknown(document: &Document, list: &mut [Name]) {
     // A second round lets a surname follow a full name that the first one settled.
     let firsts = list.iter().filter(|name| name.tokens.len() >= 2 && name.kind != NameKind::Person);
     let bodies: FxHashSet<&str> = firsts.map(|name| document.word(name.tokens.start)).collect();
+    name_after_people(document, list);
     for _ in 0..2 {
-        let people = list.iter().filter(|name| name.kind == NameKind::Person);
-        let surnames: FxHashSet<&str> = people.map(|name| document.word(name.tokens.end - 1)).collect();
-        for name in list.iter_mut().filter(|name| name.kind == NameKind::Unknown) {
-            let short_for_body = name.tokens.len() == 1 && bodies.contains(document.word(name.tokens.start));
-            if !short_for_body && is_person_by_use(document, name, &surnames, &alone) {
+        let people = || list.iter().filter(|name| name.kind == NameKind::Person);
+        let surnames: FxHashSet<&str> = people().map(|name| document.word(name.tokens.end - 1)).collect();
+        let full = people().filter(|name| name.tokens.len() >= 2);
+        let parts: FxHashSet<&str> = full.flat_map(|name| [document.word(name.tokens.start), document.word(name.tokens.end - 1)]).collect();
+        for name in list.iter_mut().filter(|name| matches!(name.kind, NameKind::Unknown | NameKind::Place)) {
+            let word = document.word(name.tokens.start);
+            let alone_for_person = name.tokens.len() == 1 && parts.contains(word) && !is_place_by_use(document, name);
+            let short_for_body = name.tokens.len() == 1 && bodies.contains(word);
+            let open = name.kind == NameKind::Unknown && !short_for_body;
+            if alone_for_person || open && is_person_by_use(document, name, &surnames, &alone) {
                 name.kind = NameKind::Person;
             }
         }
     }
+}
+
+/// "Ann Lee Travel Legacy", where the text names Ann Lee, too: what is named after a person is no person.
+fn name_after_people(document: &Document, list: &mut [Name]) {
+    let pair = |name: &Name| (document.word(name.tokens.start), document.word(name.tokens.start + 1));
+    let people = list.iter().filter(|name| name.kind == NameKind::Person && name.tokens.len() == 2);
+    let known: FxHashSet<(&str, &str)> = people.map(pair).collect();
+    for name in list.iter_mut().filter(|name| name.kind == NameKind::Person && name.tokens.len() >= 4) {
+        if known.contains(&pair(name)) {
+            name.kind = NameKind::Organization;
+        }
+    }
+}
+
+/// Whether a word that is both a surname of the text and a place means the place: "in Paris", "the Paris talks".
+fn is_place_by_use(document: &Document, name: &Name) -> bool {
+    let place = document.has(name.tokens.start, Classes::COUNTRY | Classes::CITY);
+    let before = name.tokens.start.checked_sub(1);
+    place
+        && before.is_some_and(|i| {
+            document.has(i, Classes::PREPOSITION) || document.is_any(i, &["the", ","]) || document.is_capitalized(i) || document.has(i, Classes::COUNTRY)
+        })
 }
 
 fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>, alone: &FxHashSet<&str>) -> bool {
@@ -332,7 +360,10 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
     let modifies = matches!(document.tag(tokens.end), Some(Tag::Nn | Tag::Nns | Tag::Jj)) && !document.is_glued(tokens.end);
     let said = said && !modifies;
     let surname_known = tokens.len() == 1 && surnames.contains(last);
-    let surname_used = (2..=3).contains(&tokens.len()) && (surnames.contains(last) || alone.contains(last));
+    let surname_used = (2..=3).contains(&tokens.len())
+        && !document.has(tokens.start, Classes::STARTER)
+        && !document.has(tokens.end - 1, Classes::CITY | Classes::COUNTRY)
+        && (surnames.contains(last) || alone.contains(last));
     described || office_before || says || said || aged || surname_known || surname_used
 }
 

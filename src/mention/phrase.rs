@@ -179,10 +179,20 @@ impl Builder<'_, '_> {
         let before = start..i;
         let indefinite = before.clone().any(|k| document.is_any(k, &["a", "an", "one", "another"]));
         let definite = before.clone().any(|k| document.is_any(k, &["the", "this", "that", "his", "her", "their", "its"]));
+        if one && self.tells_about_name(start) {
+            return;
+        }
         if group || indefinite || definite {
             let head = if group { Head::Group } else { Head::Individual };
             self.push(Phrase { definite, indefinite, ..Phrase::bare(start..i + 1, head) });
         }
+    }
+
+    /// Whether a noun with an article at `start` stands behind a person's name and a comma: "Ann Lee, a baker from Orle".
+    fn tells_about_name(&self, start: usize) -> bool {
+        let comma = start.checked_sub(1).filter(|comma| self.document.is(*comma, ","));
+        let named = comma.and_then(|comma| self.names.at(comma.checked_sub(1)?)).is_some_and(|name| name.kind == NameKind::Person);
+        named && self.document.is_any(start, &["a", "an", "the", "one"])
     }
 
     fn pronoun(&mut self, i: usize) {
