@@ -56,6 +56,35 @@ impl Gender {
     }
 }
 
+/// Who bears a name: each full name with its phrase, and how often each person has it.
+#[derive(Default)]
+struct Bearers {
+    /// Phrases and their clusters, in order.
+    places: Vec<(usize, usize)>,
+    /// Clusters, and in how many phrases each is named in full.
+    counts: Vec<(usize, usize)>,
+}
+
+impl Bearers {
+    fn add(&mut self, phrase: usize, cluster: usize) {
+        self.places.push((phrase, cluster));
+        match self.counts.iter_mut().take(NAMESAKES).find(|(known, _)| *known == cluster) {
+            Some((_, count)) => *count += 1,
+            None => self.counts.push((cluster, 1)),
+        }
+    }
+
+    /// Who is meant by the name alone at a phrase: the nearest before, else the first behind, unless another of the name is named twice as often.
+    fn meant_at(&self, phrase: usize, agrees: impl Fn(usize) -> bool) -> Option<usize> {
+        let near = self.places.partition_point(|(place, _)| *place < phrase);
+        let before = self.places[..near].iter().rev().take(NAMESAKES).find(|(_, cluster)| agrees(*cluster));
+        let (_, nearest) = *before.or_else(|| self.places[near..].iter().take(NAMESAKES).find(|(_, cluster)| agrees(*cluster)))?;
+        let count = |cluster: usize| self.counts.iter().take(NAMESAKES).find(|(known, _)| *known == cluster).map_or(0, |(_, count)| *count);
+        let most = self.counts.iter().take(NAMESAKES).filter(|(cluster, _)| agrees(*cluster)).max_by_key(|(_, count)| *count)?;
+        Some(if most.1 >= 2 * count(nearest) { most.0 } else { nearest })
+    }
+}
+
 struct Linker<'a, 't> {
     document: &'a Document<'t>,
     phrases: &'a [Phrase],
@@ -113,27 +142,27 @@ impl Linker<'_, '_> {
         a == b || initial(a, b) || initial(b, a) || (a.len() >= 3 && b.len() >= 3 && (a.starts_with(b) || b.starts_with(a)))
     }
 
-    /// People of one name: the nearest full name before with that surname, else the first behind.
+    /// People of one name: the full name of that surname, or that given name, which is meant most.
     fn short_names(&mut self) {
-        let mut by_name: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        let mut by_name: FxHashMap<&str, Bearers> = FxHashMap::default();
         for (p, phrase) in self.phrases.iter().enumerate() {
-            if let (Some(name), Some(_)) = (&phrase.name, self.of[p]) {
-                by_name.entry(surname(self.document, name)).or_default().push(p);
+            if let (Some(name), Some(cluster)) = (&phrase.name, self.of[p]) {
                 let given = given_name(self.document, name).unwrap_or_default();
-                by_name.entry(given).or_default().push(p);
+                for word in [surname(self.document, name), given] {
+                    by_name.entry(word).or_default().add(p, cluster);
+                }
             }
         }
         for p in 0..self.phrases.len() {
             let phrase = &self.phrases[p];
             let Some(name) = phrase.name.clone().filter(|_| phrase.head == Head::Person && self.of[p].is_none()) else { continue };
-            let word = surname(self.document, &name);
-            let bearers = by_name.entry(word).or_default();
-            let near = bearers.partition_point(|bearer| *bearer < p);
-            let bearer = near.checked_sub(1).or(Some(0)).and_then(|n| bearers.get(n)).copied();
-            match bearer.and_then(|bearer| self.of[bearer]) {
+            let gender = self.gender_of(p);
+            let agrees = |cluster: usize| self.clusters[cluster].gender.agrees(gender);
+            let bearers = by_name.entry(surname(self.document, &name)).or_default();
+            match bearers.meant_at(p, agrees) {
                 Some(cluster) => self.assign(p, cluster),
                 None => {
-                    bearers.push(p);
+                    bearers.add(p, self.clusters.len());
                     self.create(p, EntityKind::Person);
                 }
             }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{self, Classes};
 use crate::tag::Tag;
-use crate::text::{Case, Document, ParagraphKind, TokenKind};
+use crate::text::{Case, Document, ParagraphKind, TokenKind, Words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -94,7 +94,7 @@ impl<'d> Evidence<'d> {
 
     /// Whether a name can begin at `i`.
     fn begins_name(&self, document: &Document, i: usize, shouted: bool) -> bool {
-        if !is_name_word(document, i) || document.has(i, Classes::HONORIFIC) {
+        if !is_name_word(document, i) || document.has(i, Classes::HONORIFIC) && !leads_to_body(document, i) {
             return false;
         }
         let known = || self.capitalized.contains(document.word(i));
@@ -296,6 +296,9 @@ fn settle_unknown(document: &Document, list: &mut [Name]) {
     let firsts = list.iter().filter(|name| name.tokens.len() >= 2 && name.kind != NameKind::Person);
     let bodies: FxHashSet<&str> = firsts.map(|name| document.word(name.tokens.start)).collect();
     name_after_people(document, list);
+    for name in list.iter_mut().filter(|name| name.kind != NameKind::Organization && follows_body_noun(document, name)) {
+        name.kind = NameKind::Organization;
+    }
     for _ in 0..2 {
         let people = || list.iter().filter(|name| name.kind == NameKind::Person);
         let surnames: FxHashSet<&str> = people().map(|name| document.word(name.tokens.end - 1)).collect();
@@ -311,6 +314,14 @@ fn settle_unknown(document: &Document, list: &mut [Name]) {
             }
         }
     }
+}
+
+/// "the power company Tavenna Light", "the newspaper Ouest": what the noun before it is.
+fn follows_body_noun(document: &Document, name: &Name) -> bool {
+    let noun = name.tokens.start.checked_sub(1).filter(|i| document.has(*i, Classes::ORGANIZATION_NOUN) && !document.is_capitalized(*i));
+    let determined = |noun: usize| (noun.saturating_sub(4)..noun).any(|i| document.is_any(i, &["the", "a", "an", "its", "their"]));
+    let noun = noun.filter(|noun| !document.has(*noun, Classes::ROLE | Classes::PERSON_NOUN) && determined(*noun));
+    noun.is_some() && !document.has(name.tokens.start, Classes::HONORIFIC | Classes::GIVEN_NAME)
 }
 
 /// "Ann Lee Travel Legacy", where the text names Ann Lee, too: what is named after a person is no person.
@@ -353,7 +364,9 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
     }
     let described = document.is(tokens.end, ",") && tokens.len() >= 2 && describes_person(document, tokens.end + 1);
     let office_before = before.is_some_and(|i| document.has(i, Classes::ROLE) && !document.is_glued(tokens.start));
-    let says = document.has(tokens.end, Classes::SAY) && document.tag(tokens.end).is_none_or(|tag| tag.is_verb());
+    let says = document.has(tokens.end, Classes::SAY) && document.tag(tokens.end).is_none_or(|tag| tag.is_verb())
+        || tokens.len() == 1 && document.is_any(tokens.end, &PERSONAL) && !is_acronym(document, tokens.start)
+        || tokens.len() == 1 && document.tag(tokens.end).is_some_and(Tag::is_finite) && owns(document, tokens.end);
     let said = before.is_some_and(|i| document.has(i, Classes::SAY) && !document.is_any(i, &["told", "tells", "tell", "telling"]))
         && !document.is_capitalized(before.unwrap_or_default());
     let aged = document.is(tokens.end, ",") && document.kind(tokens.end + 1) == Some(TokenKind::Number) && document.is(tokens.end + 2, ",");
@@ -365,6 +378,17 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
         && !document.has(tokens.end - 1, Classes::CITY | Classes::COUNTRY)
         && (surnames.contains(last) || alone.contains(last));
     described || office_before || says || said || aged || surname_known || surname_used
+}
+
+/// Past forms, folded, of what only a person does in telling something.
+static PERSONAL: Words = Words::new(&[
+    "continued", "recalled", "replied", "joked", "laughed", "smiled", "shrugged", "nodded", "sighed", "whispered", "shouted", "quipped",
+    "remembered", "chuckled", "grinned", "mused", "asked", "wept", "cried",
+]);
+
+/// Whether "his" or "her" stands right behind a verb, as behind one that a person is the subject of.
+fn owns(document: &Document, verb: usize) -> bool {
+    (verb + 1..verb + 4).any(|i| document.is_any(i, &["his", "her", "himself", "herself"]))
 }
 
 /// Whether the words from `at` on are what is said behind a person's name: "who …", "a former teacher", "of Northfield".

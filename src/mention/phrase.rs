@@ -50,6 +50,9 @@ pub(super) fn find(document: &Document, names: &Names, offices: &[Office]) -> Ve
         builder.office_with_name(office, offices);
     }
     for name in &names.list {
+        builder.noun_with_name(name);
+    }
+    for name in &names.list {
         builder.person(name, offices);
     }
     for office in offices {
@@ -106,6 +109,27 @@ impl Builder<'_, '_> {
             let organization = office.organization.clone().or_else(behind);
             let bare = Phrase::bare(tokens, Head::Person);
             self.push(Phrase { name: Some(name.tokens.clone()), role: Some(office.role.clone()), organization, definite: true, ..bare });
+        }
+    }
+
+    /// "A friend of the family, Tom Okoro,": a noun for a person, a comma and the name.
+    fn noun_with_name(&mut self, name: &Name) {
+        let document = self.document;
+        let Some(comma) = name.tokens.start.checked_sub(1).filter(|comma| document.is(*comma, ",")) else { return };
+        if name.kind != NameKind::Person || !self.is_free(&name.tokens) || !closes_apposition(document, name.tokens.end) {
+            return;
+        }
+        let floor = document.sentence_tokens(comma).start.max(comma.saturating_sub(8));
+        let breaks = |i: &usize| document.is_any(*i, &[",", ";", ":", "and"]) || document.tag(*i).is_some_and(Tag::is_finite);
+        let from = (floor..comma).rev().find(breaks).map_or(floor, |i| i + 1);
+        let Some(noun) = (from..comma).find(|i| document.has(*i, Classes::PERSON_NOUN)) else { return };
+        let start = noun_start(document, &self.taken, noun);
+        let determined = document.is_any(start, &["a", "an", "the", "his", "her", "their", "its", "another", "one"]);
+        let linked = noun + 1 == comma || document.is_any(noun + 1, &["of", "from", "with", "in", "at", "for"]);
+        let tokens = start..name.tokens.end;
+        if determined && linked && self.is_free(&tokens) {
+            let bare = Phrase::bare(tokens, Head::Person);
+            self.push(Phrase { name: Some(name.tokens.clone()), role: Some(noun..noun + 1), definite: true, ..bare });
         }
     }
 

@@ -44,7 +44,7 @@ fn office_at(document: &Document, names: &Names, head: usize, floor: usize) -> O
     if !(document.has(head, Classes::ROLE) || before_name) || names.at(head).is_some() || document.tag(head).is_some_and(Tag::is_verb) {
         return None;
     }
-    if document.has(head, Classes::ROLE_MODIFIER) && document.has(head + 1, Classes::ROLE) && !document.is_glued(head + 1) {
+    if document.has(head, Classes::ROLE_MODIFIER) && leads_to_office(document, head) {
         return None;
     }
     let sentence = document.sentence_tokens(head);
@@ -56,6 +56,23 @@ fn office_at(document: &Document, names: &Names, head: usize, floor: usize) -> O
     let after = body_after(document, names, role_end, sentence.end);
     let end = after.as_ref().map_or(role_end, |body| body.end);
     Some(Office { tokens: start..end, role: role_start..role_end, organization: before.or(after), definite, indefinite })
+}
+
+/// Whether the word at `i` only tells which office comes: "chief | financial officer", "assistant | chief immigration judge".
+fn leads_to_office(document: &Document, i: usize) -> bool {
+    let joins = |k: usize| {
+        document.kind(k) == Some(TokenKind::Word)
+            && document.tag(k).is_some_and(|tag| tag.is_adjective() || tag.is_noun())
+            && !document.has(k, Classes::GIVEN_NAME | Classes::TIME_UNIT)
+            && (document.has(k, Classes::ROLE_MODIFIER) || document.is_capitalized(k) == document.is_capitalized(i))
+    };
+    let office = (i + 1..i + 4).find(|k| document.has(*k, Classes::ROLE) && !leads_on(document, *k));
+    office.is_some_and(|office| !document.is_glued(i + 1) && (i + 1..office).all(joins))
+}
+
+/// Whether an office stands right behind the word at `i`.
+fn leads_on(document: &Document, i: usize) -> bool {
+    document.has(i, Classes::ROLE_MODIFIER) && document.has(i + 1, Classes::ROLE) && !document.is_glued(i + 1)
 }
 
 /// Where the words begin that belong to the office: "deputy prime | minister".

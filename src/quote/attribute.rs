@@ -17,8 +17,11 @@ pub(super) fn finish(document: &Document, entities: &[Entity], drafts: Vec<Draft
     let mut places = vec![None; drafts.len()];
     let mut speakers = Speakers::new(document, entities);
     let mut quotations: Vec<Quotation> = Vec::with_capacity(order.len());
+    let mut outer = 0;
     for k in order {
         let draft = &drafts[k];
+        speakers.nested = draft.end() < outer;
+        outer = outer.max(draft.end());
         let continues = draft.continues.and_then(|from| places.get(from).copied().flatten());
         let before = continues.and_then(|from: usize| quotations.get(from));
         let (speaker, alternatives, factor) = match (&draft.source, before) {
@@ -76,6 +79,8 @@ struct Speakers<'d, 't> {
     recent: Vec<usize>,
     /// Where the last of them spoke: a token.
     spoke: usize,
+    /// Whether the quotation at hand lies within what another says.
+    nested: bool,
 }
 
 impl<'d, 't> Speakers<'d, 't> {
@@ -86,7 +91,7 @@ impl<'d, 't> Speakers<'d, 't> {
             .flat_map(|(number, entity)| entity.mentions.iter().map(move |mention| (mention.span, number, mention.kind)))
             .collect();
         mentions.sort_by_key(|(span, ..)| (span.start, span.end));
-        Self { document, entities: entities.to_vec(), mentions, made: FxHashMap::default(), recent: Vec::new(), spoke: 0 }
+        Self { document, entities: entities.to_vec(), mentions, made: FxHashMap::default(), recent: Vec::new(), spoke: 0, nested: false }
     }
 
     /// The speaker that the source words name, others that they allow, and how sure that is.
@@ -113,7 +118,7 @@ impl<'d, 't> Speakers<'d, 't> {
             },
             None => (self.make_from(source), Vec::new(), 0.98),
         };
-        if self.entities.get(speaker).is_some_and(|entity| entity.kind == EntityKind::Person) {
+        if !self.nested && self.entities.get(speaker).is_some_and(|entity| entity.kind == EntityKind::Person) {
             self.recent.retain(|other| *other != speaker);
             self.recent.push(speaker);
             self.spoke = source.start;
