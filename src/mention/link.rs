@@ -1,6 +1,7 @@
 //! Which phrases refer to the same entity.
 
 use super::category;
+use super::name::surname;
 use super::phrase::{Head, Phrase};
 use super::{Category, Entity, EntityKind, Mention, MentionKind};
 use crate::lexicon::Classes;
@@ -158,8 +159,9 @@ impl Linker<'_, '_> {
             let Some(name) = phrase.name.clone().filter(|_| phrase.head == Head::Person && self.of[p].is_none()) else { continue };
             let gender = self.gender_of(p);
             let agrees = |cluster: usize| self.clusters[cluster].gender.agrees(gender);
+            let certain = |cluster: usize| gender != Gender::Open && self.clusters[cluster].gender == gender;
             let bearers = by_name.entry(surname(self.document, &name)).or_default();
-            match bearers.meant_at(p, agrees) {
+            match bearers.meant_at(p, certain).or_else(|| bearers.meant_at(p, agrees)) {
                 Some(cluster) => self.assign(p, cluster),
                 None => {
                     bearers.add(p, self.clusters.len());
@@ -386,17 +388,12 @@ fn gender_of_name(document: &Document, name: &Range<usize>) -> Gender {
     }
 }
 
-/// The last word of a name that is not "Jr." or a number of a reign.
-fn surname<'d>(document: &'d Document, name: &Range<usize>) -> &'d str {
-    let last = name.clone().rev().find(|i| !document.is_any(*i, &["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"]));
-    document.word(last.unwrap_or(name.start))
-}
-
 /// The first word of a name of two words or more.
 fn given_name<'d>(document: &'d Document, name: &Range<usize>) -> Option<&'d str> {
     let words =
         name.clone().filter(|i| document.kind(*i) == Some(TokenKind::Word) && !document.is_any(*i, &["jr.", "sr.", "jr", "sr"])).count();
-    (words >= 2).then(|| document.word(name.start))
+    // "De la Cruz": a surname alone.
+    (words >= 2 && !document.has(name.start, Classes::NAME_PARTICLE)).then(|| document.word(name.start))
 }
 
 /// The folded words without articles and numbers, for comparing.

@@ -42,13 +42,16 @@ impl Names {
 
 /// Finds the names of `document`.
 pub(super) fn find(document: &Document) -> Names {
-    let evidence = Evidence::gather(document);
+    let shouted: Vec<bool> = document.paragraphs.iter().map(|paragraph| is_shouted(document, &paragraph.tokens)).collect();
+    let evidence = Evidence::gather(document, &shouted);
     let mut list: Vec<Name> = Vec::new();
-    for paragraph in &document.paragraphs {
-        let shouted = is_shouted(document, &paragraph.tokens);
+    for (paragraph, shouted) in document.paragraphs.iter().zip(shouted) {
         let mut i = paragraph.tokens.start;
         while i < paragraph.tokens.end {
-            let end = if evidence.begins_name(document, i, shouted) { run_end(document, i, paragraph.tokens.end) } else { i };
+            let mut end = if evidence.begins_name(document, i, shouted) { run_end(document, i, paragraph.tokens.end) } else { i };
+            if shouted && end > i {
+                end = (i + 1..end).find(|k| document.kind(*k) == Some(TokenKind::Word) && !evidence.shows(document, *k)).unwrap_or(end);
+            }
             if end > i {
                 let kind = classify(document, &(i..end));
                 list.push(Name { tokens: i..end, kind });
@@ -64,17 +67,20 @@ pub(super) fn find(document: &Document) -> Names {
     Names { list, at }
 }
 
+/// Words that are names wherever they stand.
+const LISTED: Classes = Classes::GIVEN_NAME.and_also(Classes::COUNTRY).and_also(Classes::CITY).and_also(Classes::ORGANIZATION);
+
 /// Which words the text itself shows to be names: capitalised where nothing forces it.
 struct Evidence<'d> {
     capitalized: FxHashSet<&'d str>,
 }
 
 impl<'d> Evidence<'d> {
-    fn gather(document: &'d Document) -> Self {
+    fn gather(document: &'d Document, shouted: &[bool]) -> Self {
         let mut counts: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
         let plain = document.sentences.iter().filter(|sentence| {
-            let kind = document.paragraphs[sentence.paragraph].kind;
-            matches!(kind, ParagraphKind::Body | ParagraphKind::Caption | ParagraphKind::List | ParagraphKind::Standfirst)
+            let paragraph = &document.paragraphs[sentence.paragraph];
+            !shouted[sentence.paragraph] && matches!(paragraph.kind, ParagraphKind::Body | ParagraphKind::Caption | ParagraphKind::List | ParagraphKind::Standfirst)
         });
         let words = || {
             let tokens = plain.clone().flat_map(|sentence| sentence.tokens.clone());
@@ -92,15 +98,20 @@ impl<'d> Evidence<'d> {
         Self { capitalized: counts.into_iter().filter(|(_, (upper, lower))| upper > lower).map(|(word, _)| word).collect() }
     }
 
+    /// Whether the word at `i` is a name though its capital says nothing.
+    fn shows(&self, document: &Document, i: usize) -> bool {
+        self.capitalized.contains(document.word(i)) || document.has(i, LISTED)
+    }
+
     /// Whether a name can begin at `i`.
     fn begins_name(&self, document: &Document, i: usize, shouted: bool) -> bool {
         if !is_name_word(document, i) || document.has(i, Classes::HONORIFIC) && !leads_to_body(document, i) {
             return false;
         }
         let known = || self.capitalized.contains(document.word(i));
-        let listed = document.has(i, Classes::GIVEN_NAME | Classes::COUNTRY | Classes::CITY | Classes::ORGANIZATION);
+        let listed = document.has(i, LISTED);
         if shouted {
-            return known() || listed;
+            return self.shows(document, i);
         }
         if !begins_statement(document, i) {
             return true;
@@ -124,11 +135,16 @@ fn begins_statement(document: &Document, i: usize) -> bool {
     }
 }
 
-/// Whether most longer words of the paragraph are capitalised, so that capitals say nothing.
+/// Whether most longer words of the paragraph are capitalised, or all are in capitals, so that capitals say nothing.
 fn is_shouted(document: &Document, tokens: &Range<usize>) -> bool {
     let long = tokens.clone().filter(|i| document.kind(*i) == Some(TokenKind::Word) && document.word(*i).len() >= 4);
-    let (all, upper) = long.fold((0, 0), |(all, upper), i| (all + 1, upper + usize::from(document.is_capitalized(i))));
-    all >= 4 && upper * 10 >= all * 8
+    let (mut all, mut upper, mut whole) = (0, 0, 0);
+    for i in long {
+        all += 1;
+        upper += usize::from(document.is_capitalized(i));
+        whole += usize::from(document.token(i).is_some_and(|token| token.case == Case::Upper));
+    }
+    all >= 4 && upper * 10 >= all * 8 || all >= 2 && whole == all
 }
 
 /// Members of parties, as they stand before names.
@@ -289,6 +305,12 @@ fn joined_classes(document: &Document, tokens: &Range<usize>) -> Classes {
     lexicon::classes(&joined)
 }
 
+/// The last word of a name that is not "Jr." or a number of a reign.
+pub(super) fn surname<'d>(document: &'d Document, name: &Range<usize>) -> &'d str {
+    let last = name.clone().rev().find(|i| !document.is_any(*i, &["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"]));
+    document.word(last.unwrap_or(name.start))
+}
+
 /// Decides about names that their words leave open, by how the text uses them.
 fn settle_unknown(document: &Document, list: &mut [Name]) {
     let alone: FxHashSet<&str> = list.iter().filter(|name| name.tokens.len() == 1).map(|name| document.word(name.tokens.start)).collect();
@@ -301,9 +323,9 @@ fn settle_unknown(document: &Document, list: &mut [Name]) {
     }
     for _ in 0..2 {
         let people = || list.iter().filter(|name| name.kind == NameKind::Person);
-        let surnames: FxHashSet<&str> = people().map(|name| document.word(name.tokens.end - 1)).collect();
+        let surnames: FxHashSet<&str> = people().map(|name| surname(document, &name.tokens)).collect();
         let full = people().filter(|name| name.tokens.len() >= 2);
-        let parts: FxHashSet<&str> = full.flat_map(|name| [document.word(name.tokens.start), document.word(name.tokens.end - 1)]).collect();
+        let parts: FxHashSet<&str> = full.flat_map(|name| [document.word(name.tokens.start), surname(document, &name.tokens)]).collect();
         for name in list.iter_mut().filter(|name| matches!(name.kind, NameKind::Unknown | NameKind::Place)) {
             let word = document.word(name.tokens.start);
             let alone_for_person = name.tokens.len() == 1 && parts.contains(word) && !is_place_by_use(document, name);
@@ -355,14 +377,15 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
     if all_demonyms || article || tokens.len() > 4 {
         return false;
     }
-    let company_like = tokens.len() >= 2
+    let described = document.is(tokens.end, ",") && tokens.len() >= 2 && describes_person(document, tokens.end + 1);
+    let company_like = !described
+        && tokens.len() >= 2
         && alone.contains(document.word(tokens.start))
         && !alone.contains(last)
         && !document.has(tokens.start, Classes::GIVEN_NAME);
     if company_like {
         return false;
     }
-    let described = document.is(tokens.end, ",") && tokens.len() >= 2 && describes_person(document, tokens.end + 1);
     let office_before = before.is_some_and(|i| document.has(i, Classes::ROLE) && !document.is_glued(tokens.start));
     let says = document.has(tokens.end, Classes::SAY) && document.tag(tokens.end).is_none_or(|tag| tag.is_verb())
         || tokens.len() == 1 && document.is_any(tokens.end, &PERSONAL) && !is_acronym(document, tokens.start)

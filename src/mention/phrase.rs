@@ -5,7 +5,7 @@ use super::name::{Name, NameKind, Names};
 use super::role::Office;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, ParagraphKind, TokenKind};
+use crate::text::{Document, ParagraphKind, TokenKind, behind_dateline, dateline};
 use std::ops::Range;
 
 /// What heads a phrase.
@@ -216,7 +216,11 @@ impl Builder<'_, '_> {
     fn tells_about_name(&self, start: usize) -> bool {
         let comma = start.checked_sub(1).filter(|comma| self.document.is(*comma, ","));
         let named = comma.and_then(|comma| self.names.at(comma.checked_sub(1)?)).is_some_and(|name| name.kind == NameKind::Person);
-        named && self.document.is_any(start, &["a", "an", "the", "one"])
+        let own = self.document.is_any(start, &["his", "her", "their"]);
+        let closed = || (start + 1..start + 6).find(|i| self.document.has(*i, Classes::PERSON_NOUN)).is_some_and(|noun| {
+            self.document.is_any(noun + 1, &[",", "."])
+        });
+        named && (self.document.is_any(start, &["a", "an", "the", "one"]) || own && closed())
     }
 
     fn pronoun(&mut self, i: usize) {
@@ -232,10 +236,9 @@ fn closes_apposition(document: &Document, i: usize) -> bool {
 }
 
 fn in_heading(document: &Document, i: usize) -> bool {
-    matches!(
-        document.kind_of_paragraph(i),
-        Some(ParagraphKind::Byline | ParagraphKind::Credit | ParagraphKind::Label | ParagraphKind::Dateline)
-    )
+    let Some(paragraph) = document.paragraphs.get(document.paragraph_of(i)) else { return false };
+    let heading = matches!(paragraph.kind, ParagraphKind::Byline | ParagraphKind::Credit | ParagraphKind::Label | ParagraphKind::Dateline);
+    heading || i < paragraph.tokens.start + dateline::LONGEST && i < behind_dateline(document, &paragraph.tokens)
 }
 
 /// Whether a name is the subject of a verb: the place stands for its government, the unknown for a body.

@@ -147,9 +147,11 @@ fn body_before(document: &Document, names: &Names, role_start: usize, floor: usi
         end -= 1;
     }
     let mut start = end;
+    let possessed = end < role_start;
     while start > floor {
         let before = start - 1;
-        let name = names.at(before).filter(|name| name.kind != NameKind::Person && name.tokens.start >= floor && name.tokens.end == start);
+        // "Marten's spokesman": whom the office serves.
+        let name = names.at(before).filter(|name| (name.kind != NameKind::Person || possessed && start == end) && name.tokens.start >= floor && name.tokens.end == start);
         if let Some(name) = name {
             start = name.tokens.start;
         } else if is_body_word(document, before) || (start < end && is_possessor(document, before, floor)) {

@@ -79,6 +79,8 @@ struct Speakers<'d, 't> {
     recent: Vec<usize>,
     /// Where the last of them spoke: a token.
     spoke: usize,
+    /// The people named in full, by the folded last word of the name.
+    by_surname: FxHashMap<&'d str, Vec<usize>>,
     /// Whether the quotation at hand lies within what another says.
     nested: bool,
 }
@@ -91,7 +93,14 @@ impl<'d, 't> Speakers<'d, 't> {
             .flat_map(|(number, entity)| entity.mentions.iter().map(move |mention| (mention.span, number, mention.kind)))
             .collect();
         mentions.sort_by_key(|(span, ..)| (span.start, span.end));
-        Self { document, entities: entities.to_vec(), mentions, made: FxHashMap::default(), recent: Vec::new(), spoke: 0, nested: false }
+        let mut by_surname: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| entity.named && entity.kind == EntityKind::Person) {
+            let words = document.tokens_in(entity.name);
+            if words.len() > 1 {
+                by_surname.entry(document.word(words.end - 1)).or_default().push(number);
+            }
+        }
+        Self { by_surname, document, entities: entities.to_vec(), mentions, made: FxHashMap::default(), recent: Vec::new(), spoke: 0, nested: false }
     }
 
     /// The speaker that the source words name, others that they allow, and how sure that is.
@@ -100,12 +109,17 @@ impl<'d, 't> Speakers<'d, 't> {
         let known = self.head_mention(source).or_else(|| self.interviewed(source));
         let (speaker, others, factor) = match known {
             Some((number, MentionKind::Pronoun)) => {
-                let speaker = self.who_speaks_on(source.start).unwrap_or(number);
+                let speaker = self.who_speaks_on(source.start).filter(|_| !self.named_since(number)).unwrap_or(number);
                 let mut others = self.others(speaker);
                 if speaker != number {
                     others.insert(0, OtherSpeaker { speaker: number, why: "The pronoun could also mean who was named last.".into() });
                 }
                 (speaker, others, 0.97)
+            }
+            Some((number, MentionKind::Name)) => {
+                let others = self.namesakes(number, source);
+                let factor = if others.is_empty() { 1.0 } else { 0.93 };
+                (number, others, factor)
             }
             Some((number, _)) => (number, Vec::new(), 1.0),
             None if self.document.is_any(source.start, &["who", "which", "that"]) && source.len() == 1 => match self.just_before(source.start) {
@@ -127,6 +141,17 @@ impl<'d, 't> Speakers<'d, 't> {
             }
         }
         (Some(speaker), others, factor)
+    }
+
+    /// Whether somebody has been named since the last of the speakers spoke.
+    fn named_since(&self, number: usize) -> bool {
+        let after = self.document.token(self.spoke).map_or(0, |token| token.span.end);
+        let Some(entity) = self.entities.get(number) else { return false };
+        let near = entity.mentions.partition_point(|mention| mention.span.start < after);
+        entity.mentions.get(near).is_some_and(|mention| {
+            let behind = self.document.tokens_in(mention.span).end;
+            mention.kind == MentionKind::Name && self.document.tag(behind).is_some_and(Tag::is_finite)
+        })
     }
 
     /// Whoever spoke last, in this paragraph or the one before, when "he" or "she" at `token` can mean them.
@@ -225,6 +250,15 @@ impl<'d, 't> Speakers<'d, 't> {
         };
         let last = self.recent.iter().rev().copied().find(|number| fits(*number));
         last.or_else(|| self.mentions[..before].iter().rev().take(12).map(|(_, number, _)| *number).find(|number| fits(*number)))
+    }
+
+    /// Other people whom a surname alone could mean.
+    fn namesakes(&self, speaker: usize, source: &Range<usize>) -> Vec<OtherSpeaker> {
+        let core = core(self.document, source);
+        let first = core.clone().find(|i| !self.document.has(*i, Classes::HONORIFIC));
+        let alone = first.filter(|first| first + 1 == core.end).map(|first| self.document.word(first));
+        let others = alone.and_then(|word| self.by_surname.get(word)).into_iter().flatten().filter(|other| **other != speaker).take(2);
+        others.map(|other| OtherSpeaker { speaker: *other, why: "Another person in the text has this name.".into() }).collect()
     }
 
     /// Other recent speakers than `speaker`.

@@ -5,7 +5,7 @@ use super::token::{Case, TokenKind};
 use std::ops::Range;
 
 /// How many tokens a dateline has at most, its dash included.
-const LONGEST: usize = 14;
+pub const LONGEST: usize = 14;
 
 /// Where the words of `tokens`, a paragraph, begin behind its dateline; its first token where it has none.
 pub fn behind_dateline(document: &Document, tokens: &Range<usize>) -> usize {
