@@ -180,7 +180,10 @@ impl Linker<'_, '_> {
                 Head::Group => EntityKind::Group,
                 _ => continue,
             };
-            let key = key(self.document, &self.phrases[p].tokens);
+            let tokens = self.phrases[p].tokens.clone();
+            // "analysts at Penn Bank" are others than "analysts".
+            let told = kind == EntityKind::Group && self.document.is_any(tokens.end, &["at", "in", "of", "from", "with", "for"]);
+            let key = key(self.document, &(tokens.start..tokens.end + if told { 3 } else { 0 }));
             match known.get(&key) {
                 Some(cluster) => self.assign(p, *cluster),
                 None => {

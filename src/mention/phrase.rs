@@ -6,6 +6,7 @@ use super::role::Office;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
 use crate::text::{Document, ParagraphKind, TokenKind, behind_dateline, dateline};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// What heads a phrase.
@@ -45,10 +46,12 @@ impl Phrase {
 
 /// Finds the phrases of `document`, in order and apart from each other.
 pub(super) fn find(document: &Document, names: &Names, offices: &[Office]) -> Vec<Phrase> {
-    let mut builder = Builder { document, names, taken: vec![false; document.tokens.len()], phrases: Vec::new() };
+    let mut builder = Builder { document, names, taken: vec![false; document.tokens.len()], phrases: Vec::new(), officers: FxHashSet::default() };
     for office in offices {
         builder.office_with_name(office, offices);
     }
+    let officers = builder.phrases.iter().filter_map(|phrase| phrase.name.as_ref()).filter(|name| name.len() > 1);
+    builder.officers = officers.map(|name| (document.word(name.start), document.word(name.end - 1))).collect();
     for name in &names.list {
         builder.noun_with_name(name);
     }
@@ -75,6 +78,8 @@ struct Builder<'a, 't> {
     names: &'a Names,
     taken: Vec<bool>,
     phrases: Vec<Phrase>,
+    /// The first and the last word of the names that stand with an office.
+    officers: FxHashSet<(&'a str, &'a str)>,
 }
 
 impl Builder<'_, '_> {
@@ -96,11 +101,16 @@ impl Builder<'_, '_> {
             return;
         }
         let comma = document.is(office.tokens.end, ",");
-        let at = office.tokens.end + usize::from(comma);
-        let at = at + usize::from(document.has(at, Classes::HONORIFIC));
+        let bracket = document.is(office.tokens.end, "(");
+        let at = office.tokens.end + usize::from(comma || bracket);
+        // "a spokesman for the ministry, Captain Odo Farr": a rank, too.
+        let ranked = comma && document.has(at, Classes::ROLE) && document.is_capitalized(at);
+        let at = at + usize::from(document.has(at, Classes::HONORIFIC) || ranked);
         let Some(name) = self.names.at(at).filter(|name| name.tokens.start == at) else { return };
-        let person = name.kind == NameKind::Person || (!comma && name.kind == NameKind::Unknown);
-        let closed = !comma
+        let enclosed = bracket && document.is(name.tokens.end, ")") && document.is(name.tokens.end + 1, ":");
+        let person = name.kind == NameKind::Person || (!comma && !bracket || enclosed) && name.kind == NameKind::Unknown;
+        let closed = !(comma || bracket)
+            || enclosed
             || ((office.definite || office.organization.is_some()) && closes_apposition(document, name.tokens.end))
             || (comma && document.has(name.tokens.end, Classes::SAY));
         let tokens = office.tokens.start..name.tokens.end;
@@ -135,10 +145,12 @@ impl Builder<'_, '_> {
 
     /// A person's name, with "Mr." before it and what an apposition behind it tells.
     fn person(&mut self, name: &Name, offices: &[Office]) {
-        if name.kind != NameKind::Person || !self.is_free(&name.tokens) || in_heading(self.document, name.tokens.start) {
+        let document = self.document;
+        let ends = (document.word(name.tokens.start), document.word(name.tokens.end - 1));
+        let person = name.kind == NameKind::Person || name.kind == NameKind::Unknown && self.officers.contains(&ends);
+        if !person || !self.is_free(&name.tokens) || in_heading(document, name.tokens.start) {
             return;
         }
-        let document = self.document;
         let titled = name.tokens.start.checked_sub(1).is_some_and(|before| document.has(before, Classes::HONORIFIC) && !self.taken[before]);
         let tokens = name.tokens.start - usize::from(titled)..name.tokens.end;
         let (role, organization) = apposition::behind(document, self.names, offices, name.tokens.end).unwrap_or_default();

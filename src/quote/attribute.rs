@@ -132,7 +132,8 @@ impl<'d, 't> Speakers<'d, 't> {
             },
             None => (self.make_from(source), Vec::new(), 0.98),
         };
-        if !self.nested && self.entities.get(speaker).is_some_and(|entity| entity.kind == EntityKind::Person) {
+        let narrates = self.document.is_any(source.start, &["i", "we"]);
+        if !self.nested && !narrates && self.entities.get(speaker).is_some_and(|entity| entity.kind == EntityKind::Person) {
             self.recent.retain(|other| *other != speaker);
             self.recent.push(speaker);
             self.spoke = source.start;

@@ -48,8 +48,8 @@ pub(super) fn label(clause: &Clause, p: usize) -> Option<Parts> {
         return None;
     }
     let tokens = label_tokens(clause.document, &clause.tokens);
-    let first = tokens.start - clause.tokens.start;
-    let colon = label_end(clause.document, tokens, clause.transcript)?.checked_sub(clause.tokens.start)?;
+    let first = clause.item_of(tokens.start)?;
+    let colon = clause.item_of(label_end(clause.document, tokens, clause.transcript)?)?;
     let answer = colon == first + 1 && clause.is(first, "a");
     let asks = colon == first + 1 && clause.is(first, "q");
     if asks || !(answer || clause.transcript) || colon + 1 >= clause.len() || clause.block(colon + 1).is_some() {
@@ -99,18 +99,23 @@ pub(super) fn label_tokens(document: &Document, tokens: &Range<usize>) -> Range<
     tokens.start + usize::from(marked)..tokens.end
 }
 
+/// No label of a speaker has more tokens than these: "The Minister for Transport (Odo Farr):".
+const LABEL: usize = 12;
+
 /// The colon behind a label in capitals that begins `tokens`; in a transcript a name as usually written is one, too.
 pub(super) fn label_end(document: &Document, tokens: Range<usize>, names: bool) -> Option<usize> {
-    let colon = (tokens.start + 1..tokens.end.min(tokens.start + 5)).find(|i| document.is(*i, ":"))?;
-    let capitals = (tokens.start..colon).all(|i| {
+    let reach = if names { LABEL } else { 5 };
+    let colon = (tokens.start + 1..tokens.end.min(tokens.start + reach)).find(|i| document.is(*i, ":"))?;
+    let small = |i: usize| i > tokens.start && document.is_any(i, &["of", "for", "and", "the", "(", ")"]);
+    let label = (tokens.start..colon).all(|i| {
         document.token(i).is_some_and(|token| {
             token.case == Case::Upper
-                || names && token.is_capitalized()
+                || names && (token.is_capitalized() || small(i))
                 || document.text_of(i).len() <= 2 && token.case == Case::Title
                 || document.text_of(i).ends_with('.')
         })
     });
-    capitals.then_some(colon)
+    label.then_some(colon)
 }
 
 /// Whether at least two paragraphs begin with a label, or four with names that come again.
@@ -119,11 +124,17 @@ pub(super) fn is_transcript(document: &Document) -> bool {
         let paragraphs = document.paragraphs.iter();
         paragraphs.filter_map(move |paragraph| {
             let tokens = label_tokens(document, &paragraph.tokens);
-            Some((tokens.start, label_end(document, tokens, names)?))
+            Some(tokens.start..label_end(document, tokens, names)?)
         })
     };
     let mut known = FxHashSet::default();
-    let again = labels(true).filter(|(start, colon)| !known.insert(document.slice(document.span(*start..*colon)))).count();
+    let mut again = 0;
+    for label in labels(true) {
+        // The surname, before a bracket or in it: "Ida Moss (Harlow)", "The Minister (Odo Farr)".
+        let ends = label.clone().filter(|i| document.is_any(i + 1, &["(", ")", ":"]) && document.is_capitalized(*i));
+        let fresh = ends.map(|i| known.insert(document.word(i))).fold(true, |all, fresh| all && fresh);
+        again += usize::from(!fresh);
+    }
     labels(false).nth(1).is_some() || again >= 2
 }
 

@@ -363,10 +363,20 @@ pub(super) fn end_of_object(clause: &Clause, start: usize) -> usize {
         .find(|p| {
             clause.is_comma(*p) && !clause.is_capitalized(p + 1)
                 || clause.is_break(*p)
+                || clause.is_any(*p, &["in", "at", "on"]) && is_occasion(clause, p + 1)
                 || clause.is_any(*p, &["because", "while", "although", "though", "during", "when", "after", "before"])
                 || clause.is_any(*p, &["and", "but"]) && phrase::is_finite_verb(clause, p + 1)
         })
         .unwrap_or(limit)
+}
+
+/// "in | a statement", "at | a news conference", "on | Wednesday": where and when something is said rather than what.
+fn is_occasion(clause: &Clause, p: usize) -> bool {
+    let noun = (p + 1..p + 4).find(|k| !phrase::is_nominal(clause, k + 1));
+    let spoken = noun.is_some_and(|noun| {
+        clause.is_any(noun, &["statement", "interview", "speech", "letter", "tweet", "post", "conference", "briefing", "email", "message", "hearing"])
+    });
+    clause.is_any(p, &["a", "an"]) && spoken || phrase::is_time(clause, p) && clause.is_end(p + 1)
 }
 
 /// Where the clause before `end` begins: behind what is claimed, a semicolon or a dash, and behind "But" and the like.
