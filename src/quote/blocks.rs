@@ -84,7 +84,8 @@ fn names_source(clause: &Clause, label: Range<usize>) -> bool {
     let noun = Classes::GROUP_NOUN | Classes::DOCUMENT_NOUN | Classes::ROLE | Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN;
     let end = clause.document.span(clause.tokens_of(label)).end;
     let known = |entity: &Entity| entity.mentions.len() > 1 && entity.mentions.iter().any(|mention| mention.span.end == end);
-    plain && !clause.is_any(last, TOPICS) && (clause.has(last, noun) || clause.entities.iter().any(known))
+    let body = clause.is_any(last, &["inquiry", "probe", "watchdog", "panel", "audit", "sources"]);
+    plain && !clause.is_any(last, TOPICS) && (body || clause.has(last, noun) || clause.entities.iter().any(known))
 }
 
 /// What stands before a colon in a headline and speaks about the text itself, folded.

@@ -79,9 +79,10 @@ pub(super) fn right(clause: &Clause, verb: usize, from: usize, may_object: bool)
         object = Some(p..end);
         p = end;
     }
+    let told_when = clause.that_behind(p);
     p = pass_over(clause, p, from + GAP);
-    let (opening, start) = match (opening(clause, p), clause.that_behind(p)) {
-        ((Opening::Question, _), Some(that)) => (Opening::That, that),
+    let (opening, start) = match (opening(clause, p), told_when.or_else(|| clause.that_behind(p))) {
+        ((Opening::Question | Opening::Phrase | Opening::Nothing, _), Some(that)) => (Opening::That, that),
         (opening, _) => opening,
     };
     Right { opening, start, object }
@@ -124,7 +125,7 @@ pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
             }
         } else if cue::is_adverb(clause, p)
             && !clause.is_any(p, &["both", "all", "so", "too"])
-            && !(clause.is(p, "first") && clause.kind_is_phrase(p + 1))
+            && !(clause.is(p, "first") && !clause.is_any(p + 1, &[",", "that", ":"]))
             || clause.is_any(p, &["again", "there", "here", "loudly", "as", "flatly"]) && clause.is_any(p + 1, &["that", ":", ","])
             || clause.is_aside(p)
         {
@@ -288,9 +289,11 @@ pub(super) fn end_of_clause(clause: &Clause, start: usize) -> usize {
 }
 
 /// Where a question that begins at `start` ends when the sentence goes on behind its comma: "Asked whether it was safe, | she said".
-pub(super) fn end_of_question(clause: &Clause, start: usize) -> usize {
+/// With `opens` the question opens the sentence, which must go on.
+pub(super) fn end_of_question(clause: &Clause, start: usize, opens: bool) -> usize {
     let limit = end_of_clause(clause, start);
-    let comma = (start + 1..limit).find(|p| clause.is_comma(*p) && has_verb(clause, start + 1..*p) && has_verb(clause, *p..limit));
+    let goes_on = |comma: usize| has_verb(clause, comma..limit) || opens && clause.kind_is_phrase(comma + 1);
+    let comma = (start + 1..limit).find(|p| clause.is_comma(*p) && has_verb(clause, start + 1..*p) && goes_on(*p));
     comma.unwrap_or(limit)
 }
 
@@ -383,7 +386,7 @@ fn is_occasion(clause: &Clause, p: usize) -> bool {
 pub(super) fn clause_start(clause: &Clause, end: usize) -> usize {
     (end.saturating_sub(REACH)..end)
         .rev()
-        .find(|p| clause.claimed.get(*p) == Some(&true) || clause.is(*p, ";"))
+        .find(|p| clause.claimed.get(*p) == Some(&true) || clause.is_any(*p, &[";", "("]))
         .map_or(end.saturating_sub(REACH), |p| p + 1 + usize::from(clause.is_comma(p + 1)))
         .max(clause.start)
 }

@@ -176,7 +176,8 @@ pub(super) fn form(clause: &Clause, p: usize) -> Option<Form> {
     if opens_insertion(clause, p) || opens_question(clause, p) {
         return Some(Form::Passive);
     }
-    if !is_plain_finite(clause, p) && clause.group(p).is_none() && is_attributive(clause, p) {
+    let counted = p > 0 && clause.tag(p - 1) == Some(Tag::Cd) && phrase::is_finite_verb(clause, p + 2);
+    if !is_plain_finite(clause, p) && (counted || clause.group(p).is_none()) && is_attributive(clause, p) {
         return None;
     }
     is_verb(clause, p).then_some(Form::Finite)

@@ -61,6 +61,9 @@ pub(super) fn cue_before(clause: &Clause, frame: &Frame) -> Option<Parts> {
         return None;
     }
     let short = clause.block_words(start) <= 3 && !clause.is_any(start - 1, &[",", ":"]);
+    if short && clause.is_any(frame.verb, &["read", "reads", "reading"]) {
+        return None;
+    }
     if frame.source.is_none() && !clause.is_any(start - 1, &[",", ":"])
         || short && !clause.has(frame.verb, Classes::SAY | Classes::SAY_MARKS)
     {
@@ -119,7 +122,10 @@ pub(super) fn that_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let takes = clause.has(frame.verb, Classes::SAY_CLAUSE | Classes::SAY_ADDRESSEE | Classes::SAY_FINDING);
     let start = frame.right.start;
     let ok = frame.right.opening == Opening::That && takes && speaks(frame);
-    let content = start..content::end_of_clause(clause, start);
+    let end = content::end_of_clause(clause, start);
+    // "A letter saying that three had died | was read"
+    let carrier = (frame.form == Form::Gerund).then(|| clause.verb_behind(start, end)).flatten();
+    let content = start..carrier.unwrap_or(end);
     // "confirmed that view": no clause.
     let bare = content.len() < BRIEF && !clause.has(frame.verb, Classes::SAY) && !content::has_verb(clause, content.clone());
     (ok && !bare).then(|| frame.part(content))
@@ -148,7 +154,8 @@ pub(super) fn asked(clause: &Clause, frame: &Frame) -> Option<Parts> {
         Opening::Marks => clause.block_words(start) > 2,
         _ => false,
     };
-    let end = if right.opening == Opening::Marks { start + 1 } else { content::end_of_question(clause, start) };
+    let opens_sentence = frame.verb <= clause.start + 2;
+    let end = if right.opening == Opening::Marks { start + 1 } else { content::end_of_question(clause, start, opens_sentence) };
     let parts = Parts { cue: Some(frame.cue.clone()), ..Parts::of(start..end) };
     let parts = Parts { source: by.map(|end| frame.cue.end + 1..end), ..parts };
     (opens && start < end).then_some(parts)

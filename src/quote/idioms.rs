@@ -66,8 +66,9 @@ fn named_source(clause: &Clause, p: usize) -> Option<Range<usize>> {
     let stops = |k: &usize| clause.is_any(*k, &[",", ":"]) || clause.is_end(*k) || clause.is_break(*k) || clause.block_words(*k) > 4;
     let stop = (p + 1..clause.len().min(p + phrase::LONGEST)).find(stops)?;
     let from = source.as_ref().map_or(p, |source| source.end);
+    // "a poll conducted for the port": what stands right behind the noun tells more about it.
     let carries = (from..stop).any(|k| {
-        content::is_carrier(clause, k) && clause.group(k).is_none_or(|group| group.is_finite() && group.kind != ClauseKind::Relative)
+        content::is_carrier(clause, k) && !(k == from && clause.word(k).ends_with("ed")) && clause.group(k).is_none_or(|group| group.is_finite() && group.kind != ClauseKind::Relative)
     });
     let whole = stop > from && !carries && clause.kind_is_phrase(p);
     if whole { Some(p..stop) } else { source }

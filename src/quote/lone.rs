@@ -194,7 +194,9 @@ fn signature(given: Given, tokens: &Range<usize>) -> Option<Draft> {
     let last = document.token(stopped.checked_sub(1)?)?.span.end;
     let mut draft = Draft::new(rules::named("name-after-dash"));
     draft.source = Some(tokens.start + 1..stopped);
-    (dash && tokens.len() <= SIGNATURE && given.name_ends.binary_search(&last).is_ok()).then_some(draft)
+    let names = (3..=5).contains(&(stopped - tokens.start)) && (tokens.start + 1..stopped).all(|i| document.is_capitalized(i));
+    let named = names || given.name_ends.binary_search(&last).is_ok();
+    (dash && tokens.len() <= SIGNATURE && named).then_some(draft)
 }
 
 /// No line that only names who said the words above has more tokens than these.

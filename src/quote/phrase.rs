@@ -108,6 +108,11 @@ fn joins(clause: &Clause, p: usize, next: usize) -> bool {
     if clause.is_any(p, &["-", "–", "‑"]) && clause.document.is_glued(clause.token(p)) {
         return true;
     }
+    // "in her letter | Ann Lee wrote"
+    let written = clause.has(p, Classes::DOCUMENT_NOUN | Classes::SAY_NOUN | Classes::EVENT_NOUN) && !clause.has(p, Classes::ROLE | Classes::GROUP_NOUN);
+    if written && clause.is_capitalized(next) && !clause.is_capitalized(p) {
+        return false;
+    }
     if begun && !clause.is_any(p, &["all", "both", "half", "some", "many", "most"]) {
         return false;
     }

@@ -81,7 +81,8 @@ pub(super) fn subject_end(clause: &Clause, verb: usize) -> usize {
             continue;
         }
         let time = (is_time(clause, p) || clause.has(p, Classes::TIME_UNIT)) && p > 0;
-        if time && clause.is_any(p - 1, &["on", "in", "last", "this", "earlier", "late", "early"]) && p > 1 && !clause.is_comma(p - 2) {
+        let told = p > 2 && clause.tag(p - 2) == Some(Tag::Vbn);
+        if time && !told && clause.is_any(p - 1, &["on", "in", "last", "this", "earlier", "late", "early"]) && p > 1 && !clause.is_comma(p - 2) {
             end = p - 1;
             continue;
         }
@@ -277,8 +278,9 @@ pub(super) fn of_gerund(clause: &Clause, verb: usize) -> Option<Range<usize>> {
     let noun = end.checked_sub(1).filter(|last| is_nominal(clause, *last) && !is_time(clause, *last) && !clause.has(*last, Classes::TIME_UNIT));
     let noun = noun.and_then(|_| start_of(clause, end, floor)).map(|start| start..end);
     let carrier = clause.group(verb).and_then(|group| clause.carrier_of(group, parted)).filter(|carrier| *carrier < verb);
-    let carried = || before(clause, carrier?).filter(|subject| is_human(clause, subject));
-    if noun.as_ref().is_some_and(|noun| !is_issued(clause, noun, carrier)) {
+    let issued = noun.as_ref().is_some_and(|noun| is_issued(clause, noun, carrier));
+    let carried = || before(clause, carrier?).filter(|subject| issued || is_human(clause, subject));
+    if noun.is_some() && !issued {
         return noun;
     }
     reporting_before(clause, verb).or_else(carried).or(noun).or_else(|| shared_subject(clause, verb)).or_else(|| {

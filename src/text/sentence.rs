@@ -101,7 +101,9 @@ fn names_who_said(document: &Document, i: usize, start: usize) -> bool {
     let mut inserted = false;
     for k in start..start + ATTRIBUTION {
         match document.kind(k) {
-            Some(TokenKind::Punct) if document.is(k, ",") => inserted = named && !inserted,
+            Some(TokenKind::Punct) if document.is(k, ",") => {
+                inserted = named && (!inserted || document.is_any(k + 1, &["who", "whose", "which"]));
+            }
             // "Ann Lee, whose house is near, asked"
             Some(TokenKind::Word) if inserted => {}
             Some(TokenKind::Word) if named && document.has(k, Classes::SAY | Classes::SAY_MARKS) && !is_said_noun(document, k) => {
