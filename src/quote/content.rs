@@ -72,7 +72,7 @@ pub(super) fn right(clause: &Clause, verb: usize, from: usize, may_object: bool)
     let mut object = None;
     let hears = may_object
         && clause.has(verb, Classes::SAY_ADDRESSEE)
-        && clause.kind_is_phrase(p)
+        && (clause.kind_is_phrase(p) || clause.is_any(p, &["him", "her", "them", "me", "us"]))
         && !phrase::is_time(clause, p)
         && clause.block(p).is_none();
     if let Some(end) = hearer_end(clause, p).filter(|_| hears) {

@@ -124,7 +124,9 @@ pub(super) fn that_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let ok = frame.right.opening == Opening::That && takes && speaks(frame);
     let end = content::end_of_clause(clause, start);
     // "A letter saying that three had died | was read"
-    let carrier = (frame.form == Form::Gerund).then(|| clause.verb_behind(start, end)).flatten();
+    let subject = |source: &Range<usize>| source.end == frame.verb && content::clause_start(clause, source.start) == source.start;
+    let told = frame.form == Form::Gerund && frame.source.as_ref().is_some_and(subject);
+    let carrier = told.then(|| clause.verb_behind(start, end)).flatten();
     let content = start..carrier.unwrap_or(end);
     // "confirmed that view": no clause.
     let bare = content.len() < BRIEF && !clause.has(frame.verb, Classes::SAY) && !content::has_verb(clause, content.clone());
@@ -239,6 +241,8 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let addressed = frame.right.object.clone().filter(|_| !clause.has(frame.verb, Classes::SAY_CLAUSE));
     let start = addressed.map_or(frame.right.start, |object| object.start);
     let takes = clause.has(frame.verb, Classes::SAY_CLAUSE) && speaks(frame) && !frame.inverted;
+    // "She told me I should wait": words about the writer, whose "I" would be taken for hers.
+    let mine = clause.is_any(frame.cue.end, &["me", "us"]) && clause.is_any(frame.right.start, &["i", "we"]);
     let answers = clause.has(frame.verb, Classes::SAY)
         && clause.is_any(start, &["yes", "no"])
         && (clause.is_end(start + 1) || clause.is_comma(start + 1) || clause.is_any(start + 1, &["and", "but", "when"]));
@@ -246,7 +250,7 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
         || clause.is_any(start, CLAUSE_OPENERS)
         || clause.tag(start) == Some(Tag::Vbg) && (clause.has(frame.verb, Classes::SAY) || clause.tag(frame.verb) == Some(Tag::Vbd))
         || clause.content_behind(frame.verb).is_some_and(|content| content <= start);
-    if frame.right.opening != Opening::Phrase || !takes || !(opens || answers || is_extracted(clause, frame)) || tells_of_object(clause, frame)
+    if frame.right.opening != Opening::Phrase || mine || !takes || !(opens || answers || is_extracted(clause, frame)) || tells_of_object(clause, frame)
     {
         return None;
     }

@@ -225,6 +225,8 @@ pub(super) fn inverted(clause: &Clause, verb: usize, cue_end: usize, form: Form)
     }
     let said_before = || match before(clause, verb) {
         // "Ann Lee, who knows the plan, said": her own clause has no verb before her.
+        // “Is it safe?” Ann Lee, a cook, asked the mayor.
+        Some(subject) if subject.start > 0 && clause.block(subject.start - 1).is_some() && clause.has(verb, Classes::SAY_ADDRESSEE) => false,
         Some(subject) => subject.end + 1 >= verb && content::has_verb(clause, content::clause_start(clause, subject.start)..subject.start),
         None => content::has_verb(clause, content::clause_start(clause, before_verb)..before_verb),
     };
