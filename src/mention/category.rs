@@ -333,6 +333,12 @@ const BY_PAIR: &[(Category, &str, &str)] = &[
     (Category::Government, "solicitor", "general"),
     (Category::Agency, "director", "general"),
     (Category::Agency, "inspector", "general"),
+    (Category::Company, "chief", "financial"),
+    (Category::Company, "chief", "operating"),
+    (Category::Company, "chief", "technology"),
+    (Category::Company, "chief", "marketing"),
+    (Category::Company, "chief", "commercial"),
+    (Category::Company, "chief", "investment"),
 ];
 
 /// What a person or body with this role and organisation speaks for.
@@ -357,7 +363,9 @@ fn pair(document: &Document, role: &Range<usize>) -> Option<Category> {
 
 /// Heads of state and secretaries, unless a body says otherwise.
 fn state_office(document: &Document, role: &Range<usize>, organization: Option<&Range<usize>>) -> Option<Category> {
-    let state = role.clone().any(|i| document.is_any(i, &["president", "secretary", "minister", "leader", "head"]));
+    let certain = role.clone().any(|i| document.is_any(i, &["president", "minister", "leader", "head"]));
+    // A secretary in small letters is a union's or a club's, too.
+    let state = certain || role.clone().any(|i| document.is(i, "secretary") && (organization.is_some() || document.is_capitalized(i)));
     let of_country = organization.is_none_or(|words| words.clone().any(|i| document.has(i, Classes::COUNTRY | Classes::DEMONYM)));
     let of_head = role.clone().all(|i| document.is_any(i, &["head", "leader"]));
     (state && of_country && !(of_head && organization.is_none())).then_some(Category::Government)

@@ -366,7 +366,12 @@ impl Linker<'_, '_> {
         name: &Range<usize>,
     ) -> Category {
         match cluster.kind {
-            EntityKind::Organization | EntityKind::Document => category::body(self.document, name).unwrap_or(Category::Other),
+            EntityKind::Organization | EntityKind::Document => {
+                // "the power company Tavenna Light"
+                let noun = name.start.checked_sub(1).filter(|i| self.document.has(*i, Classes::ORGANIZATION_NOUN));
+                let by_noun = || category::body(self.document, &(noun?..name.start));
+                category::body(self.document, name).or_else(by_noun).unwrap_or(Category::Other)
+            }
             EntityKind::Person if role.is_some() || organization.is_some() => category::of(self.document, role, organization),
             EntityKind::Person if self.phrases[cluster.first].head == Head::Person => Category::Other,
             EntityKind::Person | EntityKind::Group => category::of_noun(self.document, name),
@@ -393,8 +398,9 @@ fn gender_of_name(document: &Document, name: &Range<usize>) -> Gender {
 
 /// The first word of a name of two words or more.
 fn given_name<'d>(document: &'d Document, name: &Range<usize>) -> Option<&'d str> {
-    let words =
-        name.clone().filter(|i| document.kind(*i) == Some(TokenKind::Word) && !document.is_any(*i, &["jr.", "sr.", "jr", "sr"])).count();
+    let joined = |i: usize| i > name.start && document.is(i - 1, "-") && document.is_glued(i);
+    let plain = |i: &usize| document.kind(*i) == Some(TokenKind::Word) && !document.is_any(*i, &["jr.", "sr.", "jr", "sr"]) && !joined(*i);
+    let words = name.clone().filter(plain).count();
     // "De la Cruz": a surname alone.
     (words >= 2 && !document.has(name.start, Classes::NAME_PARTICLE)).then(|| document.word(name.start))
 }

@@ -53,7 +53,11 @@ pub(super) fn find(document: &Document) -> Names {
                 end = (i + 1..end).find(|k| document.kind(*k) == Some(TokenKind::Word) && !evidence.shows(document, *k)).unwrap_or(end);
             }
             if end > i {
-                let kind = classify(document, &(i..end));
+                let kind = match classify(document, &(i..end)) {
+                    // In a headline in capitals a surname looks like an acronym.
+                    NameKind::Organization if shouted && end == i + 1 && !document.has(i, Classes::ORGANIZATION) => NameKind::Unknown,
+                    kind => kind,
+                };
                 list.push(Name { tokens: i..end, kind });
             }
             i = end.max(i + 1);

@@ -188,7 +188,7 @@ impl Builder<'_, '_> {
         if !self.is_free(&name.tokens) || in_heading(self.document, name.tokens.start) {
             return;
         }
-        let acts = || name.kind != NameKind::Person && acts(self.document, &name.tokens);
+        let acts = || name.kind != NameKind::Person && acts(self.document, &name.tokens) && !(name.kind == NameKind::Place && is_told_of(self.document, name.tokens.end));
         let modifies = self.document.tag(name.tokens.end).is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns))
             && !self.document.is_glued(name.tokens.end);
         let body = name.kind == NameKind::Organization && !modifies;
@@ -264,6 +264,12 @@ fn acts(document: &Document, tokens: &Range<usize>) -> bool {
         at.is_some_and(|at| document.has(at, Classes::PREPOSITION))
     });
     verb && !possessive && !bound
+}
+
+/// "Paris was cold": a place that is told of does not act.
+fn is_told_of(document: &Document, verb: usize) -> bool {
+    let state = document.is_any(verb, &["is", "was", "are", "were"]);
+    state && document.tag(verb + 1).is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::In | Tag::Dt | Tag::Rb | Tag::Vbn))
 }
 
 /// Where the phrase around the noun at `head` begins.
