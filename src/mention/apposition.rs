@@ -1,10 +1,10 @@
 //! What stands behind a name and tells about it: ", director of the institute", ", who heads the bank".
 
-use super::name::{NameKind, Names};
+use super::name::{Name, NameKind, Names};
 use super::role::{self, Office};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, TokenKind};
 use std::ops::Range;
 
 /// The words for an office and those for what it belongs to.
@@ -27,6 +27,11 @@ pub(super) fn behind(document: &Document, names: &Names, offices: &[Office], end
     }
     let aged = document.kind(end + 1) == Some(TokenKind::Number) && document.is(end + 2, ",");
     let at = end + 1 + if aged { 2 } else { 0 };
+    // "Ann Lee, Orle Nurses Association, said"
+    if let Some(body) = names.at(at).filter(|name| name.tokens.start == at && is_body(document, name)) {
+        let closed = document.is_any(body.tokens.end, &[",", ")"]) || document.has(body.tokens.end, Classes::SAY);
+        return closed.then(|| (None, Some(body.tokens.clone())));
+    }
     if document.is(at, "who") {
         return relative(document, names, offices, at);
     }
@@ -35,6 +40,13 @@ pub(super) fn behind(document: &Document, names: &Names, offices: &[Office], end
     }
     let office = office_from(document, offices, at, REACH).filter(|office| is_all_premodifier(document, at..office.tokens.start));
     office.map(|office| with_second(document, offices, office)).or_else(|| person_noun(document, at).map(|noun| (Some(noun), None)))
+}
+
+/// Whether a name is surely that of a body: by its words, or by an acronym in it.
+fn is_body(document: &Document, name: &Name) -> bool {
+    let acronym = name.tokens.len() > 1
+        && name.tokens.clone().any(|i| document.token(i).is_some_and(|token| token.case == Case::Upper && token.span.len() > 1));
+    name.kind == NameKind::Organization || name.kind == NameKind::Unknown && acronym
 }
 
 /// "of the Port Police": a body that a preposition at `at` joins to a name.

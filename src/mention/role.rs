@@ -202,9 +202,9 @@ fn body_after(document: &Document, names: &Names, end: usize, limit: usize) -> O
     if !document.is_any(end, &["of", "for", "at", "with", "in", "from"]) || end >= limit {
         return None;
     }
-    let (body, _) = body_words(document, names, end + 1, limit);
+    let (body, named) = body_words(document, names, end + 1, limit);
     let bodied = body.clone().any(|i| names.at(i).is_some_and(|name| name.kind == NameKind::Organization));
-    let place = document.is_any(end, &["in", "from", "with"]) && !bodied;
+    let place = document.is_any(end, &["in", "from"]) && !bodied || document.is(end, "with") && !named;
     (!body.is_empty() && !place).then_some(body)
 }
 
