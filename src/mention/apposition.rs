@@ -21,6 +21,11 @@ pub(super) fn behind(document: &Document, names: &Names, offices: &[Office], end
     if let Some(party) = party(document, end) {
         return Some((None, Some(party)));
     }
+    // "Ann Lee is a teacher and the author of …"
+    if document.is(end, "is") && document.is_any(end + 1, &["a", "an", "the"]) {
+        let office = office_from(document, offices, end + 1, REACH).filter(|office| is_all_premodifier(document, end + 1..office.tokens.start));
+        return office.map(|office| with_second(document, offices, office));
+    }
     let dash = document.is_any(end, &["—", "–", "-", "--"]) && !document.is_glued(end);
     if !dash && !document.is_any(end, &[",", "("]) {
         return None;

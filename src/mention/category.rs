@@ -308,6 +308,8 @@ const NEUTRAL: &[&str] = &[
     "deputy",
     "official",
     "officials",
+    "source",
+    "sources",
     "adviser",
     "advisor",
     "aide",
@@ -363,9 +365,13 @@ fn pair(document: &Document, role: &Range<usize>) -> Option<Category> {
 
 /// Heads of state and secretaries, unless a body says otherwise.
 fn state_office(document: &Document, role: &Range<usize>, organization: Option<&Range<usize>>) -> Option<Category> {
-    let certain = role.clone().any(|i| document.is_any(i, &["president", "minister", "leader", "head"]));
-    // A secretary in small letters is a union's or a club's, too.
-    let state = certain || role.clone().any(|i| document.is(i, "secretary") && (organization.is_some() || document.is_capitalized(i)));
+    if document.is_phrase(role.end.saturating_sub(2), &["of", "state"]) {
+        return Some(Category::Government);
+    }
+    let any = |words: &[&str]| role.clone().any(|i| document.is_any(i, words));
+    // A regional secretary is a union's or a club's.
+    let club = any(&["regional", "branch", "club", "honorary", "press", "personal"]);
+    let state = any(&["president", "minister", "leader", "head"]) || any(&["secretary"]) && !club;
     let of_country = organization.is_none_or(|words| words.clone().any(|i| document.has(i, Classes::COUNTRY | Classes::DEMONYM)));
     let of_head = role.clone().all(|i| document.is_any(i, &["head", "leader"]));
     (state && of_country && !(of_head && organization.is_none())).then_some(Category::Government)

@@ -16,6 +16,9 @@ const REACH: usize = 60;
 /// How many people of one surname a full name is compared with, the latest first.
 const NAMESAKES: usize = 16;
 
+/// So many tokens before "its" the body that it means is looked for.
+const OWNER_REACH: usize = 50;
+
 /// Brings the phrases together into entities, in the order of their first mention.
 pub(super) fn link(document: &Document, phrases: &[Phrase]) -> Vec<Entity> {
     let mut linker = Linker { document, phrases, clusters: Vec::new(), of: vec![None; phrases.len()], quoted: quoted(document) };
@@ -184,8 +187,9 @@ impl Linker<'_, '_> {
             // "analysts at Penn Bank" are others than "analysts".
             let told = kind == EntityKind::Group && self.document.is_any(tokens.end, &["at", "in", "of", "from", "with", "for"]);
             let key = key(self.document, &(tokens.start..tokens.end + if told { 3 } else { 0 }));
-            match known.get(&key) {
-                Some(cluster) => self.assign(p, *cluster),
+            let meant = (kind == EntityKind::Group && self.phrases[p].definite).then(|| self.same_group(p)).flatten();
+            match meant.or_else(|| known.get(&key).copied()) {
+                Some(cluster) => self.assign(p, cluster),
                 None => {
                     self.create(p, kind);
                     known.insert(key, self.clusters.len() - 1);
@@ -194,13 +198,20 @@ impl Linker<'_, '_> {
         }
     }
 
+    /// "the officials": the group of that noun which was spoken of last.
+    fn same_group(&self, p: usize) -> Option<usize> {
+        let noun = |q: usize| self.document.word(self.phrases[q].tokens.end - 1);
+        let last = (p.saturating_sub(REACH)..p).rev().find(|q| self.phrases[*q].head == Head::Group && noun(*q) == noun(p))?;
+        self.of[last]
+    }
+
     /// "the minister": the nearest person before who holds such an office; "a minister" is someone new.
     fn office(&mut self, p: usize) {
         let phrase = &self.phrases[p];
-        let head = phrase.role.as_ref().map(|role| self.document.word(role.end - 1));
+        let head = phrase.role.as_ref().map(|role| in_full(self.document.word(role.end - 1)));
         let holder = (p.saturating_sub(REACH)..p).rev().find(|q| {
             let other = &self.phrases[*q];
-            let same = other.role.as_ref().is_some_and(|role| Some(self.document.word(role.end - 1)) == head);
+            let same = other.role.as_ref().is_some_and(|role| Some(in_full(self.document.word(role.end - 1))) == head);
             same && self.of[*q].is_some() && !contradicts(self.document, phrase.organization.as_ref(), other.organization.as_ref())
         });
         match holder.filter(|_| !phrase.indefinite).and_then(|q| self.of[q]) {
@@ -337,6 +348,7 @@ impl Linker<'_, '_> {
         let document = self.document;
         let phrases = || members.iter().map(|p| &self.phrases[*p]);
         let fullest = phrases().filter_map(|phrase| phrase.name.as_ref()).max_by_key(|name| (name.len(), usize::MAX - name.start));
+        let owner = || phrases().find(|phrase| phrase.role.is_some()).and_then(|phrase| self.owner_of(phrase));
         let with_role = phrases()
             .filter(|phrase| phrase.role.is_some())
             .max_by_key(|phrase| (phrase.organization.is_some(), usize::MAX - phrase.tokens.start));
@@ -344,6 +356,7 @@ impl Linker<'_, '_> {
             Some(phrase) => (phrase.role.clone(), phrase.organization.clone()),
             None => (None, phrases().find_map(|phrase| phrase.organization.clone())),
         };
+        let organization = organization.or_else(owner);
         let first = &self.phrases[cluster.first].tokens;
         Entity {
             kind: cluster.kind,
@@ -356,6 +369,30 @@ impl Linker<'_, '_> {
                 .map(|phrase| Mention { span: document.span(phrase.tokens.clone()), kind: mention_kind(phrase.head) })
                 .collect(),
         }
+    }
+
+    /// The body that "its" means in "its director": the nearest before, in the paragraph.
+    fn owner_of(&self, phrase: &Phrase) -> Option<Range<usize>> {
+        let document = self.document;
+        let its = phrase.tokens.start;
+        if !document.is(its, "its") {
+            return None;
+        }
+        let floor = document.paragraphs.get(document.paragraph_of(its))?.tokens.start.max(its.saturating_sub(OWNER_REACH));
+        let heads = Classes::ORGANIZATION_NOUN | Classes::ORGANIZATION | Classes::COMPANY_SUFFIX;
+        let head = (floor..its).rev().find(|i| document.has(*i, heads) && !self.quoted[*i] && document.tag(*i).is_some_and(Tag::is_noun))?;
+        let near = self.phrases.partition_point(|phrase| phrase.tokens.start <= head);
+        if let Some(body) = self.phrases[..near].last().filter(|phrase| phrase.head == Head::Body && phrase.tokens.contains(&head)) {
+            return body.name.clone();
+        }
+        if document.is(head, "house") {
+            return None;
+        }
+        let part = |i: &usize| {
+            document.is_any(*i, &["'s", "’"]) || document.tag(*i).is_some_and(|tag| (tag.is_noun() || tag.is_adjective()) && !document.has(*i, Classes::PREPOSITION))
+        };
+        let start = (floor..head).rev().take_while(part).last().unwrap_or(head);
+        Some(start..head + 1)
     }
 
     fn category(
@@ -376,6 +413,23 @@ impl Linker<'_, '_> {
             EntityKind::Person if self.phrases[cluster.first].head == Head::Person => Category::Other,
             EntityKind::Person | EntityKind::Group => category::of_noun(self.document, name),
         }
+    }
+}
+
+/// An office as it is written in full: "Gov." is a governor.
+fn in_full(role: &str) -> &str {
+    match role {
+        "gov." => "governor",
+        "sen." => "senator",
+        "rep." => "representative",
+        "gen." => "general",
+        "col." => "colonel",
+        "capt." => "captain",
+        "sgt." => "sergeant",
+        "lt." => "lieutenant",
+        "prof." => "professor",
+        "supt." => "superintendent",
+        _ => role,
     }
 }
 

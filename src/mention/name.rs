@@ -164,12 +164,25 @@ fn is_party_tag(document: &Document, i: usize) -> bool {
 /// A capitalised word that can stand in a name; offices, months and weekdays cannot begin one.
 fn is_name_word(document: &Document, i: usize) -> bool {
     let Some(token) = document.token(i) else { return false };
+    if document.is_any(i, &["pro"]) && document.is_any(i + 1, &["tem", "tempore"]) {
+        return false;
+    }
+    if document.is_any(i, &["who", "us"]) && token.case != Case::Upper {
+        return false;
+    }
     if !token.is_capitalized() || document.is_any(i, &["i", "'s", "i'm"]) || is_party_tag(document, i) {
         return false;
     }
     // "Republican Ana Costa", "Frenchwoman Ana Costa": what someone is, before the name.
     let kind_of_person = token.classes.has(Classes::DEMONYM) || document.is_any(i, PARTISANS);
     if kind_of_person && document.has(i + 1, Classes::GIVEN_NAME) && document.is_capitalized(i + 2) {
+        return false;
+    }
+    if document.is_any(i, &["tem", "tempore"]) && i > 0 && document.is(i - 1, "pro") {
+        return false;
+    }
+    // "Council Member Ann Lee"
+    if document.is(i, "member") && i > 0 && document.has(i - 1, Classes::ORGANIZATION_NOUN) && document.is_capitalized(i + 1) {
         return false;
     }
     let heads_body = || leads_to_body(document, i);
@@ -271,7 +284,9 @@ fn classify(document: &Document, tokens: &Range<usize>) -> NameKind {
     let all = |classes: Classes| tokens.clone().all(|i| document.has(i, classes));
     let first = tokens.start;
     let given = document.has(first, Classes::GIVEN_NAME) && tokens.len() >= 2;
-    let titled = first.checked_sub(1).is_some_and(|before| document.has(before, Classes::HONORIFIC));
+    // "the Lady Pell" is a ship.
+    let ship = first > 1 && document.is(first - 1, "lady") && document.is(first - 2, "the");
+    let titled = !ship && first.checked_sub(1).is_some_and(|before| document.has(before, Classes::HONORIFIC));
     let joined = joined_classes(document, tokens);
     let heads_body = document.has(tokens.end - 1, Classes::ORGANIZATION_NOUN) || any(Classes::COMPANY_SUFFIX);
     let initial = tokens.len() >= 3 && is_initial(document, first + 1);

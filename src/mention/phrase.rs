@@ -44,7 +44,7 @@ impl Phrase {
     }
 }
 
-/// Finds the phrases of `document`, in order and apart from each other.
+/// Finds the phrases of `document`, in order, none inside another but the person whom an office serves.
 pub(super) fn find(document: &Document, names: &Names, offices: &[Office]) -> Vec<Phrase> {
     let mut builder = Builder { document, names, taken: vec![false; document.tokens.len()], phrases: Vec::new(), officers: FxHashSet::default() };
     for office in offices {
@@ -113,12 +113,17 @@ impl Builder<'_, '_> {
             || enclosed
             || ((office.definite || office.organization.is_some()) && closes_apposition(document, name.tokens.end))
             || (comma && document.has(name.tokens.end, Classes::SAY));
-        let tokens = office.tokens.start..name.tokens.end;
+        let tokens = office.tokens.start..name.tokens.end + usize::from(enclosed);
         if person && closed && self.is_free(&tokens) && document.sentence_of(tokens.start) == document.sentence_of(at) {
             let behind = || apposition::behind(document, self.names, offices, name.tokens.end)?.1;
             let organization = office.organization.clone().or_else(behind);
+            // "Ann Lee's lawyer, Tom Okoro": Ann Lee is mentioned, too.
+            let served = organization.clone().filter(|body| self.names.at(body.start).is_some_and(|name| name.kind == NameKind::Person));
             let bare = Phrase::bare(tokens, Head::Person);
             self.push(Phrase { name: Some(name.tokens.clone()), role: Some(office.role.clone()), organization, definite: true, ..bare });
+            if let Some(taken) = served.and_then(|served| self.taken.get_mut(served)) {
+                taken.fill(false);
+            }
         }
     }
 
@@ -179,7 +184,7 @@ impl Builder<'_, '_> {
 
     /// Whether the office stands behind a name and a comma, and so tells about that name.
     fn is_apposition(&self, office: &Office) -> bool {
-        let comma = office.tokens.start.checked_sub(1).filter(|i| self.document.is(*i, ","));
+        let comma = office.tokens.start.checked_sub(1).filter(|i| self.document.is_any(*i, &[",", "is"]));
         comma.and_then(|i| self.names.at(i.checked_sub(1)?)).is_some_and(|name| name.kind == NameKind::Person)
     }
 

@@ -131,6 +131,9 @@ fn office_end(document: &Document, head: usize, limit: usize) -> usize {
     if document.is(head + 1, "of") && document.is_any(head + 2, &fixed) {
         return (head + 3).min(limit);
     }
+    if document.is(head + 1, "pro") && document.is_any(head + 2, &["tem", "tempore"]) {
+        return (head + 3).min(limit);
+    }
     let general = document.is_any(head + 1, &["general", "executive", "officer", "elect"]) && !document.is_glued(head + 1);
     let hyphenated = document.is(head + 1, "-") && document.is_any(head + 2, &["general", "elect", "designate", "emeritus"]);
     match (hyphenated, general) {
@@ -154,7 +157,7 @@ fn body_before(document: &Document, names: &Names, role_start: usize, floor: usi
         let name = names.at(before).filter(|name| (name.kind != NameKind::Person || possessed && start == end) && name.tokens.start >= floor && name.tokens.end == start);
         if let Some(name) = name {
             start = name.tokens.start;
-        } else if is_body_word(document, before) || (start < end && is_possessor(document, before, floor)) {
+        } else if is_body_word(document, before) || start < end && start + 3 > end && is_lower_modifier(document, before) || (start < end && is_possessor(document, before, floor)) {
             start = before;
         } else {
             break;
@@ -201,6 +204,10 @@ fn determiner(document: &Document, start: usize, floor: usize) -> (bool, bool, u
 fn body_after(document: &Document, names: &Names, end: usize, limit: usize) -> Option<Range<usize>> {
     if !document.is_any(end, &["of", "for", "at", "with", "in", "from"]) || end >= limit {
         return None;
+    }
+    // "a spokesman for Ann Lee"
+    if let Some(person) = names.at(end + 1).filter(|name| document.is(end, "for") && name.kind == NameKind::Person && name.tokens.start == end + 1) {
+        return Some(person.tokens.clone());
     }
     let (body, named) = body_words(document, names, end + 1, limit);
     let bodied = body.clone().any(|i| names.at(i).is_some_and(|name| name.kind == NameKind::Organization));

@@ -123,6 +123,10 @@ impl<'d, 't> Speakers<'d, 't> {
             }
             Some((number, _)) => (number, Vec::new(), 1.0),
             None if self.document.is_any(source.start, &["who", "which", "that"]) && source.len() == 1 => match self.just_before(source.start) {
+                None if self.noun_before(source.start).is_some() => {
+                    let noun = self.noun_before(source.start).unwrap_or_default();
+                    (self.make_from(&noun), Vec::new(), 0.95)
+                }
                 Some(number) => (number, Vec::new(), 0.98),
                 None => (self.make(source, EntityKind::Person, MentionKind::Pronoun), Vec::new(), 0.9),
             },
@@ -232,7 +236,19 @@ impl<'d, 't> Speakers<'d, 't> {
         let at = self.document.token(token)?.span.start;
         let from = self.document.sentences.get(self.document.sentence_of(token))?.span.start;
         let before = self.mentions.partition_point(|(span, ..)| span.start < at);
-        self.mentions[..before].last().filter(|(span, ..)| span.start >= from).map(|(_, number, _)| *number)
+        let noun = self.noun_before(token).map(|noun| self.document.span(noun));
+        let fits = |span: Span| span.start >= from && noun.is_none_or(|noun| span.end >= noun.start);
+        self.mentions[..before].last().filter(|(span, ..)| fits(*span)).map(|(_, number, _)| *number)
+    }
+
+    /// The plural noun with its adjectives right before a relative pronoun: "business owners | who".
+    fn noun_before(&self, token: usize) -> Option<Range<usize>> {
+        let document = self.document;
+        let end = token - usize::from(token > 0 && document.is(token - 1, ","));
+        let last = end.checked_sub(1).filter(|last| document.tag(*last) == Some(Tag::Nns) && !document.is_capitalized(*last))?;
+        let part = |i: &usize| document.tag(*i).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Cd | Tag::Dt));
+        let start = (last.saturating_sub(6)..last).rev().take_while(part).last().unwrap_or(last);
+        Some(start..end)
     }
 
     /// Who a pronoun at `token` leads back to: the last speaker, or the last person named before it.
@@ -287,13 +303,38 @@ impl<'d, 't> Speakers<'d, 't> {
             }
             return number;
         }
-        let kind = kind_of(self.document, &core);
+        let elliptic = is_elliptic(self.document, &core);
+        let like = elliptic.then(|| self.spoken_of(core.start)).flatten();
+        let kind = match like.map(|number| self.entities[number].kind) {
+            Some(EntityKind::Document) => EntityKind::Document,
+            Some(_) => EntityKind::Person,
+            None => kind_of(self.document, &core),
+        };
+        let category = like.map(|number| self.entities[number].category);
         let number = self.make(&core, kind, if named { MentionKind::Name } else { MentionKind::Role });
+        if let (Some(category), Some(entity)) = (category, self.entities.get_mut(number)) {
+            entity.category = category;
+        }
         self.made.insert(words, number);
         if named {
             self.made.insert(last, number);
         }
         number
+    }
+
+    /// The group or the document that "one of them", "the other", "a second" at `token` belongs to: the last that was spoken of.
+    fn spoken_of(&self, token: usize) -> Option<usize> {
+        let at = self.document.token(token)?.span.start;
+        let written = self.entities.iter().enumerate().rev().find(|(_, entity)| entity.kind == EntityKind::Document);
+        let before = self.mentions.partition_point(|(span, ..)| span.end <= at);
+        let group = |number: &usize| self.entities.get(*number).is_some_and(|entity| entity.kind == EntityKind::Group);
+        let group = self.mentions[..before].iter().rev().take(12).map(|(_, number, _)| *number).find(group);
+        let place = |number: usize| self.entities[number].mentions.iter().map(|mention| mention.span.start).filter(|start| *start < at).max();
+        match (group, written.map(|(number, _)| number)) {
+            (Some(group), Some(written)) if place(written) > place(group) => Some(written),
+            (None, written) => written,
+            (group, _) => group,
+        }
     }
 
     fn words(&self, core: &Range<usize>) -> String {
@@ -332,6 +373,12 @@ fn head_end(document: &Document, core: &Range<usize>) -> usize {
     core.clone().skip(1).find(|i| document.is_any(*i, &["of", "for", "from", "at", "in", "with", "to", "on"])).unwrap_or(core.end)
 }
 
+/// "one of them", "the other", "a second": words that need what was spoken of before.
+fn is_elliptic(document: &Document, core: &Range<usize>) -> bool {
+    let last = core.end.saturating_sub(1);
+    document.is_any(last, &["other", "another", "second", "third", "former", "latter"]) || document.is(last, "them") && document.is(core.start, "one")
+}
+
 /// What kind of speaker the words name, by the class of the head.
 fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
     let head = core
@@ -340,7 +387,9 @@ fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
         .filter(|head| *head > core.start)
         .unwrap_or(core.end)
         .saturating_sub(1);
-    if document.has(head, Classes::GROUP_NOUN) {
+    if document.is_any(head, &["other", "another", "second", "third", "former", "latter", "one"]) {
+        EntityKind::Person
+    } else if document.has(head, Classes::GROUP_NOUN) || document.is(head, "others") {
         EntityKind::Group
     } else if document.has(head, Classes::DOCUMENT_NOUN | Classes::SAY_NOUN) {
         EntityKind::Document

@@ -369,8 +369,14 @@ pub(super) fn end_of_object(clause: &Clause, start: usize) -> usize {
                 || clause.is_any(*p, &["in", "at", "on"]) && is_occasion(clause, p + 1)
                 || clause.is_any(*p, &["because", "while", "although", "though", "during", "when", "after", "before"])
                 || clause.is_any(*p, &["and", "but"]) && phrase::is_finite_verb(clause, p + 1)
+                || clause.is(*p, "as") && begins_clause(clause, p + 1)
         })
         .unwrap_or(limit)
+}
+
+/// Whether a noun phrase and its verb stand at `p`: "as | the opposition left".
+fn begins_clause(clause: &Clause, p: usize) -> bool {
+    phrase::end_of(clause, p).is_some_and(|end| is_carrier(clause, end))
 }
 
 /// "in | a statement", "at | a news conference", "on | Wednesday": where and when something is said rather than what.

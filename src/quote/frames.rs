@@ -318,6 +318,10 @@ fn names_what_was_said(clause: &Clause, verb: usize, object: Range<usize>) -> bo
                 ],
             )
     };
+    if object.len() == 1 && clause.is_any(object.start, &["him", "her", "them", "it", "us", "me"]) {
+        // "thanked them" says nothing; "denied it" does.
+        return ["den", "reject", "disput", "confirm", "refut", "admit"].iter().any(|stem| clause.word(verb).starts_with(stem));
+    }
     let mut nouns = object.clone();
     match clause.word(verb) {
         "called" | "call" | "calls" | "calling" | "dubbed" | "labeled" | "labelled" | "termed" => {

@@ -94,8 +94,10 @@ pub(super) fn as_put_it(clause: &Clause, p: usize) -> Option<Parts> {
     let verb = (source.end..source.end + 4)
         .find(|k| !cue::is_adverb(clause, *k) && !clause.has(*k, Classes::AUXILIARY))
         .unwrap_or(source.end);
+    let habit = clause.is_any(verb, &["used", "likes", "liked", "loves", "loved"]) && clause.is(verb + 1, "to");
+    let verb = if habit { verb + 2 } else { verb };
     let puts = clause.is_any(verb, &["put", "puts"]) && clause.is(verb + 1, "it");
-    let says = clause.has(verb, Classes::SAY) && cue::form(clause, verb) == Some(Form::Finite);
+    let says = clause.has(verb, Classes::SAY) && (habit || cue::form(clause, verb) == Some(Form::Finite));
     if !(puts || says) {
         return None;
     }

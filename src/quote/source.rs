@@ -140,7 +140,7 @@ fn begins_insertion(clause: &Clause, p: usize) -> bool {
     clause.is_any(
         p,
         &[
-            "who", "whose", "whom", "which", "where", "a", "an", "the", "his", "her", "their", "one", "now", "then", "also", "himself",
+            "who", "whose", "whom", "which", "where", "when", "if", "a", "an", "the", "his", "her", "their", "one", "now", "then", "also", "himself",
             "jr.", "sr.", "himself", "herself", "both",
         ],
     ) || clause.has(p, Classes::ROLE | Classes::ROLE_MODIFIER | Classes::PREPOSITION | Classes::PERSON_NOUN)
