@@ -10,6 +10,9 @@ use crate::text::{Document, TokenKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
+/// Words at the ends of the names of bodies that say little by themselves.
+const COMMON_FIRST: Classes = Classes::COUNTRY.and_also(Classes::DEMONYM).and_also(Classes::CITY).and_also(Classes::STARTER).and_also(Classes::COMPANY_SUFFIX);
+
 /// How many phrases back a pronoun or a role looks for what it refers to.
 const REACH: usize = 60;
 
@@ -177,6 +180,8 @@ impl Linker<'_, '_> {
     /// Bodies and groups: the same words, apart from articles, are the same entity.
     fn bodies_and_groups(&mut self) {
         let mut known: FxHashMap<String, usize> = FxHashMap::default();
+        // "Lighthouse Board" and then "the Board", "Borealis Freight" and then "Borealis".
+        let mut shorter: FxHashMap<&str, usize> = FxHashMap::default();
         for p in 0..self.phrases.len() {
             let kind = match self.phrases[p].head {
                 Head::Body => EntityKind::Organization,
@@ -188,11 +193,18 @@ impl Linker<'_, '_> {
             let told = kind == EntityKind::Group && self.document.is_any(tokens.end, &["at", "in", "of", "from", "with", "for"]);
             let key = key(self.document, &(tokens.start..tokens.end + if told { 3 } else { 0 }));
             let meant = (kind == EntityKind::Group && self.phrases[p].definite).then(|| self.same_group(p)).flatten();
-            match meant.or_else(|| known.get(&key).copied()) {
+            let short = (kind == EntityKind::Organization && tokens.len() == 1).then(|| shorter.get(self.document.word(tokens.start)).copied()).flatten();
+            match meant.or_else(|| known.get(&key).copied()).or(short) {
                 Some(cluster) => self.assign(p, cluster),
                 None => {
                     self.create(p, kind);
                     known.insert(key, self.clusters.len() - 1);
+                }
+            }
+            if kind == EntityKind::Organization && tokens.len() > 1 {
+                let cluster = self.of[p].unwrap_or_default();
+                for i in [tokens.start, tokens.end - 1].into_iter().filter(|i| !self.document.has(*i, COMMON_FIRST)) {
+                    shorter.entry(self.document.word(i)).or_insert(cluster);
                 }
             }
         }
@@ -226,7 +238,8 @@ impl Linker<'_, '_> {
         let noun = self.document.word(phrase.tokens.end - 1);
         let same = (p.saturating_sub(REACH)..p).rev().find(|q| {
             let other = &self.phrases[*q];
-            other.head == Head::Individual && self.document.word(other.tokens.end - 1) == noun
+            let related = other.head == Head::Person && other.role.as_ref().is_some_and(|role| self.document.word(role.end - 1) == noun);
+            related || other.head == Head::Individual && self.document.word(other.tokens.end - 1) == noun
         });
         match same.filter(|_| phrase.definite).and_then(|q| self.of[q]) {
             Some(cluster) => self.assign(p, cluster),

@@ -185,6 +185,11 @@ fn is_name_word(document: &Document, i: usize) -> bool {
     if document.is(i, "member") && i > 0 && document.has(i - 1, Classes::ORGANIZATION_NOUN) && document.is_capitalized(i + 1) {
         return false;
     }
+    // "Chief inspector May Harkness"
+    let office_before = i.checked_sub(1).is_some_and(|before| document.has(before, Classes::ROLE | Classes::HONORIFIC));
+    if office_before && document.is_any(i, &["may", "april", "june", "august"]) && document.is_capitalized(i + 1) {
+        return true;
+    }
     let heads_body = || leads_to_body(document, i);
     if token.classes.has(Classes::ROLE | Classes::ROLE_MODIFIER) && !token.classes.has(Classes::GIVEN_NAME | Classes::ORGANIZATION_NOUN) {
         return heads_body();
@@ -290,6 +295,9 @@ fn classify(document: &Document, tokens: &Range<usize>) -> NameKind {
     let joined = joined_classes(document, tokens);
     let heads_body = document.has(tokens.end - 1, Classes::ORGANIZATION_NOUN) || any(Classes::COMPANY_SUFFIX);
     let initial = tokens.len() >= 3 && is_initial(document, first + 1);
+    if document.is_any(first, &NOT_PEOPLE) && !titled {
+        return if document.has(tokens.end - 1, Classes::ORGANIZATION_NOUN) { NameKind::Organization } else { NameKind::Place };
+    }
     if titled || (given && !heads_body) || (given && tokens.len() == 2 && !any(Classes::COMPANY_SUFFIX)) || (initial && !heads_body) {
         NameKind::Person
     } else if joined.has(Classes::PLACE) || all(Classes::COUNTRY | Classes::CITY) {
@@ -305,7 +313,18 @@ fn classify(document: &Document, tokens: &Range<usize>) -> NameKind {
     }
 }
 
+/// First words, folded, of the names of places, storms, ships and clubs.
+static NOT_PEOPLE: Words = Words::new(&[
+    "storm", "hurricane", "typhoon", "cyclone", "operation", "lake", "mount", "mt.", "port", "fort", "cape", "river", "castle", "camp", "project",
+]);
+
+/// Acronyms, folded, of time zones.
+static ZONES: Words = Words::new(&["gmt", "utc", "est", "edt", "cst", "cdt", "pst", "pdt", "mst", "mdt", "cet", "cest", "bst", "ist"]);
+
 fn is_acronym(document: &Document, i: usize) -> bool {
+    if document.is_any(i, &ZONES) {
+        return false;
+    }
     document.token(i).is_some_and(|token| token.case == Case::Upper && (2..=6).contains(&token.span.len()))
 }
 
@@ -406,7 +425,8 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
         return false;
     }
     let office_before = before.is_some_and(|i| document.has(i, Classes::ROLE) && !document.is_glued(tokens.start));
-    let says = document.has(tokens.end, Classes::SAY) && document.tag(tokens.end).is_none_or(|tag| tag.is_verb())
+    let placed = before.is_some_and(|i| document.is_any(i, &["in", "at", "from", "of", "near", "to"]));
+    let says = !placed && document.has(tokens.end, Classes::SAY) && document.tag(tokens.end).is_none_or(|tag| tag.is_verb())
         || tokens.len() == 1 && document.is_any(tokens.end, &PERSONAL) && !is_acronym(document, tokens.start)
         || tokens.len() == 1 && document.tag(tokens.end).is_some_and(Tag::is_finite) && owns(document, tokens.end);
     let said = before.is_some_and(|i| document.has(i, Classes::SAY) && !document.is_any(i, &["told", "tells", "tell", "telling"]))
@@ -436,6 +456,10 @@ fn owns(document: &Document, verb: usize) -> bool {
 /// Whether the words from `at` on are what is said behind a person's name: "who …", "a former teacher", "of Northfield".
 fn describes_person(document: &Document, at: usize) -> bool {
     let end = document.sentence_tokens(at).end.min(at + 8);
+    let makes = |i: usize| document.is_any(i, &["maker", "makers", "owner", "operator", "builder", "publisher", "supplier", "provider"]);
+    if (at..end).take_while(|i| !document.is_any(*i, &[",", ".", ";"])).any(makes) {
+        return document.is(at, "who");
+    }
     let noun =
         || (at..end).take_while(|i| !document.is_any(*i, &[",", ".", ";"])).any(|i| document.has(i, Classes::ROLE | Classes::PERSON_NOUN));
     document.is(at, "who") || noun()

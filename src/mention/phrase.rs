@@ -104,7 +104,7 @@ impl Builder<'_, '_> {
         let bracket = document.is(office.tokens.end, "(");
         let at = office.tokens.end + usize::from(comma || bracket);
         // "a spokesman for the ministry, Captain Odo Farr": a rank, too.
-        let ranked = comma && document.has(at, Classes::ROLE) && document.is_capitalized(at);
+        let ranked = comma && document.has(at, Classes::ROLE | Classes::PERSON_NOUN) && self.names.at(at + 1).is_some_and(|name| name.tokens.start == at + 1);
         let at = at + usize::from(document.has(at, Classes::HONORIFIC) || ranked);
         let Some(name) = self.names.at(at).filter(|name| name.tokens.start == at) else { return };
         let enclosed = bracket && document.is(name.tokens.end, ")") && document.is(name.tokens.end + 1, ":");
@@ -284,6 +284,9 @@ fn noun_start(document: &Document, taken: &[bool], head: usize) -> usize {
     while start > floor && !taken[start - 1] {
         let before = start - 1;
         let Some(token) = document.token(before) else { break };
+        if document.is(before, "that") && document.tag(head) == Some(Tag::Nns) {
+            break;
+        }
         let determiner = token.tag == Tag::Dt
             || document.is_any(before, &["the", "a", "an", "his", "her", "their", "its", "some", "many", "several", "two", "three"]);
         let hyphen = document.is(before, "-") && document.is_glued(before) && document.is_glued(start);

@@ -25,6 +25,8 @@ pub(super) fn finish(document: &Document, entities: &[Entity], drafts: Vec<Draft
         let continues = draft.continues.and_then(|from| places.get(from).copied().flatten());
         let before = continues.and_then(|from: usize| quotations.get(from));
         let (speaker, alternatives, factor) = match (&draft.source, before) {
+            // The writer's own "I" and "we" name nobody in the text.
+            (Some(source), _) if source.len() == 1 && document.is_any(source.start, &["i", "we"]) => (None, Vec::new(), 0.8),
             (Some(source), _) => speakers.of_source(source),
             (None, Some(before)) => (
                 before.speaker,
@@ -169,6 +171,14 @@ impl<'d, 't> Speakers<'d, 't> {
         };
         let near = self.document.paragraph_of(token).saturating_sub(self.document.paragraph_of(self.spoke)) <= 1;
         let mentions = &self.entities.get(last)?.mentions;
+        let first = self.document.tokens_in(self.entities.get(last)?.name).start;
+        let named = match other {
+            "she" => Classes::NAME_SHE,
+            _ => Classes::NAME_HE,
+        };
+        if self.document.has(first, named) {
+            return None;
+        }
         let contrary = mentions
             .iter()
             .take(40)
@@ -187,9 +197,13 @@ impl<'d, 't> Speakers<'d, 't> {
             .take_while(|(mention, ..)| mention.start < span.end)
             .filter(|(mention, ..)| mention.overlaps(span))
             .take(12);
-        let heads = inside.filter(|(mention, _, kind)| self.can_head(source, *mention, *kind));
         let whole = self.document.span(core.clone()).end;
         let noun = self.document.span(core.start..head_end(self.document, &core)).end;
+        // "a study published in the journal Insect Mind", "Ann Lee, founder, Orle Robotics": what follows the head is not meant.
+        let named = core.clone().any(|i| self.document.is_capitalized(i) && i > core.start);
+        let heads = inside.filter(|(mention, _, kind)| {
+            self.can_head(source, *mention, *kind) && (mention.start < noun || mention.start >= whole && !named)
+        });
         let rank = |(mention, number, kind): &&(Span, usize, MentionKind)| {
             let person = self.entities.get(*number).is_some_and(|entity| entity.kind == EntityKind::Person);
             let name = *kind == MentionKind::Name;
@@ -225,8 +239,10 @@ impl<'d, 't> Speakers<'d, 't> {
     fn can_head(&self, source: &Range<usize>, mention: Span, kind: MentionKind) -> bool {
         let tokens = self.document.tokens_in(mention);
         let possessor = self.document.is_any(tokens.end, &["'s", "'", "’"]) && tokens.end < source.end && tokens.end + 1 < source.end;
-        let behind = tokens.start > source.start
-            && self.document.is_any(tokens.start - 1, &["of", "for", "from", "at", "in", "to", "with", "on", "against", "by", "about"]);
+        let article = usize::from(tokens.start > source.start && self.document.is_any(tokens.start - 1, &["the", "a", "an"]));
+        let before = tokens.start - article;
+        let behind = before > source.start
+            && self.document.is_any(before - 1, &["of", "for", "from", "at", "in", "to", "with", "on", "against", "by", "about"]);
         let owner = kind == MentionKind::Pronoun && source.len() > 1 && self.document.is_any(tokens.start, &["his", "her", "their", "its"]);
         !(possessor || behind || owner)
     }
@@ -370,7 +386,7 @@ fn core(document: &Document, source: &Range<usize>) -> Range<usize> {
 
 /// Where the head noun of the words ends: before the first preposition behind it.
 fn head_end(document: &Document, core: &Range<usize>) -> usize {
-    core.clone().skip(1).find(|i| document.is_any(*i, &["of", "for", "from", "at", "in", "with", "to", "on"])).unwrap_or(core.end)
+    core.clone().skip(1).find(|i| document.is_any(*i, &["of", "for", "from", "at", "in", "with", "to", "on", "by", "about"]) || document.tag(*i) == Some(Tag::Vbn)).unwrap_or(core.end)
 }
 
 /// "one of them", "the other", "a second": words that need what was spoken of before.
@@ -381,35 +397,32 @@ fn is_elliptic(document: &Document, core: &Range<usize>) -> bool {
 
 /// What kind of speaker the words name, by the class of the head.
 fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
-    let head = core
-        .clone()
-        .find(|i| document.is_any(*i, &["of", "for", "from", "at", "in"]))
-        .filter(|head| *head > core.start)
-        .unwrap_or(core.end)
-        .saturating_sub(1);
+    let head = head_end(document, core).saturating_sub(1);
+    let many = document.tag(head) == Some(Tag::Nns);
+    let counted = document.is(head + 1, "of") && document.is_any(head, &["two", "three", "four", "several", "some", "many", "most", "all", "dozens", "hundreds"]);
+    let body = Classes::ORGANIZATION_NOUN | Classes::ORGANIZATION | Classes::COUNTRY | Classes::COMPANY_SUFFIX | Classes::NEWS_AGENCY | Classes::CITY;
     if document.is_any(head, &["other", "another", "second", "third", "former", "latter", "one"]) {
         EntityKind::Person
-    } else if document.has(head, Classes::GROUP_NOUN) || document.is(head, "others") {
+    } else if counted || document.is(head, "others") || document.has(head, Classes::GROUP_NOUN) && !document.has(head, Classes::ORGANIZATION_NOUN) {
         EntityKind::Group
     } else if document.has(head, Classes::DOCUMENT_NOUN | Classes::SAY_NOUN) {
         EntityKind::Document
-    } else if document.has(
-        head,
-        Classes::ORGANIZATION_NOUN
-            | Classes::ORGANIZATION
-            | Classes::COUNTRY
-            | Classes::COMPANY_SUFFIX
-            | Classes::NEWS_AGENCY
-            | Classes::CITY,
-    ) {
+    } else if document.has(head, body) {
         EntityKind::Organization
     } else if document.has(head, Classes::ROLE | Classes::PERSON_NOUN | Classes::PERSON_PRONOUN) || document.is_capitalized(head) {
         EntityKind::Person
-    } else if document.tag(head) == Some(Tag::Nns) {
+    } else if many {
         EntityKind::Group
-    } else if document.has(core.start, Classes::STARTER) && core.len() > 1 {
+    } else if document.has(core.start, Classes::STARTER) && core.len() > 1 && !names_agent(document.word(head)) {
         EntityKind::Organization
+    } else if document.tag(head) == Some(Tag::Nn) && !names_agent(document.word(head)) {
+        EntityKind::Document
     } else {
         EntityKind::Person
     }
+}
+
+/// Whether the ending is one of nouns for who does something: "railwayman", "driver", "artist".
+fn names_agent(word: &str) -> bool {
+    ["man", "woman", "er", "or", "ist", "ian", "ant", "ent", "eer", "child", "ee"].iter().any(|ending| word.ends_with(ending))
 }

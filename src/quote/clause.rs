@@ -137,7 +137,7 @@ impl<'c, 't> Clause<'c, 't> {
             i = end;
         }
         let (claimed, sourced) = (vec![false; items.len()], vec![false; items.len()]);
-        let start = behind_dateline(document, &items, paragraph);
+        let start = behind_dateline(document, &items, paragraph).max(behind_clock(document, &items, paragraph, timexes));
         let sentences = document.sentence_of(tokens.start)..document.sentence_of(tokens.end.saturating_sub(1)) + 1;
         let first_group = clauses.of_sentence(sentences.start).start;
         let groups = clauses.groups(first_group..clauses.of_sentence(sentences.end).start);
@@ -338,6 +338,19 @@ fn aside_end(document: &Document, i: usize, tokens: Range<usize>) -> Option<usiz
     };
     let end = (i + 1..tokens.end.min(i + LONGEST)).find(|k| document.is(*k, close))?;
     (i > tokens.start).then_some(end + 1)
+}
+
+/// Where the sentence begins behind the time of day that opens a paragraph of a live report: "16:58 Two people were hurt."
+fn behind_clock(document: &Document, items: &[Item], paragraph: usize, timexes: &[Timex]) -> usize {
+    let Some(first) = items.first().map(|item| item.tokens.start) else { return 0 };
+    let opens = document.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.tokens.start == first);
+    if !opens || document.kind(first) != Some(TokenKind::Number) {
+        return 0;
+    }
+    let Some(start) = document.token(first).map(|token| token.span.start) else { return 0 };
+    let near = timexes.partition_point(|timex| timex.span.start < start);
+    let Some(end) = timexes.get(near).filter(|timex| timex.span.start == start).map(|timex| document.tokens_in(timex.span).end) else { return 0 };
+    items.iter().position(|item| item.tokens.start >= end).filter(|behind| *behind > 1 && *behind < 6).unwrap_or(0)
 }
 
 /// Where the sentence begins behind a dateline: words in capitals, perhaps a date and an agency, and a dash.

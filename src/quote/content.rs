@@ -190,7 +190,7 @@ fn opening(clause: &Clause, p: usize) -> (Opening, usize) {
     if clause.is_end(p) {
         return (Opening::Nothing, p);
     }
-    if clause.is(p, ":") {
+    if clause.is(p, ":") && !is_clock(clause, p) {
         let opening = if clause.block(p + 1).is_some() && ends_behind_block(clause, p + 1) { Opening::Marks } else { Opening::Colon };
         return (if p + 1 >= clause.len() { Opening::Nothing } else { opening }, p + 1);
     }
@@ -218,6 +218,12 @@ fn opening(clause: &Clause, p: usize) -> (Opening, usize) {
         return (Opening::Infinitive, p);
     }
     (if clause.is_any(p, &["and", "but", "or"]) { Opening::Nothing } else { Opening::Phrase }, p)
+}
+
+/// Whether the colon at `p` stands inside a time of day: "16:20".
+fn is_clock(clause: &Clause, p: usize) -> bool {
+    let digit = |p: usize| clause.tag(p) == Some(Tag::Cd);
+    p > 0 && clause.document.is_glued(clause.token(p)) && digit(p - 1) && digit(p + 1)
 }
 
 /// Whether nothing goes on behind the block that the words around it would need.
@@ -372,6 +378,20 @@ pub(super) fn end_of_object(clause: &Clause, start: usize) -> usize {
                 || clause.is(*p, "as") && begins_clause(clause, p + 1)
         })
         .unwrap_or(limit)
+}
+
+/// The end of an object before a preposition whose time expression runs to the end: "the claim | in October of the following year".
+pub(super) fn before_time(clause: &Clause, start: usize, end: usize) -> usize {
+    let limit = clause.tokens_of(start..end).end;
+    let timed = |p: &usize| {
+        let token = clause.token(p + 1);
+        clause.is_any(*p, &["in", "on", "at", "during"])
+            && clause.document.token(token).is_some_and(|first| {
+                let near = clause.timexes.partition_point(|timex| timex.span.start < first.span.start);
+                clause.timexes.get(near).is_some_and(|timex| timex.span.start <= first.span.end && clause.document.tokens_in(timex.span).end >= limit)
+            })
+    };
+    (start + 1..end).find(timed).unwrap_or(end)
 }
 
 /// Whether a noun phrase and its verb stand at `p`: "as | the opposition left".

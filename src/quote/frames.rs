@@ -213,7 +213,10 @@ pub(super) fn infinitive(clause: &Clause, frame: &Frame) -> Option<Parts> {
     }
     let keeps_object = !clause.is_any(frame.verb, &["told", "tell", "tells", "telling", "promised", "promises"]);
     let start = frame.right.object.clone().filter(|_| keeps_object).map_or(frame.right.start, |object| object.start);
-    Some(frame.part(start..content::end_of_clause(clause, start)))
+    let end = content::end_of_clause(clause, start);
+    let goes_on = |p: &usize| clause.is_comma(*p) && clause.is_any(p + 1, &["but", "and"]) && clause.kind_is_phrase(p + 2) && content::has_verb(clause, p + 2..end);
+    let end = (start..end).find(goes_on).unwrap_or(end);
+    Some(frame.part(start..end))
 }
 
 /// "declined to comment" says nothing; "asked not to be named" tells about the source.
@@ -290,7 +293,13 @@ pub(super) fn object(clause: &Clause, frame: &Frame) -> Option<Parts> {
         return None;
     }
     let end = content::end_of_object(clause, start);
+    let end = if reacts(clause, frame.verb) { content::before_time(clause, start, end) } else { end };
     (end > start && names_what_was_said(clause, frame.verb, start..end)).then(|| frame.part(start..end))
+}
+
+/// Whether the verb answers what others have said, so that a time behind its object is that of the answer: "rejected the claim in May".
+fn reacts(clause: &Clause, verb: usize) -> bool {
+    ["reject", "den", "dismiss", "confirm", "critici", "condemn", "disput", "defend", "prais", "welcom"].iter().any(|stem| clause.word(verb).starts_with(stem))
 }
 
 /// Whether the object can be something said: "a town called Orle" and "raised the money" are not.
@@ -318,7 +327,8 @@ fn names_what_was_said(clause: &Clause, verb: usize, object: Range<usize>) -> bo
                 ],
             )
     };
-    if object.len() == 1 && clause.is_any(object.start, &["him", "her", "them", "it", "us", "me"]) {
+    let pronoun = clause.is_any(object.start, &["him", "them", "it", "us", "me"]) || clause.is(object.start, "her") && !phrase::is_nominal(clause, object.start + 1);
+    if pronoun && (object.len() == 1 || clause.has(object.start + 1, Classes::PREPOSITION) && !clause.is_any(object.start + 1, &["of", "as", "for"])) {
         // "thanked them" says nothing; "denied it" does.
         return ["den", "reject", "disput", "confirm", "refut", "admit"].iter().any(|stem| clause.word(verb).starts_with(stem));
     }

@@ -8,7 +8,7 @@ use super::phrase;
 use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::Words;
+use crate::text::{TokenKind, Words};
 use std::ops::Range;
 
 /// According to X, A; A, according to X; in the words of X, A; in X's view, A.
@@ -22,7 +22,10 @@ pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
     let leads = !content::has_verb(clause, left.clone());
     let counts = clause.is_any(end, &["over", "about", "at", "nearly", "almost"]) && (end..end + 3).any(|k| clause.tag(k) == Some(Tag::Cd));
     let goes_on = sign == 1 || !clause.is_end(end) && (clause.kind_is_phrase(end) || counts);
+    // "their tents and, according to the town, their flour"
+    let joint = p > 1 && clause.is_comma(p - 1) && clause.is_any(p - 2, &["and", "or", "but", "which", "that"]);
     let contents = match (leads, goes_on && right.start < right.end) {
+        (_, true) if joint => vec![right],
         // "The firm, according to Ann Lee, is for sale."
         (true, true) if sign == 1 && left.len() > 1 && content::is_carrier(clause, right.start) => vec![left, right],
         (true, true) => vec![right],
@@ -63,7 +66,8 @@ fn naming_phrase(clause: &Clause, p: usize) -> Option<(Range<usize>, Range<usize
 /// The source at `p`, up to the comma where no verb carries on before it: "exit polls conducted by the paper and its partners".
 fn named_source(clause: &Clause, p: usize) -> Option<Range<usize>> {
     let source = phrase::after(clause, p);
-    let stops = |k: &usize| clause.is_any(*k, &[",", ":"]) || clause.is_end(*k) || clause.is_break(*k) || clause.block_words(*k) > 4;
+    let symbol = |k: usize| clause.document.kind(clause.token(k)) == Some(TokenKind::Symbol);
+    let stops = |k: &usize| symbol(*k) || clause.is_any(*k, &[",", ":"]) || clause.is_end(*k) || clause.is_break(*k) || clause.block_words(*k) > 4;
     let stop = (p + 1..clause.len().min(p + phrase::LONGEST)).find(stops)?;
     let from = source.as_ref().map_or(p, |source| source.end);
     // "a poll conducted for the port": what stands right behind the noun tells more about it.

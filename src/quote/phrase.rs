@@ -89,6 +89,10 @@ fn joins(clause: &Clause, p: usize, next: usize) -> bool {
     if clause.is_aside(p) || is_clitic(clause, p) {
         return true;
     }
+    // "17:20 @fennrail says": a time of day in front
+    if p > 0 && clause.tag(p) == Some(Tag::Cd) && clause.is(p - 1, ":") && clause.document.is_glued(clause.token(p)) {
+        return false;
+    }
     let begun =
         clause.is_any(next, &DETERMINERS) && !clause.is_any(next, &["other", "one", "most", "many", "all", "few", "several", "more"]);
     if clause.is_any(p, LINKS) {

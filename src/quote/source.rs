@@ -227,7 +227,12 @@ pub(super) fn inverted(clause: &Clause, verb: usize, cue_end: usize, form: Form)
         // "Ann Lee, who knows the plan, said": her own clause has no verb before her.
         // “Is it safe?” Ann Lee, a cook, asked the mayor.
         Some(subject) if subject.start > 0 && clause.block(subject.start - 1).is_some() && clause.has(verb, Classes::SAY_ADDRESSEE) => false,
-        Some(subject) => subject.end + 1 >= verb && content::has_verb(clause, content::clause_start(clause, subject.start)..subject.start),
+        Some(subject) => {
+            // "Under the law, a firm must tell the office, said its head": no noun phrase but a clause.
+            let told = subject.clone().any(|p| clause.is_any(p, &["who", "whose", "which", "that", "where", "when"]));
+            let whole = !told && subject.clone().any(|p| content::is_carrier(clause, p));
+            subject.end + 1 >= verb && (whole || content::has_verb(clause, content::clause_start(clause, subject.start)..subject.start))
+        }
         None => content::has_verb(clause, content::clause_start(clause, before_verb)..before_verb),
     };
     let ends = alone && !clause.is_any(cue_end, PERSONAL) || clause.is_end(next) || clause.is_comma(next) && ends_at(clause, next);
