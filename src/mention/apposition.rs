@@ -23,7 +23,8 @@ pub(super) fn behind(document: &Document, names: &Names, offices: &[Office], end
     }
     // "Ann Lee is a teacher and the author of …"
     if document.is(end, "is") && document.is_any(end + 1, &["a", "an", "the"]) {
-        let office = office_from(document, offices, end + 1, REACH).filter(|office| is_all_premodifier(document, end + 1..office.tokens.start));
+        let office =
+            office_from(document, offices, end + 1, REACH).filter(|office| is_all_premodifier(document, end + 1..office.tokens.start));
         return office.map(|office| with_second(document, offices, office));
     }
     let dash = document.is_any(end, &["—", "–", "-", "--"]) && !document.is_glued(end);
@@ -33,9 +34,10 @@ pub(super) fn behind(document: &Document, names: &Names, offices: &[Office], end
     let aged = document.kind(end + 1) == Some(TokenKind::Number) && document.is(end + 2, ",");
     let at = end + 1 + if aged { 2 } else { 0 };
     // "Ann Lee, Orle Nurses Association, said"
-    if let Some(body) = names.at(at).filter(|name| name.tokens.start == at && is_body(document, name)) {
-        let closed = document.is_any(body.tokens.end, &[",", ")"]) || document.has(body.tokens.end, Classes::SAY);
-        return closed.then(|| (None, Some(body.tokens.clone())));
+    let closed = |end: usize| document.is_any(end, &[",", ")"]) || document.has(end, Classes::SAY);
+    let body = names.at(at).filter(|name| name.tokens.start == at && is_body(document, name) && closed(name.tokens.end));
+    if let Some(body) = body {
+        return Some((None, Some(body.tokens.clone())));
     }
     if document.is(at, "who") {
         return relative(document, names, offices, at);

@@ -184,6 +184,8 @@ const BY_ORGANIZATION: Table = &[
         &["un", "u.n.", "united", "nato", "eu", "european", "unesco", "unicef", "unhcr", "imf", "opec", "interpol", "asean", "who"],
     ),
     (Category::Judiciary, &["court", "tribunal", "prosecutors", "prosecution"]),
+    (Category::Sport, &["rovers", "wanderers", "albion", "hotspur", "rangers", "dynamo"]),
+    (Category::Agency, &["inspectorate", "regulator", "ombudsman"]),
     (Category::Police, &["police", "sheriff"]),
     (Category::Military, &["army", "navy", "military", "guards", "pentagon", "guard", "troops", "battalion", "brigade", "marines"]),
     (
@@ -383,6 +385,9 @@ pub(super) fn body(document: &Document, words: &Range<usize>) -> Option<Category
         || document.is_phrase(words.end.saturating_sub(2), &["downing", "street"]);
     if white_house {
         return Some(Category::Government);
+    }
+    if words.len() > 1 && document.is(words.end - 1, "united") {
+        return Some(Category::Sport);
     }
     if words.clone().any(|i| document.has(i, Classes::COMPANY_SUFFIX)) {
         return Some(Category::Company);

@@ -1,8 +1,10 @@
 //! Which phrases refer to the same entity.
 
+use super::bearers::{Bearers, NAMESAKES};
 use super::category;
 use super::name::surname;
 use super::phrase::{Head, Phrase};
+use super::pronoun::{Gender, quoted};
 use super::{Category, Entity, EntityKind, Mention, MentionKind};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
@@ -11,13 +13,11 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Words at the ends of the names of bodies that say little by themselves.
-const COMMON_FIRST: Classes = Classes::COUNTRY.and_also(Classes::DEMONYM).and_also(Classes::CITY).and_also(Classes::STARTER).and_also(Classes::COMPANY_SUFFIX);
+const COMMON_FIRST: Classes =
+    Classes::COUNTRY.and_also(Classes::DEMONYM).and_also(Classes::CITY).and_also(Classes::STARTER).and_also(Classes::COMPANY_SUFFIX);
 
 /// How many phrases back a pronoun or a role looks for what it refers to.
-const REACH: usize = 60;
-
-/// How many people of one surname a full name is compared with, the latest first.
-const NAMESAKES: usize = 16;
+pub(super) const REACH: usize = 60;
 
 /// So many tokens before "its" the body that it means is looked for.
 const OWNER_REACH: usize = 50;
@@ -40,64 +40,24 @@ pub(super) fn link(document: &Document, phrases: &[Phrase]) -> Vec<Entity> {
 }
 
 /// What is known of one entity while its phrases are gathered.
-struct Cluster {
+pub(super) struct Cluster {
     /// The number of its first phrase.
     first: usize,
-    kind: EntityKind,
-    gender: Gender,
+    pub kind: EntityKind,
+    pub gender: Gender,
     /// How many phrases it has so far.
-    mentions: u8,
+    pub mentions: u8,
 }
 
-/// What the words tell about "he" and "she".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gender {
-    He,
-    She,
-    Open,
-}
-
-impl Gender {
-    fn agrees(self, other: Self) -> bool {
-        self == Self::Open || other == Self::Open || self == other
-    }
-}
-
-/// Who bears a name: each full name with its phrase, and how often each person has it.
-#[derive(Default)]
-struct Bearers {
-    /// Phrases and their clusters, in order.
-    places: Vec<(usize, usize)>,
-    /// Clusters, and in how many phrases each is named in full.
-    counts: Vec<(usize, usize)>,
-}
-
-impl Bearers {
-    fn add(&mut self, phrase: usize, cluster: usize) {
-        self.places.push((phrase, cluster));
-        match self.counts.iter_mut().take(NAMESAKES).find(|(known, _)| *known == cluster) {
-            Some((_, count)) => *count += 1,
-            None => self.counts.push((cluster, 1)),
-        }
-    }
-
-    /// Who is meant by the name alone at a phrase: the nearest before, else the first behind, unless another of the name is named twice as often.
-    fn meant_at(&self, phrase: usize, agrees: impl Fn(usize) -> bool) -> Option<usize> {
-        let near = self.places.partition_point(|(place, _)| *place < phrase);
-        let before = self.places[..near].iter().rev().take(NAMESAKES).find(|(_, cluster)| agrees(*cluster));
-        let (_, nearest) = *before.or_else(|| self.places[near..].iter().take(NAMESAKES).find(|(_, cluster)| agrees(*cluster)))?;
-        let count = |cluster: usize| self.counts.iter().take(NAMESAKES).find(|(known, _)| *known == cluster).map_or(0, |(_, count)| *count);
-        let most = self.counts.iter().take(NAMESAKES).filter(|(cluster, _)| agrees(*cluster)).max_by_key(|(_, count)| *count)?;
-        Some(if most.1 >= 2 * count(nearest) { most.0 } else { nearest })
-    }
-}
-
-struct Linker<'a, 't> {
-    document: &'a Document<'t>,
-    phrases: &'a [Phrase],
-    clusters: Vec<Cluster>,
-    of: Vec<Option<usize>>,
-    quoted: Vec<bool>,
+/// The phrases of a text on their way to entities.
+pub(super) struct Linker<'a, 't> {
+    pub document: &'a Document<'t>,
+    pub phrases: &'a [Phrase],
+    pub clusters: Vec<Cluster>,
+    /// The cluster of each phrase.
+    pub of: Vec<Option<usize>>,
+    /// For each token, whether it stands between quotation marks.
+    pub quoted: Vec<bool>,
 }
 
 impl Linker<'_, '_> {
@@ -106,7 +66,7 @@ impl Linker<'_, '_> {
         self.assign(p, self.clusters.len() - 1);
     }
 
-    fn assign(&mut self, p: usize, cluster: usize) {
+    pub fn assign(&mut self, p: usize, cluster: usize) {
         self.of[p] = Some(cluster);
         let gender = self.gender_of(p);
         if let Some(cluster) = self.clusters.get_mut(cluster) {
@@ -193,12 +153,21 @@ impl Linker<'_, '_> {
             let told = kind == EntityKind::Group && self.document.is_any(tokens.end, &["at", "in", "of", "from", "with", "for"]);
             let key = key(self.document, &(tokens.start..tokens.end + if told { 3 } else { 0 }));
             let meant = (kind == EntityKind::Group && self.phrases[p].definite).then(|| self.same_group(p)).flatten();
-            let short = (kind == EntityKind::Organization && tokens.len() == 1).then(|| shorter.get(self.document.word(tokens.start)).copied()).flatten();
+            let short = (kind == EntityKind::Organization && tokens.len() == 1)
+                .then(|| shorter.get(self.document.word(tokens.start)).copied())
+                .flatten();
             match meant.or_else(|| known.get(&key).copied()).or(short) {
                 Some(cluster) => self.assign(p, cluster),
                 None => {
-                    self.create(p, kind);
-                    known.insert(key, self.clusters.len() - 1);
+                    // "Rovers" in the headline, "Dunmarrow Rovers" in the text
+                    let ends =
+                        [tokens.start, tokens.end - 1].into_iter().filter(|i| tokens.len() > 1 && !self.document.has(*i, COMMON_FIRST));
+                    let short = ends.filter_map(|i| known.get(self.document.word(i)).copied()).next();
+                    match short.filter(|cluster| kind == EntityKind::Organization && self.clusters[*cluster].kind == kind) {
+                        Some(cluster) => self.assign(p, cluster),
+                        None => self.create(p, kind),
+                    }
+                    known.insert(key, self.of[p].unwrap_or_default());
                 }
             }
             if kind == EntityKind::Organization && tokens.len() > 1 {
@@ -244,104 +213,6 @@ impl Linker<'_, '_> {
         match same.filter(|_| phrase.definite).and_then(|q| self.of[q]) {
             Some(cluster) => self.assign(p, cluster),
             None => self.create(p, EntityKind::Person),
-        }
-    }
-
-    /// "he", "they": the most prominent phrase before that agrees.
-    fn pronoun(&mut self, p: usize) {
-        let at = self.phrases[p].tokens.start;
-        let many = self.document.is(at, "they");
-        let gender = self.gender_of(p);
-        let paragraph = self.document.paragraph_of(at);
-        let mut best: Option<(i32, usize)> = None;
-        for q in (p.saturating_sub(REACH)..p).rev() {
-            let Some(cluster) = self.of[q] else { continue };
-            if paragraph - self.document.paragraph_of(self.phrases[q].tokens.start) > 2 {
-                break;
-            }
-            let state = &self.clusters[cluster];
-            let fits =
-                if many { state.kind != EntityKind::Person } else { state.kind == EntityKind::Person && state.gender.agrees(gender) };
-            if fits
-                && let Some(score) = self.prominence(q, at)
-                && let score = score + i32::from(state.mentions.min(4))
-                && best.is_none_or(|(top, _)| score > top)
-            {
-                best = Some((score, cluster));
-            }
-        }
-        if let Some((_, cluster)) = best {
-            self.assign(p, cluster);
-        }
-    }
-
-    /// How much the phrase `q` offers itself to a pronoun at `at`; `None` where it cannot be meant.
-    fn prominence(&self, q: usize, at: usize) -> Option<i32> {
-        let document = self.document;
-        let phrase = &self.phrases[q];
-        let tokens = &phrase.tokens;
-        let (said, saying) = (self.quoted[at], self.quoted[tokens.start]);
-        if saying && !said {
-            return None;
-        }
-        let sentences = document.sentence_of(at) - document.sentence_of(tokens.start);
-        let paragraphs = document.paragraph_of(at) - document.paragraph_of(tokens.start);
-        let speaks = document.has(tokens.end, Classes::SAY) || tokens.start.checked_sub(1).is_some_and(|i| document.has(i, Classes::SAY));
-        // Who is quoted says "I".
-        if said && !saying && speaks && paragraphs <= 1 {
-            return None;
-        }
-        let subject = is_subject(document, tokens);
-        let distance = i32::try_from(sentences.min(8)).unwrap_or(8) + i32::try_from(paragraphs).unwrap_or(2);
-        let passing = i32::from(phrase.head == Head::Individual || phrase.head == Head::Office && phrase.indefinite);
-        Some(4 * i32::from(subject) + 3 * i32::from(speaks) - 2 * distance - 2 * passing)
-    }
-
-    fn gender_of(&self, p: usize) -> Gender {
-        let document = self.document;
-        let words = self.phrases[p].tokens.clone();
-        let any = |list: &[&str]| words.clone().any(|i| document.is_any(i, list));
-        if any(&[
-            "he",
-            "mr.",
-            "mr",
-            "sir",
-            "spokesman",
-            "chairman",
-            "king",
-            "prince",
-            "congressman",
-            "man",
-            "father",
-            "husband",
-            "son",
-            "brother",
-            "lord",
-        ]) {
-            Gender::He
-        } else if any(&[
-            "she",
-            "mrs.",
-            "mrs",
-            "ms.",
-            "ms",
-            "miss",
-            "dame",
-            "spokeswoman",
-            "chairwoman",
-            "queen",
-            "princess",
-            "congresswoman",
-            "woman",
-            "mother",
-            "wife",
-            "daughter",
-            "sister",
-            "lady",
-        ]) {
-            Gender::She
-        } else {
-            self.phrases[p].name.as_ref().map_or(Gender::Open, |name| gender_of_name(document, name))
         }
     }
 
@@ -393,7 +264,8 @@ impl Linker<'_, '_> {
         }
         let floor = document.paragraphs.get(document.paragraph_of(its))?.tokens.start.max(its.saturating_sub(OWNER_REACH));
         let heads = Classes::ORGANIZATION_NOUN | Classes::ORGANIZATION | Classes::COMPANY_SUFFIX;
-        let head = (floor..its).rev().find(|i| document.has(*i, heads) && !self.quoted[*i] && document.tag(*i).is_some_and(Tag::is_noun))?;
+        let head =
+            (floor..its).rev().find(|i| document.has(*i, heads) && !self.quoted[*i] && document.tag(*i).is_some_and(Tag::is_noun))?;
         let near = self.phrases.partition_point(|phrase| phrase.tokens.start <= head);
         if let Some(body) = self.phrases[..near].last().filter(|phrase| phrase.head == Head::Body && phrase.tokens.contains(&head)) {
             return body.name.clone();
@@ -402,7 +274,8 @@ impl Linker<'_, '_> {
             return None;
         }
         let part = |i: &usize| {
-            document.is_any(*i, &["'s", "’"]) || document.tag(*i).is_some_and(|tag| (tag.is_noun() || tag.is_adjective()) && !document.has(*i, Classes::PREPOSITION))
+            document.is_any(*i, &["'s", "’"])
+                || document.tag(*i).is_some_and(|tag| (tag.is_noun() || tag.is_adjective()) && !document.has(*i, Classes::PREPOSITION))
         };
         let start = (floor..head).rev().take_while(part).last().unwrap_or(head);
         Some(start..head + 1)
@@ -454,15 +327,6 @@ fn mention_kind(head: Head) -> MentionKind {
     }
 }
 
-/// What the given name tells.
-fn gender_of_name(document: &Document, name: &Range<usize>) -> Gender {
-    match (document.has(name.start, Classes::NAME_HE), document.has(name.start, Classes::NAME_SHE)) {
-        (true, false) if name.len() > 1 => Gender::He,
-        (false, true) if name.len() > 1 => Gender::She,
-        _ => Gender::Open,
-    }
-}
-
 /// The first word of a name of two words or more.
 fn given_name<'d>(document: &'d Document, name: &Range<usize>) -> Option<&'d str> {
     let joined = |i: usize| i > name.start && document.is(i - 1, "-") && document.is_glued(i);
@@ -491,29 +355,4 @@ fn are_akin(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let shared = short.bytes().zip(long.bytes()).take_while(|(x, y)| x == y).count();
     a == b || shared >= 6 || (shared == short.len() && shared >= 4)
-}
-
-/// Whether the phrase stands where a subject does: before the first finite verb of its sentence.
-fn is_subject(document: &Document, tokens: &Range<usize>) -> bool {
-    let start = document.sentence_tokens(tokens.start).start;
-    let before = start.max(tokens.start.saturating_sub(12))..tokens.start;
-    !before.clone().any(|i| document.tag(i).is_some_and(Tag::is_finite))
-        && !before.last().is_some_and(|i| document.has(i, Classes::PREPOSITION))
-}
-
-/// For each token, whether it stands between double quotation marks of its paragraph.
-fn quoted(document: &Document) -> Vec<bool> {
-    let mut flags = vec![false; document.tokens.len()];
-    for paragraph in &document.paragraphs {
-        let mut inside = false;
-        for i in paragraph.tokens.clone() {
-            match document.text_of(i) {
-                "“" | "«" | "``" => inside = true,
-                "”" | "»" | "''" => inside = false,
-                "\"" => inside = !inside,
-                _ => flags[i] = inside,
-            }
-        }
-    }
-    flags
 }

@@ -1,10 +1,12 @@
 //! People, organisations, groups and documents: names, roles, and what refers to whom.
 
 mod apposition;
+mod bearers;
 mod category;
 mod link;
 mod name;
 mod phrase;
+mod pronoun;
 mod role;
 
 use crate::text::{Document, Span};

@@ -12,6 +12,8 @@ pub(super) enum NameKind {
     Person,
     Organization,
     Place,
+    /// A storm: what never speaks.
+    Event,
     Unknown,
 }
 
@@ -48,10 +50,10 @@ pub(super) fn find(document: &Document) -> Names {
     for (paragraph, shouted) in document.paragraphs.iter().zip(shouted) {
         let mut i = paragraph.tokens.start;
         while i < paragraph.tokens.end {
-            let mut end = if evidence.begins_name(document, i, shouted) { run_end(document, i, paragraph.tokens.end) } else { i };
-            if shouted && end > i {
-                end = (i + 1..end).find(|k| document.kind(*k) == Some(TokenKind::Word) && !evidence.shows(document, *k)).unwrap_or(end);
-            }
+            let begins = evidence.begins_name(document, i, shouted);
+            let hidden = |k: &usize| document.kind(*k) == Some(TokenKind::Word) && !evidence.shows(document, *k);
+            let limit = if begins && shouted { (i + 1..paragraph.tokens.end).find(hidden) } else { None };
+            let end = if begins { run_end(document, i, limit.unwrap_or(paragraph.tokens.end)) } else { i };
             if end > i {
                 let kind = match classify(document, &(i..end)) {
                     // In a headline in capitals a surname looks like an acronym.
@@ -84,7 +86,8 @@ impl<'d> Evidence<'d> {
         let mut counts: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
         let plain = document.sentences.iter().filter(|sentence| {
             let paragraph = &document.paragraphs[sentence.paragraph];
-            !shouted[sentence.paragraph] && matches!(paragraph.kind, ParagraphKind::Body | ParagraphKind::Caption | ParagraphKind::List | ParagraphKind::Standfirst)
+            !shouted[sentence.paragraph]
+                && matches!(paragraph.kind, ParagraphKind::Body | ParagraphKind::Caption | ParagraphKind::List | ParagraphKind::Standfirst)
         });
         let words = || {
             let tokens = plain.clone().flat_map(|sentence| sentence.tokens.clone());
@@ -194,7 +197,8 @@ fn is_name_word(document: &Document, i: usize) -> bool {
     if token.classes.has(Classes::ROLE | Classes::ROLE_MODIFIER) && !token.classes.has(Classes::GIVEN_NAME | Classes::ORGANIZATION_NOUN) {
         return heads_body();
     }
-    !(token.classes.has(Classes::MONTH | Classes::WEEKDAY) || document.is_any(i, &["yesterday", "today", "tomorrow", "tonight"])) || heads_body()
+    !(token.classes.has(Classes::MONTH | Classes::WEEKDAY) || document.is_any(i, &["yesterday", "today", "tomorrow", "tonight"]))
+        || heads_body()
 }
 
 /// Whether the capitalised words from `i` on come to a noun that heads a body: "National | Geology Office".
@@ -296,7 +300,12 @@ fn classify(document: &Document, tokens: &Range<usize>) -> NameKind {
     let heads_body = document.has(tokens.end - 1, Classes::ORGANIZATION_NOUN) || any(Classes::COMPANY_SUFFIX);
     let initial = tokens.len() >= 3 && is_initial(document, first + 1);
     if document.is_any(first, &NOT_PEOPLE) && !titled {
-        return if document.has(tokens.end - 1, Classes::ORGANIZATION_NOUN) { NameKind::Organization } else { NameKind::Place };
+        let storm = document.is_any(first, &["storm", "hurricane", "typhoon", "cyclone"]);
+        return match document.has(tokens.end - 1, Classes::ORGANIZATION_NOUN) {
+            true => NameKind::Organization,
+            false if storm => NameKind::Event,
+            false => NameKind::Place,
+        };
     }
     if titled || (given && !heads_body) || (given && tokens.len() == 2 && !any(Classes::COMPANY_SUFFIX)) || (initial && !heads_body) {
         NameKind::Person
@@ -315,7 +324,21 @@ fn classify(document: &Document, tokens: &Range<usize>) -> NameKind {
 
 /// First words, folded, of the names of places, storms, ships and clubs.
 static NOT_PEOPLE: Words = Words::new(&[
-    "storm", "hurricane", "typhoon", "cyclone", "operation", "lake", "mount", "mt.", "port", "fort", "cape", "river", "castle", "camp", "project",
+    "storm",
+    "hurricane",
+    "typhoon",
+    "cyclone",
+    "operation",
+    "lake",
+    "mount",
+    "mt.",
+    "port",
+    "fort",
+    "cape",
+    "river",
+    "castle",
+    "camp",
+    "project",
 ]);
 
 /// Acronyms, folded, of time zones.
@@ -356,6 +379,11 @@ fn settle_unknown(document: &Document, list: &mut [Name]) {
     let firsts = list.iter().filter(|name| name.tokens.len() >= 2 && name.kind != NameKind::Person);
     let bodies: FxHashSet<&str> = firsts.map(|name| document.word(name.tokens.start)).collect();
     name_after_people(document, list);
+    let storms: FxHashSet<&str> =
+        list.iter().filter(|name| name.kind == NameKind::Event).map(|name| document.word(name.tokens.end - 1)).collect();
+    for name in list.iter_mut().filter(|name| name.tokens.len() == 1 && storms.contains(document.word(name.tokens.start))) {
+        name.kind = NameKind::Event;
+    }
     for name in list.iter_mut().filter(|name| name.kind != NameKind::Organization && follows_body_noun(document, name)) {
         name.kind = NameKind::Organization;
     }
@@ -402,7 +430,10 @@ fn is_place_by_use(document: &Document, name: &Name) -> bool {
     let before = name.tokens.start.checked_sub(1);
     place
         && before.is_some_and(|i| {
-            document.has(i, Classes::PREPOSITION) || document.is_any(i, &["the", ","]) || document.is_capitalized(i) || document.has(i, Classes::COUNTRY)
+            document.has(i, Classes::PREPOSITION)
+                || document.is_any(i, &["the", ","])
+                || document.is_capitalized(i)
+                || document.has(i, Classes::COUNTRY)
         })
 }
 
@@ -444,8 +475,25 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
 
 /// Past forms, folded, of what only a person does in telling something.
 static PERSONAL: Words = Words::new(&[
-    "continued", "recalled", "replied", "joked", "laughed", "smiled", "shrugged", "nodded", "sighed", "whispered", "shouted", "quipped",
-    "remembered", "chuckled", "grinned", "mused", "asked", "wept", "cried",
+    "continued",
+    "recalled",
+    "replied",
+    "joked",
+    "laughed",
+    "smiled",
+    "shrugged",
+    "nodded",
+    "sighed",
+    "whispered",
+    "shouted",
+    "quipped",
+    "remembered",
+    "chuckled",
+    "grinned",
+    "mused",
+    "asked",
+    "wept",
+    "cried",
 ]);
 
 /// Whether "his" or "her" stands right behind a verb, as behind one that a person is the subject of.

@@ -46,7 +46,8 @@ impl Phrase {
 
 /// Finds the phrases of `document`, in order, none inside another but the person whom an office serves.
 pub(super) fn find(document: &Document, names: &Names, offices: &[Office]) -> Vec<Phrase> {
-    let mut builder = Builder { document, names, taken: vec![false; document.tokens.len()], phrases: Vec::new(), officers: FxHashSet::default() };
+    let mut builder =
+        Builder { document, names, taken: vec![false; document.tokens.len()], phrases: Vec::new(), officers: FxHashSet::default() };
     for office in offices {
         builder.office_with_name(office, offices);
     }
@@ -104,7 +105,9 @@ impl Builder<'_, '_> {
         let bracket = document.is(office.tokens.end, "(");
         let at = office.tokens.end + usize::from(comma || bracket);
         // "a spokesman for the ministry, Captain Odo Farr": a rank, too.
-        let ranked = comma && document.has(at, Classes::ROLE | Classes::PERSON_NOUN) && self.names.at(at + 1).is_some_and(|name| name.tokens.start == at + 1);
+        let ranked = comma
+            && document.has(at, Classes::ROLE | Classes::PERSON_NOUN)
+            && self.names.at(at + 1).is_some_and(|name| name.tokens.start == at + 1);
         let at = at + usize::from(document.has(at, Classes::HONORIFIC) || ranked);
         let Some(name) = self.names.at(at).filter(|name| name.tokens.start == at) else { return };
         let enclosed = bracket && document.is(name.tokens.end, ")") && document.is(name.tokens.end + 1, ":");
@@ -193,7 +196,11 @@ impl Builder<'_, '_> {
         if !self.is_free(&name.tokens) || in_heading(self.document, name.tokens.start) {
             return;
         }
-        let acts = || name.kind != NameKind::Person && acts(self.document, &name.tokens) && !(name.kind == NameKind::Place && is_told_of(self.document, name.tokens.end));
+        let acts = || {
+            !matches!(name.kind, NameKind::Person | NameKind::Event)
+                && acts(self.document, &name.tokens)
+                && !(name.kind == NameKind::Place && is_told_of(self.document, name.tokens.end))
+        };
         let modifies = self.document.tag(name.tokens.end).is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns))
             && !self.document.is_glued(name.tokens.end);
         let body = name.kind == NameKind::Organization && !modifies;
@@ -234,9 +241,11 @@ impl Builder<'_, '_> {
         let comma = start.checked_sub(1).filter(|comma| self.document.is(*comma, ","));
         let named = comma.and_then(|comma| self.names.at(comma.checked_sub(1)?)).is_some_and(|name| name.kind == NameKind::Person);
         let own = self.document.is_any(start, &["his", "her", "their"]);
-        let closed = || (start + 1..start + 6).find(|i| self.document.has(*i, Classes::PERSON_NOUN)).is_some_and(|noun| {
-            self.document.is_any(noun + 1, &[",", "."])
-        });
+        let closed = || {
+            (start + 1..start + 6)
+                .find(|i| self.document.has(*i, Classes::PERSON_NOUN))
+                .is_some_and(|noun| self.document.is_any(noun + 1, &[",", "."]))
+        };
         named && (self.document.is_any(start, &["a", "an", "the", "one"]) || own && closed())
     }
 

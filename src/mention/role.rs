@@ -154,10 +154,15 @@ fn body_before(document: &Document, names: &Names, role_start: usize, floor: usi
     while start > floor {
         let before = start - 1;
         // "Marten's spokesman": whom the office serves.
-        let name = names.at(before).filter(|name| (name.kind != NameKind::Person || possessed && start == end) && name.tokens.start >= floor && name.tokens.end == start);
+        let name = names.at(before).filter(|name| {
+            (name.kind != NameKind::Person || possessed && start == end) && name.tokens.start >= floor && name.tokens.end == start
+        });
         if let Some(name) = name {
             start = name.tokens.start;
-        } else if is_body_word(document, before) || start < end && start + 3 > end && is_lower_modifier(document, before) || (start < end && is_possessor(document, before, floor)) {
+        } else if is_body_word(document, before)
+            || start < end && start + 3 > end && is_lower_modifier(document, before)
+            || (start < end && is_possessor(document, before, floor))
+        {
             start = before;
         } else {
             break;
@@ -206,7 +211,9 @@ fn body_after(document: &Document, names: &Names, end: usize, limit: usize) -> O
         return None;
     }
     // "a spokesman for Ann Lee"
-    if let Some(person) = names.at(end + 1).filter(|name| document.is(end, "for") && name.kind == NameKind::Person && name.tokens.start == end + 1) {
+    if let Some(person) =
+        names.at(end + 1).filter(|name| document.is(end, "for") && name.kind == NameKind::Person && name.tokens.start == end + 1)
+    {
         return Some(person.tokens.clone());
     }
     let (body, named) = body_words(document, names, end + 1, limit);

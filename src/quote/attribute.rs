@@ -4,9 +4,9 @@ use super::draft::Draft;
 use super::{Found, OtherSpeaker, Quotation};
 use crate::finding::Grounds;
 use crate::lexicon::Classes;
-use crate::mention::{self, Entity, EntityKind, Mention, MentionKind};
+use crate::mention::{self, Category, Entity, EntityKind, Mention, MentionKind};
 use crate::tag::Tag;
-use crate::text::{Case, Document, Span};
+use crate::text::{Case, Document, Span, TokenKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -102,12 +102,22 @@ impl<'d, 't> Speakers<'d, 't> {
                 by_surname.entry(document.word(words.end - 1)).or_default().push(number);
             }
         }
-        Self { by_surname, document, entities: entities.to_vec(), mentions, made: FxHashMap::default(), recent: Vec::new(), spoke: 0, nested: false }
+        Self {
+            by_surname,
+            document,
+            entities: entities.to_vec(),
+            mentions,
+            made: FxHashMap::default(),
+            recent: Vec::new(),
+            spoke: 0,
+            nested: false,
+        }
     }
 
     /// The speaker that the source words name, others that they allow, and how sure that is.
     fn of_source(&mut self, source: &Range<usize>) -> (Option<usize>, Vec<OtherSpeaker>, f32) {
-        let pronoun = source.len() == 1 && self.document.is_any(source.start, &["he", "she", "they", "it", "we", "i", "who", "which", "that"]);
+        let pronoun =
+            source.len() == 1 && self.document.is_any(source.start, &["he", "she", "they", "it", "we", "i", "who", "which", "that"]);
         let known = self.head_mention(source).or_else(|| self.interviewed(source));
         let (speaker, others, factor) = match known {
             Some((number, MentionKind::Pronoun)) => {
@@ -124,14 +134,16 @@ impl<'d, 't> Speakers<'d, 't> {
                 (number, others, factor)
             }
             Some((number, _)) => (number, Vec::new(), 1.0),
-            None if self.document.is_any(source.start, &["who", "which", "that"]) && source.len() == 1 => match self.just_before(source.start) {
-                None if self.noun_before(source.start).is_some() => {
-                    let noun = self.noun_before(source.start).unwrap_or_default();
-                    (self.make_from(&noun), Vec::new(), 0.95)
+            None if self.document.is_any(source.start, &["who", "which", "that"]) && source.len() == 1 => {
+                match self.just_before(source.start) {
+                    None if self.noun_before(source.start).is_some() => {
+                        let noun = self.noun_before(source.start).unwrap_or_default();
+                        (self.make_from(&noun), Vec::new(), 0.95)
+                    }
+                    Some(number) => (number, Vec::new(), 0.98),
+                    None => (self.make(source, EntityKind::Person, MentionKind::Pronoun), Vec::new(), 0.9),
                 }
-                Some(number) => (number, Vec::new(), 0.98),
-                None => (self.make(source, EntityKind::Person, MentionKind::Pronoun), Vec::new(), 0.9),
-            },
+            }
             None if pronoun => match self.antecedent(source.start) {
                 Some(number) => (number, self.others(number), 0.95),
                 None => (self.make(source, EntityKind::Person, MentionKind::Pronoun), Vec::new(), 0.9),
@@ -257,12 +269,16 @@ impl<'d, 't> Speakers<'d, 't> {
         self.mentions[..before].last().filter(|(span, ..)| fits(*span)).map(|(_, number, _)| *number)
     }
 
-    /// The plural noun with its adjectives right before a relative pronoun: "business owners | who".
+    /// The noun for people with its adjectives right before a relative pronoun: "business owners | who".
     fn noun_before(&self, token: usize) -> Option<Range<usize>> {
         let document = self.document;
         let end = token - usize::from(token > 0 && document.is(token - 1, ","));
-        let last = end.checked_sub(1).filter(|last| document.tag(*last) == Some(Tag::Nns) && !document.is_capitalized(*last))?;
-        let part = |i: &usize| document.tag(*i).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Cd | Tag::Dt));
+        let agent = |i: usize| document.has(i, Classes::ROLE | Classes::PERSON_NOUN) || names_agent(document.word(i));
+        let noun = |i: usize| document.tag(i) == Some(Tag::Nns) || document.tag(i) == Some(Tag::Nn) && agent(i);
+        let last = end.checked_sub(1).filter(|last| noun(*last) && !document.is_capitalized(*last))?;
+        let part = |i: &usize| {
+            document.tag(*i).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Cd | Tag::Dt | Tag::Pos))
+        };
         let start = (last.saturating_sub(6)..last).rev().take_while(part).last().unwrap_or(last);
         Some(start..end)
     }
@@ -345,7 +361,8 @@ impl<'d, 't> Speakers<'d, 't> {
         let before = self.mentions.partition_point(|(span, ..)| span.end <= at);
         let group = |number: &usize| self.entities.get(*number).is_some_and(|entity| entity.kind == EntityKind::Group);
         let group = self.mentions[..before].iter().rev().take(12).map(|(_, number, _)| *number).find(group);
-        let place = |number: usize| self.entities[number].mentions.iter().map(|mention| mention.span.start).filter(|start| *start < at).max();
+        let place =
+            |number: usize| self.entities[number].mentions.iter().map(|mention| mention.span.start).filter(|start| *start < at).max();
         match (group, written.map(|(number, _)| number)) {
             (Some(group), Some(written)) if place(written) > place(group) => Some(written),
             (None, written) => written,
@@ -366,7 +383,12 @@ impl<'d, 't> Speakers<'d, 't> {
             name: span,
             role: None,
             organization: None,
-            category: mention::category_of(self.document, words, kind),
+            category: match mention {
+                MentionKind::Pronoun => Category::Other,
+                // "two of his ministers"
+                _ if kind == EntityKind::Group => mention::category_of(self.document, words, kind),
+                _ => mention::category_of(self.document, &(words.start..head_end(self.document, words)), kind),
+            },
             mentions: vec![Mention { span, kind: mention }],
         });
         self.entities.len() - 1
@@ -380,39 +402,56 @@ fn core(document: &Document, source: &Range<usize>) -> Range<usize> {
         .find(|i| document.is_any(*i, &[",", "who", "whose", "—", "(", "–"]))
         .filter(|end| *end > source.start)
         .unwrap_or(source.end);
+    let end = (source.start + 1..end).rev().take_while(|i| document.kind(*i) == Some(TokenKind::Symbol)).last().unwrap_or(end);
     let possessive = end > source.start + 1 && document.is_any(end - 1, &["'s", "'", "’"]);
     source.start..if possessive { end - 1 } else { end }
 }
 
 /// Where the head noun of the words ends: before the first preposition behind it.
 fn head_end(document: &Document, core: &Range<usize>) -> usize {
-    core.clone().skip(1).find(|i| document.is_any(*i, &["of", "for", "from", "at", "in", "with", "to", "on", "by", "about"]) || document.tag(*i) == Some(Tag::Vbn)).unwrap_or(core.end)
+    core.clone()
+        .skip(1)
+        .find(|i| {
+            document.is_any(*i, &["of", "for", "from", "at", "in", "with", "to", "on", "by", "about"]) || document.tag(*i) == Some(Tag::Vbn)
+        })
+        .unwrap_or(core.end)
 }
 
 /// "one of them", "the other", "a second": words that need what was spoken of before.
 fn is_elliptic(document: &Document, core: &Range<usize>) -> bool {
     let last = core.end.saturating_sub(1);
-    document.is_any(last, &["other", "another", "second", "third", "former", "latter"]) || document.is(last, "them") && document.is(core.start, "one")
+    document.is_any(last, &["other", "another", "second", "third", "former", "latter"])
+        || document.is(last, "them") && document.is(core.start, "one")
 }
 
 /// What kind of speaker the words name, by the class of the head.
 fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
     let head = head_end(document, core).saturating_sub(1);
-    let many = document.tag(head) == Some(Tag::Nns);
-    let counted = document.is(head + 1, "of") && document.is_any(head, &["two", "three", "four", "several", "some", "many", "most", "all", "dozens", "hundreds"]);
-    let body = Classes::ORGANIZATION_NOUN | Classes::ORGANIZATION | Classes::COUNTRY | Classes::COMPANY_SUFFIX | Classes::NEWS_AGENCY | Classes::CITY;
+    let many = matches!(document.tag(head), Some(Tag::Nns | Tag::Nnps))
+        || head == core.start && core.len() > 1 && document.word(head).ends_with('s');
+    let counted = document.is(head + 1, "of")
+        && document.is_any(head, &["two", "three", "four", "several", "some", "many", "most", "all", "dozens", "hundreds"]);
+    let body = Classes::ORGANIZATION_NOUN
+        | Classes::ORGANIZATION
+        | Classes::COUNTRY
+        | Classes::COMPANY_SUFFIX
+        | Classes::NEWS_AGENCY
+        | Classes::CITY;
     if document.is_any(head, &["other", "another", "second", "third", "former", "latter", "one"]) {
         EntityKind::Person
-    } else if counted || document.is(head, "others") || document.has(head, Classes::GROUP_NOUN) && !document.has(head, Classes::ORGANIZATION_NOUN) {
+    } else if counted
+        || document.is(head, "others")
+        || document.has(head, Classes::GROUP_NOUN) && !document.has(head, Classes::ORGANIZATION_NOUN)
+    {
         EntityKind::Group
     } else if document.has(head, Classes::DOCUMENT_NOUN | Classes::SAY_NOUN) {
         EntityKind::Document
     } else if document.has(head, body) {
         EntityKind::Organization
+    } else if many && !(document.is_capitalized(head) && head > core.start) && !document.has(head, Classes::GIVEN_NAME) {
+        EntityKind::Group
     } else if document.has(head, Classes::ROLE | Classes::PERSON_NOUN | Classes::PERSON_PRONOUN) || document.is_capitalized(head) {
         EntityKind::Person
-    } else if many {
-        EntityKind::Group
     } else if document.has(core.start, Classes::STARTER) && core.len() > 1 && !names_agent(document.word(head)) {
         EntityKind::Organization
     } else if document.tag(head) == Some(Tag::Nn) && !names_agent(document.word(head)) {

@@ -3,8 +3,8 @@
 use super::clause::Clause;
 use super::content;
 use super::cue;
-use super::rules::Parts;
 use super::phrase;
+use super::rules::Parts;
 use crate::lexicon::Classes;
 use crate::mention::Entity;
 use crate::tag::Tag;
@@ -27,7 +27,9 @@ pub(super) fn any_verb(clause: &Clause, p: usize) -> Option<Parts> {
     let tense = matches!(clause.tag(verb), Some(Tag::Vbd | Tag::Vbz)) && !clause.has(verb, cue::ANY | Classes::AUXILIARY | Classes::MODAL);
     let human = clause.is_any(p + 1, &["he", "she", "they"]) && end == p + 2 || clause.is_capitalized(end - 1) && clause.is_word(end - 1);
     let behind = verb + 1;
-    let ended = clause.is_end(behind) || clause.is_comma(behind) || !asks && (clause.has(behind, Classes::PREPOSITION) || cue::is_adverb(clause, behind));
+    let ended = clause.is_end(behind)
+        || clause.is_comma(behind)
+        || !asks && (clause.has(behind, Classes::PREPOSITION) || cue::is_adverb(clause, behind));
     (tense && human && ended).then(|| Parts::of(p..p + 1).said(Some(verb..verb + 1), p + 1..end))
 }
 
@@ -90,8 +92,25 @@ fn names_source(clause: &Clause, label: Range<usize>) -> bool {
 
 /// What stands before a colon in a headline and speaks about the text itself, folded.
 const TOPICS: &[&str] = &[
-    "live", "watch", "video", "analysis", "opinion", "review", "explainer", "interview", "update", "profile", "obituary", "editorial",
-    "exclusive", "comment", "letters", "notebook", "blog", "column", "speech",
+    "live",
+    "watch",
+    "video",
+    "analysis",
+    "opinion",
+    "review",
+    "explainer",
+    "interview",
+    "update",
+    "profile",
+    "obituary",
+    "editorial",
+    "exclusive",
+    "comment",
+    "letters",
+    "notebook",
+    "blog",
+    "column",
+    "speech",
 ];
 
 /// The tokens of a paragraph without a quotation mark at its head, as in a transcript that is quoted itself.
@@ -133,7 +152,7 @@ pub(super) fn is_transcript(document: &Document) -> bool {
     for label in labels(true) {
         // The surname, before a bracket or in it: "Ida Moss (Harlow)", "The Minister (Odo Farr)".
         let ends = label.clone().filter(|i| document.is_any(i + 1, &["(", ")", ":"]) && document.is_capitalized(*i));
-        let fresh = ends.map(|i| known.insert(document.word(i))).fold(true, |all, fresh| all && fresh);
+        let fresh = ends.map(|i| known.insert(document.word(i))).filter(|fresh| !fresh).count() == 0;
         again += usize::from(!fresh);
     }
     labels(false).nth(1).is_some() || again >= 2
@@ -155,7 +174,9 @@ pub(super) fn colon_before_marks(clause: &Clause, p: usize) -> Option<Parts> {
 /// Ilse Marten: “A.” “B,” they sang. Tom Okoro: “C.” The name that stands alone before the colon.
 fn name_before(clause: &Clause, colon: usize) -> Option<Range<usize>> {
     let start = phrase::start_of(clause, colon, colon.saturating_sub(LEAD))?;
-    let opens = start.checked_sub(1).is_none_or(|before| clause.is_dash(before) || clause.block(before).is_some() || clause.is_any(before, &[".", "?", "!"]));
+    let opens = start
+        .checked_sub(1)
+        .is_none_or(|before| clause.is_dash(before) || clause.block(before).is_some() || clause.is_any(before, &[".", "?", "!"]));
     let named = if clause.is_aside(colon - 1) { colon - 1 } else { colon };
     let last = clause.document.span(clause.tokens_of(start..named)).end;
     (opens && clause.name_ends.binary_search(&last).is_ok()).then_some(start..colon)

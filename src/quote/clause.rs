@@ -141,7 +141,23 @@ impl<'c, 't> Clause<'c, 't> {
         let sentences = document.sentence_of(tokens.start)..document.sentence_of(tokens.end.saturating_sub(1)) + 1;
         let first_group = clauses.of_sentence(sentences.start).start;
         let groups = clauses.groups(first_group..clauses.of_sentence(sentences.end).start);
-        Self { start, document, blocks, timexes, groups, first_group, entities, name_ends, items, claimed, sourced, found: Vec::new(), paragraph, transcript: false, tokens }
+        Self {
+            start,
+            document,
+            blocks,
+            timexes,
+            groups,
+            first_group,
+            entities,
+            name_ends,
+            items,
+            claimed,
+            sourced,
+            found: Vec::new(),
+            paragraph,
+            transcript: false,
+            tokens,
+        }
     }
 
     /// The item that holds a token.
@@ -349,7 +365,9 @@ fn behind_clock(document: &Document, items: &[Item], paragraph: usize, timexes: 
     }
     let Some(start) = document.token(first).map(|token| token.span.start) else { return 0 };
     let near = timexes.partition_point(|timex| timex.span.start < start);
-    let Some(end) = timexes.get(near).filter(|timex| timex.span.start == start).map(|timex| document.tokens_in(timex.span).end) else { return 0 };
+    let Some(end) = timexes.get(near).filter(|timex| timex.span.start == start).map(|timex| document.tokens_in(timex.span).end) else {
+        return 0;
+    };
     items.iter().position(|item| item.tokens.start >= end).filter(|behind| *behind > 1 && *behind < 6).unwrap_or(0)
 }
 

@@ -7,6 +7,7 @@ use super::source;
 use crate::clause::{Form as GroupForm, VerbGroup};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
+use crate::timex::TimexType;
 use std::ops::Range;
 
 /// What stands behind a cue once hearers, times and places are passed over.
@@ -100,7 +101,9 @@ fn hearer_end(clause: &Clause, p: usize) -> Option<usize> {
     if clause.is_comma(end) {
         // "warned the envoy, Ann Lee, that"
         let close = (end + 1..clause.len().min(end + 10)).find(|k| clause.is_comma(*k) || clause.block(*k).is_some());
-        let goes_on = |close: &usize| clause.is_any(close + 1, &["that", "to", "not", "in", "on", "at", "during"]) || clause.block(close + 1).is_some();
+        let goes_on = |close: &usize| {
+            clause.is_any(close + 1, &["that", "to", "not", "in", "on", "at", "during"]) || clause.block(close + 1).is_some()
+        };
         let apposed = clause.is_capitalized(end + 1) || clause.is_any(end + 1, &["the", "a", "an", "his", "her", "their", "its", "who"]);
         if let Some(close) = close.filter(|close| apposed && clause.is_comma(*close) && goes_on(close)) {
             return Some(close + 1);
@@ -112,7 +115,9 @@ fn hearer_end(clause: &Clause, p: usize) -> Option<usize> {
 /// Passes over times, places and adverbs from `p` on, as far as they surely are such.
 pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
     while p < limit.min(clause.len()) {
-        if phrase::is_time(clause, p) {
+        if let Some(end) = timex_end(clause, p) {
+            p = end;
+        } else if phrase::is_time(clause, p) {
             p = time_end(clause, p);
             // "during this week's debate": the time only tells which debate.
             if clause.is(p, "'s") {
@@ -125,7 +130,7 @@ pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
             }
         } else if cue::is_adverb(clause, p)
             && !clause.is_any(p, &["both", "all", "so", "too"])
-            && !(clause.is(p, "first") && !clause.is_any(p + 1, &[",", "that", ":"]))
+            && (!clause.is(p, "first") || clause.is_any(p + 1, &[",", "that", ":"]))
             || clause.is_any(p, &["again", "there", "here", "loudly", "as", "flatly"]) && clause.is_any(p + 1, &["that", ":", ","])
             || clause.is_aside(p)
         {
@@ -140,6 +145,14 @@ pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
         }
     }
     p
+}
+
+/// Where the time expression that begins at `p` and has a number in it ends: "16:20", "5 p.m. on Friday".
+fn timex_end(clause: &Clause, p: usize) -> Option<usize> {
+    let start = clause.document.token(clause.token(p))?.span.start;
+    let near = clause.timexes.partition_point(|timex| timex.span.start < start);
+    let timex = clause.timexes.get(near).filter(|timex| timex.span.start == start && timex.kind == TimexType::Time)?;
+    clause.item_of(clause.document.tokens_in(timex.span).end.checked_sub(1)?).map(|last| last + 1)
 }
 
 fn time_end(clause: &Clause, p: usize) -> usize {
@@ -159,6 +172,9 @@ fn prepositional_end(clause: &Clause, p: usize) -> Option<usize> {
     if clause.is_any(p, &["about", "over", "under"]) && counted {
         return None;
     }
+    if let Some(end) = timex_end(clause, p + 1).filter(|end| !clause.is(*end, "'s")) {
+        return Some(end);
+    }
     if phrase::is_time(clause, p + 1) && !clause.is(time_end(clause, p + 1), "'s") {
         return Some(time_end(clause, p + 1));
     }
@@ -175,7 +191,8 @@ fn prepositional_end(clause: &Clause, p: usize) -> Option<usize> {
 
 /// Words between commas behind the cue: "said, in a statement on Friday, that", "said, pointing at the dam, “…”". The end is behind the second comma.
 fn comma_insertion_end(clause: &Clause, comma: usize) -> Option<usize> {
-    let gerund = clause.group(comma + 1).is_some_and(|group| group.form == GroupForm::Gerund) && !clause.has(comma + 1, Classes::SAY_CLAUSE);
+    let gerund =
+        clause.group(comma + 1).is_some_and(|group| group.form == GroupForm::Gerund) && !clause.has(comma + 1, Classes::SAY_CLAUSE);
     let adverb = cue::is_adverb(clause, comma + 1) || clause.is(comma + 1, "however");
     if !(clause.has(comma + 1, Classes::PREPOSITION) || adverb || gerund) {
         return None;
@@ -362,7 +379,9 @@ fn leaves(clause: &Clause, q: usize) -> bool {
 fn closes(clause: &Clause, q: usize) -> bool {
     let says = |k: &usize| clause.has(*k, Classes::SAY_CLAUSE | Classes::SAY_MARKS) && cue::form(clause, *k) == Some(Form::Finite);
     let verb = (q + 1..clause.len().min(q + 8)).take_while(|k| !clause.is_comma(*k)).find(says);
-    verb.is_some_and(|verb| clause.is_end(pass_over(clause, verb + 1, verb + 8)) && source::before(clause, verb).is_some_and(|source| source.start == q))
+    verb.is_some_and(|verb| {
+        clause.is_end(pass_over(clause, verb + 1, verb + 8)) && source::before(clause, verb).is_some_and(|source| source.start == q)
+    })
 }
 
 /// Where an object that begins at `start` ends: at the first comma, conjunction with a verb, or word of time and manner.
@@ -388,7 +407,10 @@ pub(super) fn before_time(clause: &Clause, start: usize, end: usize) -> usize {
         clause.is_any(*p, &["in", "on", "at", "during"])
             && clause.document.token(token).is_some_and(|first| {
                 let near = clause.timexes.partition_point(|timex| timex.span.start < first.span.start);
-                clause.timexes.get(near).is_some_and(|timex| timex.span.start <= first.span.end && clause.document.tokens_in(timex.span).end >= limit)
+                clause
+                    .timexes
+                    .get(near)
+                    .is_some_and(|timex| timex.span.start <= first.span.end && clause.document.tokens_in(timex.span).end >= limit)
             })
     };
     (start + 1..end).find(timed).unwrap_or(end)
@@ -403,7 +425,10 @@ fn begins_clause(clause: &Clause, p: usize) -> bool {
 fn is_occasion(clause: &Clause, p: usize) -> bool {
     let noun = (p + 1..p + 4).find(|k| !phrase::is_nominal(clause, k + 1));
     let spoken = noun.is_some_and(|noun| {
-        clause.is_any(noun, &["statement", "interview", "speech", "letter", "tweet", "post", "conference", "briefing", "email", "message", "hearing"])
+        clause.is_any(
+            noun,
+            &["statement", "interview", "speech", "letter", "tweet", "post", "conference", "briefing", "email", "message", "hearing"],
+        )
     });
     clause.is_any(p, &["a", "an"]) && spoken || phrase::is_time(clause, p) && clause.is_end(p + 1)
 }

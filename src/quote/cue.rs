@@ -211,7 +211,9 @@ fn opens_insertion(clause: &Clause, p: usize) -> bool {
 
 /// "Asked whether he would go, Lind smiled", "when asked about it": nobody before it asks.
 fn opens_question(clause: &Clause, p: usize) -> bool {
-    let alone = p == clause.start || clause.is_any(p - 1, &["when", "if", "once", "repeatedly", "but"]) || clause.is_comma(p - 1) && p == clause.start + 2;
+    let alone = p == clause.start
+        || clause.is_any(p - 1, &["when", "if", "once", "repeatedly", "but"])
+        || clause.is_comma(p - 1) && p == clause.start + 2;
     let behind = p + 1;
     clause.is_any(p, &["asked", "told"])
         && alone

@@ -58,7 +58,11 @@ impl Draft {
             (false, _) => QuotationKind::Indirect,
         };
         if let (true, Some(content)) = (parts.transcript, draft.contents.last_mut()) {
-            content.end = clause.document.paragraphs.get(clause.paragraph).map_or(content.end, |paragraph| speech_end(clause.document, &paragraph.tokens));
+            content.end = clause
+                .document
+                .paragraphs
+                .get(clause.paragraph)
+                .map_or(content.end, |paragraph| speech_end(clause.document, &paragraph.tokens));
         }
         draft.cue = parts.cue.clone().map(|cue| clause.tokens_of(cue));
         draft.source = parts.source.clone().map(|source| clause.tokens_of(source));

@@ -4,8 +4,8 @@ use super::clause::Clause;
 use super::content::{self, Opening};
 use super::cue::Form;
 use super::frame::Frame;
-use super::rules::Parts;
 use super::phrase;
+use super::rules::Parts;
 use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
@@ -214,7 +214,12 @@ pub(super) fn infinitive(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let keeps_object = !clause.is_any(frame.verb, &["told", "tell", "tells", "telling", "promised", "promises"]);
     let start = frame.right.object.clone().filter(|_| keeps_object).map_or(frame.right.start, |object| object.start);
     let end = content::end_of_clause(clause, start);
-    let goes_on = |p: &usize| clause.is_comma(*p) && clause.is_any(p + 1, &["but", "and"]) && clause.kind_is_phrase(p + 2) && content::has_verb(clause, p + 2..end);
+    let goes_on = |p: &usize| {
+        clause.is_comma(*p)
+            && clause.is_any(p + 1, &["but", "and"])
+            && clause.kind_is_phrase(p + 2)
+            && content::has_verb(clause, p + 2..end)
+    };
     let end = (start..end).find(goes_on).unwrap_or(end);
     Some(frame.part(start..end))
 }
@@ -253,7 +258,11 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
         || clause.is_any(start, CLAUSE_OPENERS)
         || clause.tag(start) == Some(Tag::Vbg) && (clause.has(frame.verb, Classes::SAY) || clause.tag(frame.verb) == Some(Tag::Vbd))
         || clause.content_behind(frame.verb).is_some_and(|content| content <= start);
-    if frame.right.opening != Opening::Phrase || mine || !takes || !(opens || answers || is_extracted(clause, frame)) || tells_of_object(clause, frame)
+    if frame.right.opening != Opening::Phrase
+        || mine
+        || !takes
+        || !(opens || answers || is_extracted(clause, frame))
+        || tells_of_object(clause, frame)
     {
         return None;
     }
@@ -299,7 +308,9 @@ pub(super) fn object(clause: &Clause, frame: &Frame) -> Option<Parts> {
 
 /// Whether the verb answers what others have said, so that a time behind its object is that of the answer: "rejected the claim in May".
 fn reacts(clause: &Clause, verb: usize) -> bool {
-    ["reject", "den", "dismiss", "confirm", "critici", "condemn", "disput", "defend", "prais", "welcom"].iter().any(|stem| clause.word(verb).starts_with(stem))
+    ["reject", "den", "dismiss", "confirm", "critici", "condemn", "disput", "defend", "prais", "welcom"]
+        .iter()
+        .any(|stem| clause.word(verb).starts_with(stem))
 }
 
 /// Whether the object can be something said: "a town called Orle" and "raised the money" are not.
@@ -327,8 +338,12 @@ fn names_what_was_said(clause: &Clause, verb: usize, object: Range<usize>) -> bo
                 ],
             )
     };
-    let pronoun = clause.is_any(object.start, &["him", "them", "it", "us", "me"]) || clause.is(object.start, "her") && !phrase::is_nominal(clause, object.start + 1);
-    if pronoun && (object.len() == 1 || clause.has(object.start + 1, Classes::PREPOSITION) && !clause.is_any(object.start + 1, &["of", "as", "for"])) {
+    let pronoun = clause.is_any(object.start, &["him", "them", "it", "us", "me"])
+        || clause.is(object.start, "her") && !phrase::is_nominal(clause, object.start + 1);
+    if pronoun
+        && (object.len() == 1
+            || clause.has(object.start + 1, Classes::PREPOSITION) && !clause.is_any(object.start + 1, &["of", "as", "for"]))
+    {
         // "thanked them" says nothing; "denied it" does.
         return ["den", "reject", "disput", "confirm", "refut", "admit"].iter().any(|stem| clause.word(verb).starts_with(stem));
     }

@@ -3,8 +3,8 @@
 use super::clause::Clause;
 use super::content;
 use super::cue::{self, Form};
-use super::rules::Parts;
 use super::phrase;
+use super::rules::Parts;
 use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
@@ -67,12 +67,15 @@ fn naming_phrase(clause: &Clause, p: usize) -> Option<(Range<usize>, Range<usize
 fn named_source(clause: &Clause, p: usize) -> Option<Range<usize>> {
     let source = phrase::after(clause, p);
     let symbol = |k: usize| clause.document.kind(clause.token(k)) == Some(TokenKind::Symbol);
-    let stops = |k: &usize| symbol(*k) || clause.is_any(*k, &[",", ":"]) || clause.is_end(*k) || clause.is_break(*k) || clause.block_words(*k) > 4;
+    let stops =
+        |k: &usize| symbol(*k) || clause.is_any(*k, &[",", ":"]) || clause.is_end(*k) || clause.is_break(*k) || clause.block_words(*k) > 4;
     let stop = (p + 1..clause.len().min(p + phrase::LONGEST)).find(stops)?;
     let from = source.as_ref().map_or(p, |source| source.end);
     // "a poll conducted for the port": what stands right behind the noun tells more about it.
     let carries = (from..stop).any(|k| {
-        content::is_carrier(clause, k) && !(k == from && clause.word(k).ends_with("ed")) && clause.group(k).is_none_or(|group| group.is_finite() && group.kind != ClauseKind::Relative)
+        content::is_carrier(clause, k)
+            && !(k == from && clause.word(k).ends_with("ed"))
+            && clause.group(k).is_none_or(|group| group.is_finite() && group.kind != ClauseKind::Relative)
     });
     let whole = stop > from && !carries && clause.kind_is_phrase(p);
     if whole { Some(p..stop) } else { source }
@@ -80,8 +83,34 @@ fn named_source(clause: &Clause, p: usize) -> Option<Range<usize>> {
 
 /// Nouns, folded, that are an order or a measure rather than a source: "according to height", "went according to plan".
 static MEASURES: Words = Words::new(&[
-    "height", "size", "plan", "plans", "age", "need", "needs", "type", "merit", "rank", "taste", "ability", "weight", "length", "class",
-    "season", "custom", "tradition", "schedule", "script", "colour", "color", "income", "whether", "how", "what", "which", "importance",
+    "height",
+    "size",
+    "plan",
+    "plans",
+    "age",
+    "need",
+    "needs",
+    "type",
+    "merit",
+    "rank",
+    "taste",
+    "ability",
+    "weight",
+    "length",
+    "class",
+    "season",
+    "custom",
+    "tradition",
+    "schedule",
+    "script",
+    "colour",
+    "color",
+    "income",
+    "whether",
+    "how",
+    "what",
+    "which",
+    "importance",
 ]);
 
 /// Whether the words can name somebody: "according to height" names nobody.
@@ -95,9 +124,8 @@ pub(super) fn as_put_it(clause: &Clause, p: usize) -> Option<Parts> {
         return None;
     }
     let source = phrase::after(clause, p + 1)?;
-    let verb = (source.end..source.end + 4)
-        .find(|k| !cue::is_adverb(clause, *k) && !clause.has(*k, Classes::AUXILIARY))
-        .unwrap_or(source.end);
+    let verb =
+        (source.end..source.end + 4).find(|k| !cue::is_adverb(clause, *k) && !clause.has(*k, Classes::AUXILIARY)).unwrap_or(source.end);
     let habit = clause.is_any(verb, &["used", "likes", "liked", "loves", "loved"]) && clause.is(verb + 1, "to");
     let verb = if habit { verb + 2 } else { verb };
     let puts = clause.is_any(verb, &["put", "puts"]) && clause.is(verb + 1, "it");

@@ -7,8 +7,8 @@ use super::content::{self, Opening};
 use super::draft::Draft;
 use super::frame::Frame;
 use super::marks::Block;
-use super::rules;
 use super::phrase;
+use super::rules;
 use super::source;
 use crate::lexicon::Classes;
 use crate::text::{Document, TokenKind};
@@ -44,12 +44,7 @@ pub(super) fn join_paragraphs(blocks: &[Block], drafts: &mut [Draft], owner: &mu
 }
 
 /// Makes quotations of the blocks in the units that no rule took and that stand as sentences of their own.
-pub(super) fn find(
-    given: Given,
-    units: &[(usize, Range<usize>)],
-    drafts: &mut Vec<Draft>,
-    owner: &mut [Option<usize>],
-) {
+pub(super) fn find(given: Given, units: &[(usize, Range<usize>)], drafts: &mut Vec<Draft>, owner: &mut [Option<usize>]) {
     let Given { document, blocks: all, .. } = given;
     let with_cue = drafts.len();
     let (mut read, mut latest) = (0, None);
@@ -177,7 +172,8 @@ fn said_before(given: Given, tokens: &Range<usize>) -> Option<Draft> {
         return None;
     }
     let clause = Clause::new(given, given.document.paragraph_of(tokens.start), tokens.clone());
-    let said = (0..clause.len()).take(40).filter(|p| clause.has(*p, Classes::SAY)).filter_map(|p| Frame::read(&clause, p)).last()?;
+    let mut said = (0..clause.len().min(40)).rev().filter(|p| clause.has(*p, Classes::SAY)).filter_map(|p| Frame::read(&clause, p));
+    let said = said.next()?;
     let silent = said.right.opening == Opening::Nothing && clause.is_end(said.right.start) && !said.inverted;
     let opens = said.left == content::clause_start(&clause, said.left);
     let mut draft = Draft::new(rules::named("lead-in"));
@@ -194,13 +190,15 @@ fn signature(given: Given, tokens: &Range<usize>) -> Option<Draft> {
     let last = document.token(stopped.checked_sub(1)?)?.span.end;
     let mut draft = Draft::new(rules::named("name-after-dash"));
     draft.source = Some(tokens.start + 1..stopped);
-    let names = (3..=5).contains(&(stopped - tokens.start)) && (tokens.start + 1..stopped).all(|i| document.is_capitalized(i));
+    let comma = (tokens.start + 1..stopped).find(|i| document.is(*i, ",")).unwrap_or(stopped);
+    let first = (3..=5).contains(&(comma - tokens.start)) && (tokens.start + 1..comma).all(|i| document.is_capitalized(i));
+    let names = first || (3..=5).contains(&(stopped - tokens.start)) && (tokens.start + 1..stopped).all(|i| document.is_capitalized(i));
     let named = names || given.name_ends.binary_search(&last).is_ok();
     (dash && tokens.len() <= SIGNATURE && named).then_some(draft)
 }
 
 /// No line that only names who said the words above has more tokens than these.
-const SIGNATURE: usize = 10;
+const SIGNATURE: usize = 16;
 
 /// The person that the sentence before is about.
 fn sentence_before(given: Given, tokens: &Range<usize>) -> Option<Draft> {

@@ -72,7 +72,13 @@ fn is_labelled(document: &Document, paragraph: &Range<usize>) -> bool {
 }
 
 /// Pairs the marks of one family in one paragraph. Gives back the token of an opening mark that found no partner.
-fn pair_family(document: &Document, tokens: Range<usize>, family: Family, carried: Option<Family>, found: &mut Vec<Block>) -> Option<usize> {
+fn pair_family(
+    document: &Document,
+    tokens: Range<usize>,
+    family: Family,
+    carried: Option<Family>,
+    found: &mut Vec<Block>,
+) -> Option<usize> {
     let mut open: Option<usize> = None;
     let strong = if family == Family::Single { strong_closers(document, tokens.clone()) } else { Vec::new() };
     let first = tokens.start;
@@ -145,8 +151,8 @@ fn continuing(
 ) -> Option<Family> {
     let marked = family_of(document, next.start) == Some(family) && side(document, next.start, family, false, false) != Side::Closes;
     let first = next.clone().find(|i| family_of(document, *i) == Some(family));
-    let closes =
-        family == Family::Double && first.is_some_and(|first| first > next.start && side(document, first, family, true, false) == Side::Closes);
+    let closes = family == Family::Double
+        && first.is_some_and(|first| first > next.start && side(document, first, family, true, false) == Side::Closes);
     let goes_on = marked || closes;
     if !goes_on || at + 1 >= paragraph.end {
         return None;

@@ -13,10 +13,10 @@ mod cue;
 mod draft;
 mod frame;
 mod frames;
+mod idioms;
 mod lone;
 mod marks;
 mod phrase;
-mod idioms;
 pub mod rules;
 mod source;
 

@@ -113,7 +113,8 @@ fn joins(clause: &Clause, p: usize, next: usize) -> bool {
         return true;
     }
     // "in her letter | Ann Lee wrote"
-    let written = clause.has(p, Classes::DOCUMENT_NOUN | Classes::SAY_NOUN | Classes::EVENT_NOUN) && !clause.has(p, Classes::ROLE | Classes::GROUP_NOUN);
+    let written = clause.has(p, Classes::DOCUMENT_NOUN | Classes::SAY_NOUN | Classes::EVENT_NOUN)
+        && !clause.has(p, Classes::ROLE | Classes::GROUP_NOUN);
     if written && clause.is_capitalized(next) && !clause.is_capitalized(p) {
         return false;
     }
@@ -161,7 +162,7 @@ fn through_clause(clause: &Clause, at: usize, floor: usize) -> Option<usize> {
 pub(super) fn after(clause: &Clause, p: usize) -> Option<Range<usize>> {
     let end = end_of(clause, p)?;
     let mut whole = end;
-    while clause.is_comma(whole) && apposes(clause, whole + 1) && whole - p < LONGEST {
+    while clause.is_comma(whole) && (apposes(clause, whole + 1) || names_holder(clause, p..whole)) && whole - p < LONGEST {
         let stops = |k: &usize| {
             clause.is_comma(*k) && !glues_place(clause, *k) || clause.is_end(*k) || clause.is_break(*k) || clause.block_words(*k) > 4
         };
@@ -177,6 +178,15 @@ pub(super) fn after(clause: &Clause, p: usize) -> Option<Range<usize>> {
         whole = stop.unwrap_or(clause.len());
     }
     Some(p..whole)
+}
+
+/// "its director, Ann Lee": a function in small letters, a comma, and who has it.
+fn names_holder(clause: &Clause, function: Range<usize>) -> bool {
+    let name = function.end + 1;
+    let human = function.clone().any(|k| clause.has(k, Classes::ROLE | Classes::PERSON_NOUN))
+        && !function.clone().skip(1).any(|k| clause.is_capitalized(k));
+    let end = (name..name + 5).find(|k| !clause.is_capitalized(*k) || !clause.is_word(*k)).unwrap_or(name);
+    human && end > name && (clause.is_comma(end) || clause.is_end(end))
 }
 
 /// Whether words behind a comma say more about the name before it rather than going on with the sentence.
@@ -212,8 +222,10 @@ pub(super) fn end_of(clause: &Clause, p: usize) -> Option<usize> {
             break;
         } else if is_nominal(clause, k) || clause.is_aside(k) || is_name_block(clause, k) && k > p {
             nouns += 1;
-        } else if clause.tag(k) == Some(Tag::Rb) && clause.word(k).ends_with("ly") && clause.tag(k + 1) == Some(Tag::Vbn) && begins {
-        } else if is_clitic(clause, k) && nouns > 0 || clause.is_any(k, &["-", "–", "‑"]) && clause.document.is_glued(clause.token(k)) {
+        } else if begins && clause.tag(k) == Some(Tag::Rb) && clause.word(k).ends_with("ly") && clause.tag(k + 1) == Some(Tag::Vbn)
+            || is_clitic(clause, k) && nouns > 0
+            || clause.is_any(k, &["-", "–", "‑"]) && clause.document.is_glued(clause.token(k))
+        {
         } else if clause.is_any(k, LINKS) && nouns > 0 {
             if !clause.kind_is_phrase(k + 1) || is_time(clause, k + 1) {
                 break;

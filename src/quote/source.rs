@@ -17,7 +17,9 @@ pub(super) fn before(clause: &Clause, verb: usize) -> Option<Range<usize>> {
         return resumed(clause, verb, end - 1).or_else(|| across_commas(clause, end - 1, floor));
     }
     // "Ann Lee, citing “the dam,” said": the comma stands inside the marks.
-    if let Some(comma) = end.checked_sub(1).filter(|block| clause.block_last(*block) == ",").and_then(|block| gerund_comma(clause, block, floor)) {
+    if let Some(comma) =
+        end.checked_sub(1).filter(|block| clause.block_last(*block) == ",").and_then(|block| gerund_comma(clause, block, floor))
+    {
         return across_commas(clause, comma, floor);
     }
     if end > 1 && clause.is_any(end - 1, &["and", "but", "or"]) {
@@ -28,7 +30,12 @@ pub(super) fn before(clause: &Clause, verb: usize) -> Option<Range<usize>> {
         return start_of(clause, opened, floor).map(|start| start..opened);
     }
     // "a message that said"
-    if end > 1 && clause.has(verb, Classes::SAY) && clause.is(end - 1, "that") && is_nominal(clause, end - 2) && clause.group(verb).is_some_and(|group| group.kind == ClauseKind::Relative) {
+    if end > 1
+        && clause.has(verb, Classes::SAY)
+        && clause.is(end - 1, "that")
+        && is_nominal(clause, end - 2)
+        && clause.group(verb).is_some_and(|group| group.kind == ClauseKind::Relative)
+    {
         return Some(end - 1..end);
     }
     let start = start_of(clause, end, floor)?;
@@ -60,7 +67,8 @@ pub(super) fn shared_subject(clause: &Clause, joint: usize) -> Option<Range<usiz
         is_finite_verb(clause, p) || clause.has(p, Classes::AUXILIARY | Classes::MODAL) || cue::form(clause, p) == Some(cue::Form::Finite)
     };
     let verb = (floor..joint).find(|p| {
-        carries(*p) && clause.tag(*p) != Some(Tag::Pos)
+        carries(*p)
+            && clause.tag(*p) != Some(Tag::Pos)
             && subject_end(clause, *p).checked_sub(1).is_some_and(|before| !clause.is_any(before, &["and", "but", "or"]))
             && before(clause, *p).is_some()
     })?;
@@ -82,7 +90,12 @@ pub(super) fn subject_end(clause: &Clause, verb: usize) -> usize {
         }
         let time = (is_time(clause, p) || clause.has(p, Classes::TIME_UNIT)) && p > 0;
         let told = p > 2 && clause.tag(p - 2) == Some(Tag::Vbn);
-        if time && !told && clause.is_any(p - 1, &["on", "in", "last", "this", "earlier", "late", "early"]) && p > 1 && !clause.is_comma(p - 2) {
+        if time
+            && !told
+            && clause.is_any(p - 1, &["on", "in", "last", "this", "earlier", "late", "early"])
+            && p > 1
+            && !clause.is_comma(p - 2)
+        {
             end = p - 1;
             continue;
         }
@@ -140,8 +153,8 @@ fn begins_insertion(clause: &Clause, p: usize) -> bool {
     clause.is_any(
         p,
         &[
-            "who", "whose", "whom", "which", "where", "when", "if", "a", "an", "the", "his", "her", "their", "one", "now", "then", "also", "himself",
-            "jr.", "sr.", "himself", "herself", "both",
+            "who", "whose", "whom", "which", "where", "when", "if", "a", "an", "the", "his", "her", "their", "one", "now", "then", "also",
+            "himself", "jr.", "sr.", "himself", "herself", "both",
         ],
     ) || clause.has(p, Classes::ROLE | Classes::ROLE_MODIFIER | Classes::PREPOSITION | Classes::PERSON_NOUN)
         || clause.tag(p).is_some_and(|tag| matches!(tag, Tag::Cd | Tag::Vbg | Tag::Vbn | Tag::Vbd | Tag::Jj | Tag::Nn | Tag::Rb | Tag::In))
@@ -226,7 +239,9 @@ pub(super) fn inverted(clause: &Clause, verb: usize, cue_end: usize, form: Form)
     let said_before = || match before(clause, verb) {
         // "Ann Lee, who knows the plan, said": her own clause has no verb before her.
         // “Is it safe?” Ann Lee, a cook, asked the mayor.
-        Some(subject) if subject.start > 0 && clause.block(subject.start - 1).is_some() && clause.has(verb, Classes::SAY_ADDRESSEE) => false,
+        Some(subject) if subject.start > 0 && clause.block(subject.start - 1).is_some() && clause.has(verb, Classes::SAY_ADDRESSEE) => {
+            false
+        }
         Some(subject) => {
             // "Under the law, a firm must tell the office, said its head": no noun phrase but a clause.
             let told = subject.clone().any(|p| clause.is_any(p, &["who", "whose", "which", "that", "where", "when"]));
@@ -282,7 +297,8 @@ pub(super) fn of_gerund(clause: &Clause, verb: usize) -> Option<Range<usize>> {
     let floor = verb.saturating_sub(60);
     let end = subject_end(clause, verb);
     let parted = end > 0 && clause.is_comma(end - 1);
-    let noun = end.checked_sub(1).filter(|last| is_nominal(clause, *last) && !is_time(clause, *last) && !clause.has(*last, Classes::TIME_UNIT));
+    let noun =
+        end.checked_sub(1).filter(|last| is_nominal(clause, *last) && !is_time(clause, *last) && !clause.has(*last, Classes::TIME_UNIT));
     let noun = noun.and_then(|_| start_of(clause, end, floor)).map(|start| start..end);
     let carrier = clause.group(verb).and_then(|group| clause.carrier_of(group, parted)).filter(|carrier| *carrier < verb);
     let issued = noun.as_ref().is_some_and(|noun| is_issued(clause, noun, carrier));
@@ -298,7 +314,10 @@ pub(super) fn of_gerund(clause: &Clause, verb: usize) -> Option<Range<usize>> {
 }
 
 /// Verbs, folded, whose subject meets with words that are another's: "she received a letter saying".
-const RECEIVES: &[&str] = &["received", "receive", "receives", "got", "get", "gets", "heard", "saw", "read", "found", "held", "quoted", "cited", "is", "was", "are", "were"];
+const RECEIVES: &[&str] = &[
+    "received", "receive", "receives", "got", "get", "gets", "heard", "saw", "read", "found", "held", "quoted", "cited", "is", "was",
+    "are", "were",
+];
 
 /// "released a statement | saying": words that the subject of the verb gives out.
 fn is_issued(clause: &Clause, noun: &Range<usize>, carrier: Option<usize>) -> bool {

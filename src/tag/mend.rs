@@ -67,7 +67,7 @@ static SUBORDINATORS: Words =
     Words::new(&["that", "because", "if", "although", "though", "while", "unless", "whether", "after", "before", "since", "until", "as"]);
 
 /// Words, folded, that make a preposition with "to".
-static PREPOSITIONS: Words = Words::new(&["according", "due", "thanks", "prior", "owing", "addition", "contrary", "response", "close", "next"]);
+static PREPOSITIONS: Words = Words::new(&["according", "thanks", "prior", "owing", "addition", "contrary", "response", "close", "next"]);
 
 /// A tag that fits better than that of the token at `i`.
 fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, heading: bool) -> Option<Tag> {
@@ -83,10 +83,14 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
             (tag == Tag::Vbz).then_some(Tag::Nns)
         }
         // "according to state records": a noun behind a preposition of two words.
-        Tag::Vb if before.is_some_and(|to| to > tokens.start && document.is(to, "to") && document.is_any(to - 1, &PREPOSITIONS)) => Some(Tag::Nn),
+        Tag::Vb if before.is_some_and(|to| to > tokens.start && document.is(to, "to") && document.is_any(to - 1, &PREPOSITIONS)) => {
+            Some(Tag::Nn)
+        }
         // "Company aides said": only "is said" and "has said" hold the participle.
         Tag::Vbz if document.is_any(i + 1, &["said", "told"]) && !document.has(i, Classes::AUXILIARY) => Some(Tag::Nns),
-        Tag::Vbn if document.is_any(i, &["said", "told"]) && before.is_some_and(|before| document.tag(before).is_some_and(Tag::is_noun)) => {
+        Tag::Vbn
+            if document.is_any(i, &["said", "told"]) && before.is_some_and(|before| document.tag(before).is_some_and(Tag::is_noun)) =>
+        {
             Some(Tag::Vbd)
         }
         // "Orle researcher Ann Lee": no past form ends so.
@@ -129,8 +133,11 @@ fn qualifies(document: &Document, i: usize, clause: Clause) -> bool {
 
 /// "an earnings |": whether the noun at `i`, a plural behind "a" or "an", needs another noun behind it.
 fn ends_compound(document: &Document, tokens: &Range<usize>, i: usize) -> bool {
-    let first = (tokens.start.max(i.saturating_sub(3))..=i).rev().find(|k| !document.tag(*k).is_some_and(|tag| tag.is_noun() || tag.is_adjective()));
-    let counted = (i.saturating_sub(2)..=i).any(|k| document.is_any(k, &["few", "dozen", "hundred", "thousand", "million", "couple", "many"]));
+    let first = (tokens.start.max(i.saturating_sub(3))..=i)
+        .rev()
+        .find(|k| !document.tag(*k).is_some_and(|tag| tag.is_noun() || tag.is_adjective()));
+    let counted =
+        (i.saturating_sub(2)..=i).any(|k| document.is_any(k, &["few", "dozen", "hundred", "thousand", "million", "couple", "many"]));
     document.tag(i) == Some(Tag::Nns) && !counted && first.is_some_and(|first| document.is_any(first, &["a", "an"]))
 }
 

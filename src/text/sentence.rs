@@ -110,7 +110,9 @@ fn names_who_said(document: &Document, i: usize, start: usize) -> bool {
                 return ends_attribution(document, k + 1, asks);
             }
             // "Ann Lee grinned."
-            Some(TokenKind::Word) if asks && named && document.word(k).ends_with("ed") && document.is_capitalized(k - 1) && !document.is_capitalized(k) => {
+            Some(TokenKind::Word)
+                if asks && named && document.word(k).ends_with("ed") && document.is_capitalized(k - 1) && !document.is_capitalized(k) =>
+            {
                 return document.is(k + 1, ".");
             }
             Some(TokenKind::Word) if document.has(k, Classes::AUXILIARY | Classes::MODAL | Classes::PAST_FORM) => return false,
@@ -137,7 +139,10 @@ fn ends_attribution(document: &Document, k: usize, asks: bool) -> bool {
     let k = k + usize::from(hearer);
     let heard = document.is_any(k.saturating_sub(1), &["asked", "told", "asks", "tells"])
         && (k + 1..k + 6).find(|stop| document.is(*stop, ".")).is_some_and(|stop| {
-            !(k..stop).any(|i| document.has(i, Classes::AUXILIARY | Classes::MODAL) || document.is_any(i, &["that", "whether", "if", "how", "why", "what", ","]))
+            !(k..stop).any(|i| {
+                document.has(i, Classes::AUXILIARY | Classes::MODAL)
+                    || document.is_any(i, &["that", "whether", "if", "how", "why", "what", ","])
+            })
         });
     let aside = heard
         || document.has(k, Classes::PREPOSITION | Classes::WEEKDAY | Classes::TIME_WORD)

@@ -305,7 +305,7 @@ fn sign(text: &str, at: usize, first: char) -> (usize, TokenKind) {
     let same = text.as_bytes()[next..].iter().take_while(|byte| char::from(**byte) == first);
     match first {
         // “''He asked, 'Why?'''”: the single mark closes first.
-        '\'' if same.clone().count() == 2 && !text[..at].ends_with(char::is_whitespace) && at > 0 => (next, TokenKind::Mark),
+        '\'' if same.clone().take(3).count() == 2 && !text[..at].ends_with(char::is_whitespace) && at > 0 => (next, TokenKind::Mark),
         '`' | '\'' if same.clone().next().is_some() => (next + 1, TokenKind::Mark),
         '.' | '-' | '_' | '*' => (next + same.count(), TokenKind::Punct),
         '"' | '`' | '\'' | '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›' => (next, TokenKind::Mark),
