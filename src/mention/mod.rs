@@ -8,6 +8,7 @@ mod name;
 mod phrase;
 mod pronoun;
 mod role;
+mod settle;
 
 use crate::text::{Document, Span};
 use serde::{Deserialize, Serialize};

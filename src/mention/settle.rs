@@ -1,0 +1,148 @@
+//! What names that their words leave open name, by how the text uses them.
+
+use super::name::{Name, NameKind, is_acronym, surname};
+use crate::lexicon::Classes;
+use crate::tag::Tag;
+use crate::text::{Document, TokenKind, Words};
+use rustc_hash::FxHashSet;
+
+/// Decides about names that their words leave open, by how the text uses them.
+pub(super) fn settle_unknown(document: &Document, list: &mut [Name]) {
+    let alone: FxHashSet<&str> = list.iter().filter(|name| name.tokens.len() == 1).map(|name| document.word(name.tokens.start)).collect();
+    // A second round lets a surname follow a full name that the first one settled.
+    let firsts = list.iter().filter(|name| name.tokens.len() >= 2 && name.kind != NameKind::Person);
+    let bodies: FxHashSet<&str> = firsts.map(|name| document.word(name.tokens.start)).collect();
+    name_after_people(document, list);
+    let storms: FxHashSet<&str> =
+        list.iter().filter(|name| name.kind == NameKind::Event).map(|name| document.word(name.tokens.end - 1)).collect();
+    for name in list.iter_mut().filter(|name| name.tokens.len() == 1 && storms.contains(document.word(name.tokens.start))) {
+        name.kind = NameKind::Event;
+    }
+    for name in list.iter_mut().filter(|name| name.kind != NameKind::Organization && follows_body_noun(document, name)) {
+        name.kind = NameKind::Organization;
+    }
+    for _ in 0..2 {
+        let people = || list.iter().filter(|name| name.kind == NameKind::Person);
+        let surnames: FxHashSet<&str> = people().map(|name| surname(document, &name.tokens)).collect();
+        let full = people().filter(|name| name.tokens.len() >= 2);
+        let parts: FxHashSet<&str> = full.flat_map(|name| [document.word(name.tokens.start), surname(document, &name.tokens)]).collect();
+        for name in list.iter_mut().filter(|name| matches!(name.kind, NameKind::Unknown | NameKind::Place)) {
+            let word = document.word(name.tokens.start);
+            let alone_for_person = name.tokens.len() == 1 && parts.contains(word) && !is_place_by_use(document, name);
+            let short_for_body = name.tokens.len() == 1 && bodies.contains(word);
+            let open = name.kind == NameKind::Unknown && !short_for_body;
+            if alone_for_person || open && is_person_by_use(document, name, &surnames, &alone) {
+                name.kind = NameKind::Person;
+            }
+        }
+    }
+}
+
+/// "the power company Tavenna Light", "the newspaper Ouest": what the noun before it is.
+fn follows_body_noun(document: &Document, name: &Name) -> bool {
+    let noun = name.tokens.start.checked_sub(1).filter(|i| document.has(*i, Classes::ORGANIZATION_NOUN) && !document.is_capitalized(*i));
+    let determined = |noun: usize| (noun.saturating_sub(4)..noun).any(|i| document.is_any(i, &["the", "a", "an", "its", "their"]));
+    let noun = noun.filter(|noun| !document.has(*noun, Classes::ROLE | Classes::PERSON_NOUN) && determined(*noun));
+    noun.is_some() && !document.has(name.tokens.start, Classes::HONORIFIC | Classes::GIVEN_NAME)
+}
+
+/// "Ann Lee Travel Legacy", where the text names Ann Lee, too: what is named after a person is no person.
+fn name_after_people(document: &Document, list: &mut [Name]) {
+    let pair = |name: &Name| (document.word(name.tokens.start), document.word(name.tokens.start + 1));
+    let people = list.iter().filter(|name| name.kind == NameKind::Person && name.tokens.len() == 2);
+    let known: FxHashSet<(&str, &str)> = people.map(pair).collect();
+    for name in list.iter_mut().filter(|name| name.kind == NameKind::Person && name.tokens.len() >= 4) {
+        if known.contains(&pair(name)) {
+            name.kind = NameKind::Organization;
+        }
+    }
+}
+
+/// Whether a word that is both a surname of the text and a place means the place: "in Paris", "the Paris talks".
+fn is_place_by_use(document: &Document, name: &Name) -> bool {
+    let place = document.has(name.tokens.start, Classes::COUNTRY | Classes::CITY);
+    let before = name.tokens.start.checked_sub(1);
+    place
+        && before.is_some_and(|i| {
+            document.has(i, Classes::PREPOSITION)
+                || document.is_any(i, &["the", ","])
+                || document.is_capitalized(i)
+                || document.has(i, Classes::COUNTRY)
+        })
+}
+
+fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>, alone: &FxHashSet<&str>) -> bool {
+    let tokens = &name.tokens;
+    let last = document.word(tokens.end - 1);
+    let all_demonyms = tokens.clone().all(|i| document.has(i, Classes::DEMONYM | Classes::COUNTRY | Classes::CITY));
+    let before = tokens.start.checked_sub(1);
+    let article = before.is_some_and(|i| document.is_any(i, &["the", "a", "an"]));
+    if all_demonyms || article || tokens.len() > 4 {
+        return false;
+    }
+    let described = document.is(tokens.end, ",") && tokens.len() >= 2 && describes_person(document, tokens.end + 1);
+    let company_like = !described
+        && tokens.len() >= 2
+        && alone.contains(document.word(tokens.start))
+        && !alone.contains(last)
+        && !document.has(tokens.start, Classes::GIVEN_NAME);
+    if company_like {
+        return false;
+    }
+    let office_before = before.is_some_and(|i| document.has(i, Classes::ROLE) && !document.is_glued(tokens.start));
+    let placed = before.is_some_and(|i| document.is_any(i, &["in", "at", "from", "of", "near", "to"]));
+    let says = !placed && document.has(tokens.end, Classes::SAY) && document.tag(tokens.end).is_none_or(|tag| tag.is_verb())
+        || tokens.len() == 1 && document.is_any(tokens.end, &PERSONAL) && !is_acronym(document, tokens.start)
+        || tokens.len() == 1 && document.tag(tokens.end).is_some_and(Tag::is_finite) && owns(document, tokens.end);
+    let said = before.is_some_and(|i| document.has(i, Classes::SAY) && !document.is_any(i, &["told", "tells", "tell", "telling"]))
+        && !document.is_capitalized(before.unwrap_or_default());
+    let aged = document.is(tokens.end, ",") && document.kind(tokens.end + 1) == Some(TokenKind::Number) && document.is(tokens.end + 2, ",");
+    let modifies = matches!(document.tag(tokens.end), Some(Tag::Nn | Tag::Nns | Tag::Jj)) && !document.is_glued(tokens.end);
+    let said = said && !modifies;
+    let surname_known = tokens.len() == 1 && surnames.contains(last);
+    let surname_used = (2..=3).contains(&tokens.len())
+        && !document.has(tokens.start, Classes::STARTER)
+        && !document.has(tokens.end - 1, Classes::CITY | Classes::COUNTRY)
+        && (surnames.contains(last) || alone.contains(last));
+    described || office_before || says || said || aged || surname_known || surname_used
+}
+
+/// Past forms, folded, of what only a person does in telling something.
+static PERSONAL: Words = Words::new(&[
+    "continued",
+    "recalled",
+    "replied",
+    "joked",
+    "laughed",
+    "smiled",
+    "shrugged",
+    "nodded",
+    "sighed",
+    "whispered",
+    "shouted",
+    "quipped",
+    "remembered",
+    "chuckled",
+    "grinned",
+    "mused",
+    "asked",
+    "wept",
+    "cried",
+]);
+
+/// Whether "his" or "her" stands right behind a verb, as behind one that a person is the subject of.
+fn owns(document: &Document, verb: usize) -> bool {
+    (verb + 1..verb + 4).any(|i| document.is_any(i, &["his", "her", "himself", "herself"]))
+}
+
+/// Whether the words from `at` on are what is said behind a person's name: "who …", "a former teacher", "of Northfield".
+fn describes_person(document: &Document, at: usize) -> bool {
+    let end = document.sentence_tokens(at).end.min(at + 8);
+    let makes = |i: usize| document.is_any(i, &["maker", "makers", "owner", "operator", "builder", "publisher", "supplier", "provider"]);
+    if (at..end).take_while(|i| !document.is_any(*i, &[",", ".", ";"])).any(makes) {
+        return document.is(at, "who");
+    }
+    let noun =
+        || (at..end).take_while(|i| !document.is_any(*i, &[",", ".", ";"])).any(|i| document.has(i, Classes::ROLE | Classes::PERSON_NOUN));
+    document.is(at, "who") || noun()
+}
