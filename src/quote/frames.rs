@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::content::{self, Opening};
-use super::cue::Form;
+use super::cue::{self, Form};
 use super::frame::Frame;
 use super::phrase;
 use super::rules::Parts;
@@ -270,7 +270,16 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let plainly = clause.is_any(frame.verb, &["said", "says", "say"])
         && (answers || end > start + 2)
         && !clause.is_any(start, &["something", "nothing", "anything", "so", "little"]);
-    (plainly || content::has_verb(clause, start + 1..end)).then(|| frame.part(start..end))
+    (plainly || content::has_verb(clause, start + 1..end) && holds_clause(clause, frame, start)).then(|| frame.part(start..end))
+}
+
+/// Whether what follows the verb is a clause and no object: "reported the dam was safe", not "reported the theft and left".
+fn holds_clause(clause: &Clause, frame: &Frame, start: usize) -> bool {
+    if clause.has(frame.verb, Classes::SAY) && !clause.is_any(frame.verb, &["wrote", "writes", "writing", "write"]) || !clause.kind_is_phrase(start) {
+        return true;
+    }
+    let behind = phrase::end_of(clause, start).map(|end| (end..end + 3).find(|k| !cue::is_adverb(clause, *k)).unwrap_or(end));
+    behind.is_some_and(|behind| content::is_carrier(clause, behind)) || clause.content_behind(frame.verb).is_some()
 }
 
 /// "said of the talk | he had with them": the clause tells more about the noun before it.
