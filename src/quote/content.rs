@@ -109,7 +109,7 @@ fn hearer_end(clause: &Clause, p: usize) -> Option<usize> {
             return Some(close + 1);
         }
     }
-    Some(end).filter(|end| !clause.is_any(*end, &["is", "was", "are", "were", "will", "would", "has", "had", "have"]))
+    Some(end).filter(|end| !clause.has(*end, Classes::MODAL | Classes::AUXILIARY))
 }
 
 /// Passes over times, places and adverbs from `p` on, as far as they surely are such.
@@ -333,11 +333,18 @@ fn begins_next(clause: &Clause, p: usize) -> bool {
     if parted && comma == 0 && clause.is_any(q, &["but", "although", "though", "while", "which"]) {
         return true;
     }
-    if comma == 1 {
+    if parted {
         let gerund = if cue::is_adverb(clause, q) { q + 1 } else { q };
-        if clause.has(gerund, Classes::SAY_CLAUSE) && cue::form(clause, gerund) == Some(Form::Gerund) || clause.is(q, "according") {
+        if clause.has(gerund, cue::ANY) && cue::form(clause, gerund) == Some(Form::Gerund) || clause.is(q, "according") {
             return true;
         }
+        // "who called the plan “a mess,” | said it was late"
+        if comma == 0 && clause.has(q, Classes::SAY) && cue::form(clause, q) == Some(Form::Finite) {
+            return true;
+        }
+    }
+    if clause.is(q, "and") && comma == 0 && accuses(clause, q + 1) {
+        return true;
     }
     if clause.is(p, "according") && clause.is(p + 1, "to") {
         return true;
@@ -368,6 +375,15 @@ fn begins_next(clause: &Clause, p: usize) -> bool {
             && (comma == 0 || k == q + 1 || source::before(clause, k).is_some_and(|source| source.start > q))
             && !clause.is(k, "that")
     })
+}
+
+/// "insisted he was innocent | and accused the police", "and called for an inquiry": a second report of the same speaker.
+fn accuses(clause: &Clause, verb: usize) -> bool {
+    const SECOND: &[&str] = &[
+        "accused", "urged", "demanded", "denied", "blamed", "criticized", "criticised", "praised", "condemned",
+    ];
+    let called = clause.is(verb, "called") && clause.is_any(verb + 1, &["for", "on"]);
+    called || clause.tag(verb) == Some(Tag::Vbd) && clause.is_any(verb, SECOND) && clause.kind_is_phrase(verb + 1)
 }
 
 /// Whether the words at `q`, behind a comma, are more likely the writer's own again: "…, but he voted for it".

@@ -95,6 +95,10 @@ pub(super) fn is_plain_finite(clause: &Clause, p: usize) -> bool {
 
 /// Adverbs, folded, that can stand between subject and verb.
 static ADVERBS: Words = Words::new(&[
+    "afterwards",
+    "afterward",
+    "beforehand",
+    "recently",
     "also",
     "then",
     "later",
@@ -139,7 +143,7 @@ pub(super) fn is_adverb(clause: &Clause, p: usize) -> bool {
         || clause.is_word(p)
             && clause.word(p).ends_with("ly")
             && !clause.is_capitalized(p)
-            && !clause.is_any(p, &["family", "ally", "reply", "assembly", "rally", "supply", "bully", "july", "italy"])
+            && !clause.is_any(p, &["family", "ally", "reply", "assembly", "rally", "supply", "bully", "july", "italy", "anomaly", "monopoly"])
 }
 
 /// How the reporting verb at `p` stands, or nothing where the word is no verb.
@@ -185,7 +189,9 @@ pub(super) fn form(clause: &Clause, p: usize) -> Option<Form> {
 
 /// "270 pledged delegates", "coastal states that voted": no verb, but part of a noun phrase.
 fn is_attributive(clause: &Clause, p: usize) -> bool {
-    let named = p.checked_sub(1).is_some_and(|before| clause.is_capitalized(before) || clause.tag(before) == Some(Tag::Prp));
+    let named = p.checked_sub(1).is_some_and(|before| {
+        clause.is_capitalized(before) || clause.tag(before) == Some(Tag::Prp) || clause.block(before).is_some() || clause.is_comma(before)
+    });
     let noun = matches!(clause.tag(p + 1), Some(Tag::Nn | Tag::Nns)) && !clause.is_capitalized(p + 1);
     let qualifies = noun && !named && !clause.word(p).ends_with("ing");
     let described = clause.word(p).ends_with('s')
@@ -272,6 +278,7 @@ pub(super) fn end_with_particle(clause: &Clause, p: usize) -> usize {
         "put" | "puts" if clause.is(p + 1, "it") => p + 2,
         "go" | "goes" | "went" | "going" if clause.is(p + 1, "on") => p + 2,
         "quoted" if clause.is(p + 1, "as") && clause.has(p + 2, Classes::SAY) => p + 3,
+        "ask" | "asks" | "asked" | "asking" if clause.is(p + 1, "for") => p + 2,
         "call" | "calls" | "called" | "calling" if clause.is_any(p + 1, &["for", "on"]) => p + 2,
         "fire" | "fires" | "fired" | "shot" | "shoots" if clause.is(p + 1, "back") => p + 2,
         _ => p + 1,

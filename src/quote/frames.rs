@@ -6,9 +6,11 @@ use super::cue::{self, Form};
 use super::frame::Frame;
 use super::phrase;
 use super::rules::Parts;
+use super::source;
 use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
+use crate::text::ParagraphKind;
 use std::ops::Range;
 
 /// Whether the verb carries its clause with a subject that speaks.
@@ -125,6 +127,8 @@ pub(super) fn that_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let end = content::end_of_clause(clause, start);
     // "A letter saying that three had died | was read"
     let subject = |source: &Range<usize>| source.end == frame.verb && content::clause_start(clause, source.start) == source.start;
+    let adverbial = clause.group(frame.verb).is_some_and(|group| group.kind == ClauseKind::Adverbial);
+    let end = if adverbial { content::end_of_question(clause, start, true) } else { end };
     let told = frame.form == Form::Gerund && frame.source.as_ref().is_some_and(subject);
     let carrier = told.then(|| clause.verb_behind(start, end)).flatten();
     let content = start..carrier.unwrap_or(end);
@@ -201,14 +205,18 @@ pub(super) fn clause_before(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let left = left_clause(clause, frame)?;
     let reports = clause.has(frame.verb, Classes::SAY_CLAUSE) || clause.is_any(frame.verb, &["continued", "continues", "concluded"]);
     let takes = reports && speaks(frame) && frame.form == Form::Finite;
-    let ok = takes && matches!(frame.right.opening, Opening::Nothing) && content::has_verb(clause, left.clone());
+    // "Camps running out of water, UN warns": a headline leaves its helpers out.
+    let title = clause.document.paragraphs.get(clause.paragraph).is_some_and(|paragraph| paragraph.kind == ParagraphKind::Title);
+    let bare = title && left.clone().any(|p| clause.tag(p) == Some(Tag::Vbg) || clause.is(p, "to"));
+    let ok = takes && matches!(frame.right.opening, Opening::Nothing) && (bare || content::has_verb(clause, left.clone()));
     ok.then(|| frame.part(left))
 }
 
 /// X vowed to A; X urged Y to A.
 pub(super) fn infinitive(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let takes = clause.has(frame.verb, Classes::SAY_INFINITIVE) || clause.is_any(frame.verb, &["called", "calls", "calling"]);
-    if frame.right.opening != Opening::Infinitive || !takes || !speaks(frame) || refuses_to_speak(clause, frame) {
+    let asks_for = clause.is_any(frame.verb, &["ask", "asks", "asked", "asking"]) && frame.cue.len() > 1;
+    if frame.right.opening != Opening::Infinitive || asks_for || !takes || !speaks(frame) || refuses_to_speak(clause, frame) {
         return None;
     }
     let keeps_object = !clause.is_any(frame.verb, &["told", "tell", "tells", "telling", "promised", "promises"]);
@@ -229,7 +237,7 @@ fn refuses_to_speak(clause: &Clause, frame: &Frame) -> bool {
     let start = frame.right.start;
     let unnamed = clause.is(start, "not") && clause.is(start + 2, "be") && clause.is_any(start + 3, &["named", "identified", "quoted"]);
     let silent = clause.is_any(frame.verb, &["declined", "declines", "declining", "refused", "refuses", "refusing"])
-        && clause.is_any(start + 1, &["comment", "answer", "say", "discuss", "respond", "speak", "elaborate", "identify", "talk", "give"]);
+        && clause.is_any(start + 1, &["get", "be", "comment", "answer", "say", "discuss", "respond", "speak", "elaborate", "identify", "talk", "give"]);
     unnamed || silent
 }
 
@@ -239,6 +247,10 @@ pub(super) fn accusation(clause: &Clause, frame: &Frame) -> Option<Parts> {
         return None;
     }
     let start = frame.cue.end;
+    // "PM accused of misleading parliament": accused by others.
+    if clause.is(start, "of") {
+        return None;
+    }
     let end = content::end_of_clause(clause, start);
     let of = (start..end.min(start + 30)).any(|p| clause.is(p, "of"));
     of.then(|| frame.part(start..end))
@@ -248,7 +260,8 @@ pub(super) fn accusation(clause: &Clause, frame: &Frame) -> Option<Parts> {
 pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let addressed = frame.right.object.clone().filter(|_| !clause.has(frame.verb, Classes::SAY_CLAUSE));
     let start = addressed.map_or(frame.right.start, |object| object.start);
-    let takes = clause.has(frame.verb, Classes::SAY_CLAUSE) && speaks(frame) && !frame.inverted;
+    let finds = clause.has(frame.verb, Classes::SAY_FINDING) && frame.source.as_ref().is_some_and(|source| source::is_document(clause, source));
+    let takes = (clause.has(frame.verb, Classes::SAY_CLAUSE) || finds) && speaks(frame) && !frame.inverted;
     // "She told me I should wait": words about the writer, whose "I" would be taken for hers.
     let mine = clause.is_any(frame.cue.end, &["me", "us"]) && clause.is_any(frame.right.start, &["i", "we"]);
     let answers = clause.has(frame.verb, Classes::SAY)
@@ -304,9 +317,11 @@ const CLAUSE_OPENERS: &[&str] = &[
 
 /// X denied A.
 pub(super) fn object(clause: &Clause, frame: &Frame) -> Option<Parts> {
-    let takes = clause.has(frame.verb, Classes::SAY_OBJECT) && speaks(frame) && !frame.inverted;
+    let asks = clause.is(frame.cue.end - 1, "for");
+    let takes = (clause.has(frame.verb, Classes::SAY_OBJECT) || asks) && speaks(frame) && !frame.inverted;
     let start = frame.cue.end;
-    let begins = clause.kind_is_phrase(start) && !phrase::is_time(clause, start) || clause.is_any(start, &["him", "her", "them"]);
+    let warns = clause.is(start, "of") && clause.word(frame.verb).starts_with("warn");
+    let begins = warns || clause.kind_is_phrase(start) && !phrase::is_time(clause, start) || clause.is_any(start, &["him", "her", "them"]);
     if !takes || !begins {
         return None;
     }
@@ -351,15 +366,21 @@ fn names_what_was_said(clause: &Clause, verb: usize, object: Range<usize>) -> bo
         || clause.is(object.start, "her") && !phrase::is_nominal(clause, object.start + 1);
     if pronoun
         && (object.len() == 1
-            || clause.has(object.start + 1, Classes::PREPOSITION) && !clause.is_any(object.start + 1, &["of", "as", "for"]))
+            || clause.has(object.start + 1, Classes::PREPOSITION) && !marked && !clause.is_any(object.start + 1, &["of", "as", "for"]))
     {
         // "thanked them" says nothing; "denied it" does.
         return ["den", "reject", "disput", "confirm", "refut", "admit"].iter().any(|stem| clause.word(verb).starts_with(stem));
+    }
+    if clause.is(object.start, "time") {
+        return false;
     }
     let mut nouns = object.clone();
     match clause.word(verb) {
         "called" | "call" | "calls" | "calling" | "dubbed" | "labeled" | "labelled" | "termed" => {
             marked
+                || object.len() > 1
+                    && clause.is_any(object.start, &["it", "him", "her", "them"])
+                    && clause.tag(object.start + 1).is_some_and(Tag::is_adjective)
                 || object.len() > 2 && !object.clone().all(|p| clause.is_capitalized(p))
                 || clause.is_any(verb + 1, &["for", "on", "him", "her", "them"])
         }

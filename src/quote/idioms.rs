@@ -25,7 +25,7 @@ pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
     // "their tents and, according to the town, their flour"
     let joint = p > 1 && clause.is_comma(p - 1) && clause.is_any(p - 2, &["and", "or", "but", "which", "that"]);
     let contents = match (leads, goes_on && right.start < right.end) {
-        (_, true) if joint => vec![right],
+        (_, true) if joint || cue.end > source.end && clause.block(right.start).is_some() => vec![right],
         // "The firm, according to Ann Lee, is for sale."
         (true, true) if sign == 1 && left.len() > 1 && content::is_carrier(clause, right.start) => vec![left, right],
         (true, true) => vec![right],
@@ -65,7 +65,12 @@ fn naming_phrase(clause: &Clause, p: usize) -> Option<(Range<usize>, Range<usize
 
 /// The source at `p`, up to the comma where no verb carries on before it: "exit polls conducted by the paper and its partners".
 fn named_source(clause: &Clause, p: usize) -> Option<Range<usize>> {
-    let source = phrase::after(clause, p);
+    let source = phrase::after(clause, p).map(|source| {
+        // "According to police, the driver, Ann Lee, was drunk": the words behind the first comma are the subject.
+        let first = (source.start..source.end).find(|k| clause.is_comma(*k));
+        let subject = clause.is_comma(source.end) && content::is_carrier(clause, source.end + 1) || content::is_carrier(clause, source.end);
+        first.filter(|_| subject && p <= clause.start + 3).map_or(source.clone(), |first| source.start..first)
+    });
     let symbol = |k: usize| clause.document.kind(clause.token(k)) == Some(TokenKind::Symbol);
     let stops =
         |k: &usize| symbol(*k) || clause.is_any(*k, &[",", ":"]) || clause.is_end(*k) || clause.is_break(*k) || clause.block_words(*k) > 4;

@@ -258,7 +258,8 @@ pub(super) fn is_nominal(clause: &Clause, p: usize) -> bool {
     let Some(tag) = clause.tag(p) else { return false };
     let name_like =
         tag.is_proper() || !clause.has(p, cue::ANY | Classes::STARTER | Classes::PREPOSITION | Classes::MODAL | Classes::AUXILIARY);
-    if clause.is_capitalized(p) && (p > 0 || clause.is_capitalized(1) || cue::is_plain_finite(clause, 1)) && name_like {
+    let says = || clause.has(1, cue::ANY) && !clause.has(0, Classes::STARTER) && clause.tag(1).is_some_and(Tag::is_finite);
+    if clause.is_capitalized(p) && (p > 0 || clause.is_capitalized(1) || cue::is_plain_finite(clause, 1) || says()) && name_like {
         return true;
     }
     let function = clause.has(p, Classes::PREPOSITION | Classes::MODAL | Classes::AUXILIARY | Classes::NEGATION)

@@ -45,7 +45,7 @@ pub(super) fn before(clause: &Clause, verb: usize) -> Option<Range<usize>> {
 /// The comma before the gerund that marked words at `block` hang on.
 fn gerund_comma(clause: &Clause, block: usize, floor: usize) -> Option<usize> {
     let comma = (floor.max(block.saturating_sub(8))..block).rev().find(|p| clause.is_comma(*p) || clause.block(*p).is_some())?;
-    (clause.is_comma(comma) && clause.tag(comma + 1) == Some(Tag::Vbg)).then_some(comma)
+    (clause.is_comma(comma) && matches!(clause.tag(comma + 1), Some(Tag::Vbg | Tag::Vbn | Tag::Jj))).then_some(comma)
 }
 
 /// "The judges who ruled that the law was void, for instance, said": the noun before the clause that tells about it.
@@ -77,12 +77,12 @@ pub(super) fn shared_subject(clause: &Clause, joint: usize) -> Option<Range<usiz
 
 /// Where the words before the verb stop being its helpers: "has also", "did not", "is once again".
 pub(super) fn subject_end(clause: &Clause, verb: usize) -> usize {
-    let mut end = verb;
+    let mut end = interrupted(clause, verb).unwrap_or(verb);
     while end > 0 && verb - end < 6 {
         let p = end - 1;
         let helper = clause.has(p, Classes::AUXILIARY | Classes::MODAL) && !is_possessive(clause, p)
             || cue::is_adverb(clause, p)
-            || clause.tag(p) == Some(Tag::Rb) && !clause.is_capitalized(p)
+            || clause.tag(p) == Some(Tag::Rb) && !clause.is_capitalized(p) && !clause.is_any(p, &["ally", "family", "assembly"])
             || clause.has(p, Classes::NEGATION) && clause.is_any(p, &["not", "n't", "never"]);
         if clause.is_aside(p) && p > 0 && clause.is_comma(p - 1) {
             end = p;
@@ -107,6 +107,14 @@ pub(super) fn subject_end(clause: &Clause, verb: usize) -> usize {
         }
     }
     end
+}
+
+/// "has in the past | vowed": the helper that a preposition with its noun parts from the verb.
+fn interrupted(clause: &Clause, verb: usize) -> Option<usize> {
+    let preposition = (verb.saturating_sub(5)..verb).rev().find(|p| clause.has(*p, Classes::PREPOSITION))?;
+    let helper = preposition.checked_sub(1).filter(|p| clause.is_any(*p, &["has", "have", "had"]))?;
+    let phrase = phrase::end_of(clause, preposition + 1)? == verb || is_time(clause, preposition + 1);
+    (phrase && matches!(clause.tag(verb), Some(Tag::Vbn | Tag::Vbd))).then_some(helper)
 }
 
 /// Whether "'s" at `p` marks a possessor rather than "is" or "has".
@@ -323,6 +331,11 @@ const RECEIVES: &[&str] = &[
 fn is_issued(clause: &Clause, noun: &Range<usize>, carrier: Option<usize>) -> bool {
     let said = clause.has(head_of(clause, noun), Classes::SAY_NOUN | Classes::DOCUMENT_NOUN);
     said && carrier.is_some_and(|carrier| carrier < noun.start && !clause.is_any(carrier, RECEIVES))
+}
+
+/// Whether the words name something written or counted: "court records", "figures".
+pub(super) fn is_document(clause: &Clause, source: &Range<usize>) -> bool {
+    clause.has(head_of(clause, source), Classes::DOCUMENT_NOUN)
 }
 
 /// The head of a noun phrase: before its first preposition or comma.

@@ -186,9 +186,19 @@ fn is_past(document: &Document, i: usize, tag: Tag) -> bool {
     }
     match tag {
         Tag::Vbn => document.word(i).ends_with("ed") || document.has(i, Classes::PAST_PARTICIPLE) && !document.has(i, Classes::AUXILIARY),
-        Tag::Nn => document.is_any(i, &["lent", "sent", "bent", "fled", "dealt", "held", "sold", "hit", "built", "led"]),
+        Tag::Nn => {
+            let past = document.is_any(i, &["lent", "sent", "bent", "fled", "dealt", "held", "sold", "hit", "built", "led", "shot", "set", "spread"]);
+            // "a shot": a noun unless an object or a particle follows.
+            let noun = document.is_any(i, &["shot", "set", "spread"]) && !begins_object(document, i + 1);
+            past && !noun
+        }
         _ => document.is_any(i, &UNCHANGED),
     }
+}
+
+/// Whether what a verb acts on can begin at `i`: "shot | three people", "set | fire to", "spread | to".
+fn begins_object(document: &Document, i: usize) -> bool {
+    document.tag(i).is_some_and(|tag| matches!(tag, Tag::Dt | Tag::Cd | Tag::Prps | Tag::Prp | Tag::To) || tag.is_noun())
 }
 
 /// Verbs, folded, whose participle takes an object behind it: "a boat named Ida".
