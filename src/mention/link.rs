@@ -2,7 +2,7 @@
 
 use super::bearers::{Bearers, NAMESAKES};
 use super::category;
-use super::name::surname;
+use super::name::{SUFFIXES, surname};
 use super::phrase::{Head, Phrase};
 use super::pronoun::{Gender, quoted};
 use super::{Category, Entity, EntityKind, Mention, MentionKind};
@@ -15,6 +15,15 @@ use std::ops::Range;
 /// Words at the ends of the names of bodies that say little by themselves.
 const COMMON_FIRST: Classes =
     Classes::COUNTRY.and_also(Classes::DEMONYM).and_also(Classes::CITY).and_also(Classes::STARTER).and_also(Classes::COMPANY_SUFFIX);
+
+/// Kin, folded: they are seldom meant by the surname alone when another has it.
+const KIN: &[&str] = &[
+    "mother", "father", "wife", "husband", "son", "daughter", "brother", "sister", "widow", "parent", "uncle", "aunt", "cousin", "niece", "nephew",
+    "grandmother", "grandfather",
+];
+
+/// So many words of a full name can stand for it.
+const LONGEST_NAME: usize = 8;
 
 /// How many phrases back a pronoun or a role looks for what it refers to.
 pub(super) const REACH: usize = 60;
@@ -102,6 +111,14 @@ impl Linker<'_, '_> {
     /// Whether a full name can be that of the cluster: equal given names, or an initial of it.
     fn agree(&self, cluster: usize, name: &Range<usize>) -> bool {
         let first = self.clusters.get(cluster).and_then(|cluster| self.phrases[cluster.first].name.as_ref());
+        let generation = |name: &Range<usize>| name.clone().find(|i| self.document.is_any(*i, &["jr.", "sr.", "jr", "sr"])).map(|i| self.document.word(i).trim_end_matches('.'));
+        if let (Some(a), Some(b)) = (first.and_then(generation), generation(name)) && a != b {
+            return false;
+        }
+        // "Diosvany Cabello Rengifo" and "Cabello Rengifo"
+        if first.is_some_and(|first| first.len() > name.len() && ends_alike(self.document, first, name)) {
+            return true;
+        }
         let (Some(a), Some(b)) = (first.and_then(|first| given_name(self.document, first)), given_name(self.document, name)) else {
             return true;
         };
@@ -114,9 +131,11 @@ impl Linker<'_, '_> {
         let mut by_name: FxHashMap<&str, Bearers> = FxHashMap::default();
         for (p, phrase) in self.phrases.iter().enumerate() {
             if let (Some(name), Some(cluster)) = (&phrase.name, self.of[p]) {
-                let given = given_name(self.document, name).unwrap_or_default();
-                for word in [surname(self.document, name), given] {
-                    by_name.entry(word).or_default().add(p, cluster);
+                let whole = |i: &usize| {
+                    self.document.kind(*i) == Some(TokenKind::Word) && self.document.word(*i).len() > 2 && !self.document.is_any(*i, &SUFFIXES)
+                };
+                for i in name.clone().filter(whole).take(LONGEST_NAME) {
+                    by_name.entry(self.document.word(i)).or_default().add(p, cluster);
                 }
             }
         }
@@ -126,8 +145,13 @@ impl Linker<'_, '_> {
             let gender = self.gender_of(p);
             let agrees = |cluster: usize| self.clusters[cluster].gender.agrees(gender);
             let certain = |cluster: usize| gender != Gender::Open && self.clusters[cluster].gender == gender;
+            let kin = |cluster: usize| {
+                let role = self.phrases[self.clusters[cluster].first].role.as_ref();
+                role.is_some_and(|role| self.document.is_any(role.end - 1, KIN))
+            };
             let bearers = by_name.entry(surname(self.document, &name)).or_default();
-            match bearers.meant_at(p, certain).or_else(|| bearers.meant_at(p, agrees)) {
+            let own = |cluster: usize| agrees(cluster) && !kin(cluster);
+            match bearers.meant_at(p, certain).or_else(|| bearers.meant_at(p, own)).or_else(|| bearers.meant_at(p, agrees)) {
                 Some(cluster) => self.assign(p, cluster),
                 None => {
                     bearers.add(p, self.clusters.len());
@@ -170,6 +194,10 @@ impl Linker<'_, '_> {
                     known.insert(key, self.of[p].unwrap_or_default());
                 }
             }
+            // "the Monetary Authority of Tarn (MAT)" and then "MAT"
+            if kind == EntityKind::Organization && self.document.is(tokens.end, "(") && self.document.is(tokens.end + 2, ")") {
+                known.entry(self.document.word(tokens.end + 1).to_owned()).or_insert(self.of[p].unwrap_or_default());
+            }
             if kind == EntityKind::Organization && tokens.len() > 1 {
                 let cluster = self.of[p].unwrap_or_default();
                 for i in [tokens.start, tokens.end - 1].into_iter().filter(|i| !self.document.has(*i, COMMON_FIRST)) {
@@ -193,7 +221,10 @@ impl Linker<'_, '_> {
         let holder = (p.saturating_sub(REACH)..p).rev().find(|q| {
             let other = &self.phrases[*q];
             let same = other.role.as_ref().is_some_and(|role| Some(in_full(self.document.word(role.end - 1))) == head);
-            same && self.of[*q].is_some() && !contradicts(self.document, phrase.organization.as_ref(), other.organization.as_ref())
+            let deputy = |phrase: &Phrase| {
+                phrase.role.clone().into_iter().flatten().any(|i| self.document.is_any(i, &["deputy", "vice", "assistant", "acting"]))
+            };
+            same && deputy(other) == deputy(phrase) && self.of[*q].is_some() && !contradicts(self.document, phrase.organization.as_ref(), other.organization.as_ref())
         });
         match holder.filter(|_| !phrase.indefinite).and_then(|q| self.of[q]) {
             Some(cluster) => self.assign(p, cluster),
@@ -327,10 +358,16 @@ fn mention_kind(head: Head) -> MentionKind {
     }
 }
 
+/// Whether the words of the shorter name are the last of the longer.
+fn ends_alike(document: &Document, long: &Range<usize>, short: &Range<usize>) -> bool {
+    let skip = long.len() - short.len();
+    long.clone().skip(skip).zip(short.clone()).all(|(a, b)| document.word(a) == document.word(b))
+}
+
 /// The first word of a name of two words or more.
 fn given_name<'d>(document: &'d Document, name: &Range<usize>) -> Option<&'d str> {
     let joined = |i: usize| i > name.start && document.is(i - 1, "-") && document.is_glued(i);
-    let plain = |i: &usize| document.kind(*i) == Some(TokenKind::Word) && !document.is_any(*i, &["jr.", "sr.", "jr", "sr"]) && !joined(*i);
+    let plain = |i: &usize| document.kind(*i) == Some(TokenKind::Word) && !document.is_any(*i, &SUFFIXES) && !joined(*i);
     let words = name.clone().filter(plain).count();
     // "De la Cruz": a surname alone.
     (words >= 2 && !document.has(name.start, Classes::NAME_PARTICLE)).then(|| document.word(name.start))

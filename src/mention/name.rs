@@ -191,8 +191,13 @@ fn is_name_word(document: &Document, i: usize) -> bool {
     }
     // "Chief inspector May Harkness"
     let office_before = i.checked_sub(1).is_some_and(|before| document.has(before, Classes::ROLE | Classes::HONORIFIC));
-    if office_before && document.is_any(i, &["may", "april", "june", "august"]) && document.is_capitalized(i + 1) {
-        return true;
+    if document.is_any(i, &["may", "april", "june", "jan", "august"]) && document.is_capitalized(i + 1) {
+        let told = document.is(i + 2, ",") || document.has(i + 2, Classes::SAY) || document.tag(i + 2).is_some_and(Tag::is_finite);
+        let other = Classes::EVENT_NOUN | Classes::ORGANIZATION_NOUN | Classes::COUNTRY | Classes::CITY | Classes::MONTH | Classes::WEEKDAY;
+        let placed = i.checked_sub(1).is_some_and(|before| document.has(before, Classes::PREPOSITION));
+        if office_before || told && !placed && !document.has(i + 1, other) {
+            return true;
+        }
     }
     let heads_body = || leads_to_body(document, i);
     if token.classes.has(Classes::ROLE | Classes::ROLE_MODIFIER) && !token.classes.has(Classes::GIVEN_NAME | Classes::ORGANIZATION_NOUN) {
@@ -229,17 +234,38 @@ fn is_modifier(document: &Document, end: usize) -> bool {
         && document.token(end + 1).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capitalized())
 }
 
+/// What stands behind a surname, folded.
+pub(super) static SUFFIXES: Words = Words::new(&[
+    "jr.", "sr.", "jr", "sr", "ii", "iii", "iv", "kc", "qc", "mp", "obe", "mbe", "cbe", "phd", "m.d.", "ph.d.", "esq", "esq.",
+]);
+
 /// The end of the name if it goes on behind `end`, otherwise `end` itself.
 fn step(document: &Document, start: usize, end: usize) -> usize {
+    if let Some(owned) = owned_body(document, start, end) {
+        return owned;
+    }
     if document.is_glued(end) {
         return hyphenated(document, start, end);
+    }
+    // "Trade and Industry | Ann Lee": a minister's name behind the field.
+    let field = start.checked_sub(1).is_some_and(|before| document.is_any(before, &["and", "of", "for"]));
+    if field && document.has(end, Classes::GIVEN_NAME) && !document.has(start, Classes::GIVEN_NAME) && document.is_capitalized(end + 1) {
+        return end;
+    }
+    // "Brandt & Loeb"
+    if document.is(end, "&") && document.is_capitalized(end + 1) {
+        return end + 2;
     }
     let month_as_name = document.is(end, "may") && document.has(end - 1, Classes::GIVEN_NAME);
     if document.is_capitalized(end) && (is_name_word(document, end) || month_as_name || is_initial(document, end)) {
         return end + 1;
     }
-    if document.is_any(end, &["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"]) {
+    if document.is_any(end, &SUFFIXES) {
         return end + 1;
+    }
+    // "Ahmed al-Masri"
+    if document.has(end, Classes::NAME_PARTICLE) && document.is(end + 1, "-") && document.is_glued(end + 1) && document.is_capitalized(end + 2) {
+        return end + 3;
     }
     if document.has(end, Classes::NAME_PARTICLE) && !document.has(end, Classes::AUXILIARY) {
         let after = if document.has(end + 1, Classes::NAME_PARTICLE) { end + 2 } else { end + 1 };
@@ -249,9 +275,21 @@ fn step(document: &Document, start: usize, end: usize) -> usize {
     nickname(document, start, end).unwrap_or_else(|| linked_body(document, start, end))
 }
 
+/// The end of the name of a body that has owners in it: "National Teachers' | Union", "St Mary's | Hospital", "Coroner's | Court".
+fn owned_body(document: &Document, start: usize, end: usize) -> Option<usize> {
+    const OWNERS: &[&str] = &["coroner", "children", "women", "men", "people", "king", "queen", "workers", "magistrate", "sheriff"];
+    let sign = document.is_any(end, &["'s", "'", "’", "’s"]) && document.is_glued(end);
+    let body = document.is_capitalized(end + 1) && (document.has(end + 1, Classes::ORGANIZATION_NOUN) || leads_to_body(document, end + 1));
+    let owner = end - 1;
+    let plural = document.word(owner).ends_with('s') && !document.is_any(end, &["'s", "’s"]) && !document.has(owner, Classes::GIVEN_NAME);
+    let saint = owner > start && document.is_any(owner - 1, &["st", "st.", "saint"]);
+    (sign && body && (plural && owner > start || saint || document.is_any(owner, OWNERS))).then_some(end + 2)
+}
+
 /// The end of a name that holds a nickname in quotation marks: "Ana “Speedy” Costa".
 fn nickname(document: &Document, start: usize, end: usize) -> Option<usize> {
-    let opened = document.kind(end) == Some(TokenKind::Mark) && document.is_glued(end + 1) && document.has(start, Classes::GIVEN_NAME);
+    let given = document.has(start, Classes::GIVEN_NAME) || end == start + 1 && !document.has(start, Classes::STARTER | Classes::ROLE);
+    let opened = document.kind(end) == Some(TokenKind::Mark) && document.is_glued(end + 1) && given;
     let close = (end + 2..end + 4).find(|i| document.kind(*i) == Some(TokenKind::Mark))?;
     let inside = (end + 1..close).all(|i| document.is_capitalized(i));
     (opened && inside && is_name_word(document, close + 1)).then_some(close + 2)
@@ -275,6 +313,16 @@ fn hyphenated(document: &Document, start: usize, end: usize) -> usize {
 
 /// The end of "… of/for X" behind a word that heads the name of a body: "Ministry of Foreign Affairs".
 fn linked_body(document: &Document, start: usize, end: usize) -> usize {
+    // "Lancashire Fire and Rescue Service"
+    let pair = document.is(end, "and")
+        && end - start <= 3
+        && document.is_capitalized(end + 1)
+        && (leads_to_body(document, end + 1) || document.is_phrase(end + 1, &["safety", "executive"]))
+        && !document.has(end + 1, Classes::GIVEN_NAME | Classes::COUNTRY | Classes::CITY)
+        && !(start..end).any(|i| document.has(i, Classes::GIVEN_NAME | Classes::COUNTRY | Classes::ORGANIZATION_NOUN | Classes::ORGANIZATION));
+    if pair {
+        return end + 2;
+    }
     let heads = (start..end).any(|i| document.has(i, Classes::ORGANIZATION_NOUN) && document.is_capitalized(i));
     if !heads || !document.is_any(end, &["of", "for", "and", "&", "on"]) {
         return end;
@@ -369,6 +417,6 @@ fn joined_classes(document: &Document, tokens: &Range<usize>) -> Classes {
 
 /// The last word of a name that is not "Jr." or a number of a reign.
 pub(super) fn surname<'d>(document: &'d Document, name: &Range<usize>) -> &'d str {
-    let last = name.clone().rev().find(|i| !document.is_any(*i, &["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"]));
+    let last = name.clone().rev().find(|i| !document.is_any(*i, &SUFFIXES));
     document.word(last.unwrap_or(name.start))
 }

@@ -105,16 +105,17 @@ impl Builder<'_, '_> {
         let bracket = document.is(office.tokens.end, "(");
         let at = office.tokens.end + usize::from(comma || bracket);
         // "a spokesman for the ministry, Captain Odo Farr": a rank, too.
-        let ranked = comma
+        let ranked = !bracket
             && document.has(at, Classes::ROLE | Classes::PERSON_NOUN)
             && self.names.at(at + 1).is_some_and(|name| name.tokens.start == at + 1);
         let at = at + usize::from(document.has(at, Classes::HONORIFIC) || ranked);
         let Some(name) = self.names.at(at).filter(|name| name.tokens.start == at) else { return };
         let enclosed = bracket && document.is(name.tokens.end, ")") && document.is(name.tokens.end + 1, ":");
-        let person = name.kind == NameKind::Person || (!comma && !bracket || enclosed) && name.kind == NameKind::Unknown;
+        let apposed = comma && (office.definite || office.indefinite || office.organization.is_some()) && document.is_any(name.tokens.end, &[",", "."]);
+        let person = name.kind == NameKind::Person || (!comma && !bracket || enclosed || apposed) && name.kind == NameKind::Unknown;
         let closed = !(comma || bracket)
             || enclosed
-            || ((office.definite || office.organization.is_some()) && closes_apposition(document, name.tokens.end))
+            || ((office.definite || office.indefinite || office.organization.is_some()) && closes_apposition(document, name.tokens.end))
             || (comma && document.has(name.tokens.end, Classes::SAY));
         let tokens = office.tokens.start..name.tokens.end + usize::from(enclosed);
         if person && closed && self.is_free(&tokens) && document.sentence_of(tokens.start) == document.sentence_of(at) {
@@ -134,7 +135,8 @@ impl Builder<'_, '_> {
     fn noun_with_name(&mut self, name: &Name) {
         let document = self.document;
         let Some(comma) = name.tokens.start.checked_sub(1).filter(|comma| document.is(*comma, ",")) else { return };
-        if name.kind != NameKind::Person || !self.is_free(&name.tokens) || !closes_apposition(document, name.tokens.end) {
+        let apposed = name.kind == NameKind::Unknown && document.is_any(name.tokens.end, &[",", "."]);
+        if !(name.kind == NameKind::Person || apposed) || !self.is_free(&name.tokens) || !closes_apposition(document, name.tokens.end) {
             return;
         }
         let floor = document.sentence_tokens(comma).start.max(comma.saturating_sub(8));

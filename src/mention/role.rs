@@ -207,7 +207,8 @@ fn determiner(document: &Document, start: usize, floor: usize) -> (bool, bool, u
 
 /// The body that a complement names: "of the institute", "for the State Department", "at Northfield University".
 fn body_after(document: &Document, names: &Names, end: usize, limit: usize) -> Option<Range<usize>> {
-    if !document.is_any(end, &["of", "for", "at", "with", "in", "from"]) || end >= limit {
+    let envoy = document.is(end, "to") && document.is_any(end - 1, &["envoy", "ambassador", "adviser", "advisor"]);
+    if !(envoy || document.is_any(end, &["of", "for", "at", "with", "in", "from"])) || end >= limit {
         return None;
     }
     // "a spokesman for Ann Lee"
@@ -217,6 +218,10 @@ fn body_after(document: &Document, names: &Names, end: usize, limit: usize) -> O
         return Some(person.tokens.clone());
     }
     let (body, named) = body_words(document, names, end + 1, limit);
+    // "vice president for research at Tressel Corp."
+    if document.is(end, "for") && !named && document.is_any(body.end, &["at", "of", "with"]) && names.at(body.end + 1).is_some() {
+        return body_after(document, names, body.end, limit);
+    }
     let bodied = body.clone().any(|i| names.at(i).is_some_and(|name| name.kind == NameKind::Organization));
     let place = document.is_any(end, &["in", "from"]) && !bodied || document.is(end, "with") && !named;
     (!body.is_empty() && !place).then_some(body)

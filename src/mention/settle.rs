@@ -3,7 +3,7 @@
 use super::name::{Name, NameKind, is_acronym, surname};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind, Words};
+use crate::text::{Case, Document, TokenKind, Words};
 use rustc_hash::FxHashSet;
 
 /// Decides about names that their words leave open, by how the text uses them.
@@ -18,14 +18,17 @@ pub(super) fn settle_unknown(document: &Document, list: &mut [Name]) {
     for name in list.iter_mut().filter(|name| name.tokens.len() == 1 && storms.contains(document.word(name.tokens.start))) {
         name.kind = NameKind::Event;
     }
-    for name in list.iter_mut().filter(|name| name.kind != NameKind::Organization && follows_body_noun(document, name)) {
+    for name in list.iter_mut().filter(|name| {
+        name.kind != NameKind::Organization && (follows_body_noun(document, name) || joins_partners(document, name))
+    }) {
         name.kind = NameKind::Organization;
     }
     for _ in 0..2 {
         let people = || list.iter().filter(|name| name.kind == NameKind::Person);
         let surnames: FxHashSet<&str> = people().map(|name| surname(document, &name.tokens)).collect();
         let full = people().filter(|name| name.tokens.len() >= 2);
-        let parts: FxHashSet<&str> = full.flat_map(|name| [document.word(name.tokens.start), surname(document, &name.tokens)]).collect();
+        let whole = |i: &usize| document.kind(*i) == Some(TokenKind::Word) && document.word(*i).len() > 2 && !document.has(*i, Classes::NAME_PARTICLE);
+        let parts: FxHashSet<&str> = full.flat_map(|name| name.tokens.clone().filter(whole)).map(|i| document.word(i)).collect();
         for name in list.iter_mut().filter(|name| matches!(name.kind, NameKind::Unknown | NameKind::Place)) {
             let word = document.word(name.tokens.start);
             let alone_for_person = name.tokens.len() == 1 && parts.contains(word) && !is_place_by_use(document, name);
@@ -38,11 +41,15 @@ pub(super) fn settle_unknown(document: &Document, list: &mut [Name]) {
     }
 }
 
+/// "Brandt & Loeb": partners make a firm.
+fn joins_partners(document: &Document, name: &Name) -> bool {
+    name.tokens.clone().any(|i| document.is(i, "&"))
+}
+
 /// "the power company Tavenna Light", "the newspaper Ouest": what the noun before it is.
 fn follows_body_noun(document: &Document, name: &Name) -> bool {
     let noun = name.tokens.start.checked_sub(1).filter(|i| document.has(*i, Classes::ORGANIZATION_NOUN) && !document.is_capitalized(*i));
-    let determined = |noun: usize| (noun.saturating_sub(4)..noun).any(|i| document.is_any(i, &["the", "a", "an", "its", "their"]));
-    let noun = noun.filter(|noun| !document.has(*noun, Classes::ROLE | Classes::PERSON_NOUN) && determined(*noun));
+    let noun = noun.filter(|noun| !document.has(*noun, Classes::ROLE | Classes::PERSON_NOUN));
     noun.is_some() && !document.has(name.tokens.start, Classes::HONORIFIC | Classes::GIVEN_NAME)
 }
 
@@ -80,8 +87,18 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
     if all_demonyms || article || tokens.len() > 4 {
         return false;
     }
-    let described = document.is(tokens.end, ",") && tokens.len() >= 2 && describes_person(document, tokens.end + 1);
-    let company_like = !described
+    let bodily = (tokens.end + 1..tokens.end + 4).any(|i| document.is_any(i, &["it", "its", "their"])) && tokens.len() >= 2;
+    if bodily && document.has(tokens.end, Classes::SAY) && !document.has(tokens.start, Classes::GIVEN_NAME) || tokens.clone().any(|i| document.is(i, "&")) {
+        return false;
+    }
+    let determined = tokens.len() >= 2 || document.is_any(tokens.end + 1, &["a", "an", "the", "who"]);
+    let described = document.is(tokens.end, ",") && determined && describes_person(document, tokens.end + 1);
+    let office_before = before.is_some_and(|i| document.has(i, Classes::ROLE) && !document.is_glued(tokens.start));
+    // "Hsu Mei-chuan": a second name that goes on in small letters.
+    let hyphened = tokens.len() == 4
+        && document.is(tokens.start + 2, "-")
+        && document.token(tokens.start + 3).is_some_and(|token| token.case == Case::Lower);
+    let company_like = !(described || office_before || hyphened)
         && tokens.len() >= 2
         && alone.contains(document.word(tokens.start))
         && !alone.contains(last)
@@ -89,7 +106,6 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
     if company_like {
         return false;
     }
-    let office_before = before.is_some_and(|i| document.has(i, Classes::ROLE) && !document.is_glued(tokens.start));
     let placed = before.is_some_and(|i| document.is_any(i, &["in", "at", "from", "of", "near", "to"]));
     let says = !placed && document.has(tokens.end, Classes::SAY) && document.tag(tokens.end).is_none_or(|tag| tag.is_verb())
         || tokens.len() == 1 && document.is_any(tokens.end, &PERSONAL) && !is_acronym(document, tokens.start)
@@ -98,13 +114,13 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
         && !document.is_capitalized(before.unwrap_or_default());
     let aged = document.is(tokens.end, ",") && document.kind(tokens.end + 1) == Some(TokenKind::Number) && document.is(tokens.end + 2, ",");
     let modifies = matches!(document.tag(tokens.end), Some(Tag::Nn | Tag::Nns | Tag::Jj)) && !document.is_glued(tokens.end);
-    let said = said && !modifies;
+    let said = said && !modifies && document.kind(tokens.end) != Some(TokenKind::Number);
     let surname_known = tokens.len() == 1 && surnames.contains(last);
     let surname_used = (2..=3).contains(&tokens.len())
         && !document.has(tokens.start, Classes::STARTER)
         && !document.has(tokens.end - 1, Classes::CITY | Classes::COUNTRY)
         && (surnames.contains(last) || alone.contains(last));
-    described || office_before || says || said || aged || surname_known || surname_used
+    described || hyphened || office_before || says || said || aged || surname_known || surname_used
 }
 
 /// Past forms, folded, of what only a person does in telling something.

@@ -130,7 +130,7 @@ impl<'d, 't> Speakers<'d, 't> {
             }
             Some((number, MentionKind::Name)) => {
                 let others = self.namesakes(number, source);
-                let factor = if others.is_empty() { 1.0 } else { 0.93 };
+                let factor = if others.is_empty() { 1.0 } else { 0.85 };
                 (number, others, factor)
             }
             Some((number, _)) => (number, Vec::new(), 1.0),

@@ -70,13 +70,20 @@ pub(super) fn headline(clause: &Clause, p: usize) -> Option<Parts> {
         return None;
     }
     let end = clause.len() - usize::from(clause.is_end(clause.len().saturating_sub(1)));
-    let colon = (1..=HEADLINE_SOURCE).find(|k| clause.is(*k, ":")).filter(|colon| colon + 2 < end && names_source(clause, 0..*colon));
+    let colon = (1..=HEADLINE_SOURCE).find(|k| clause.is(*k, ":")).filter(|colon| colon + 2 - usize::from(clause.block(colon + 1).is_some()) < end && names_source(clause, 0..*colon));
     if let Some(colon) = colon {
         return Some(Parts::of(colon + 1..end).said(None, 0..colon));
     }
     let sign = |k: &usize| clause.is(*k, ":") || clause.is_break(*k) || clause.is(*k, "-") && !clause.document.is_glued(clause.token(*k));
-    let sign = (end.saturating_sub(HEADLINE_SOURCE)..end).find(sign).filter(|sign| *sign > 2 && names_source(clause, sign + 1..end))?;
-    Some(Parts::of(0..sign).said(None, sign + 1..end))
+    let marked = clause.block_words(0) > 2;
+    let named = (end.saturating_sub(HEADLINE_SOURCE)..end)
+        .find(sign)
+        .filter(|sign| (*sign > 2 || marked && *sign == 1) && names_source(clause, sign + 1..end));
+    match named {
+        Some(sign) => Some(Parts::of(0..sign).said(None, sign + 1..end)),
+        // “It was late”: a family's anguish
+        None => (marked && sign(&1)).then(|| Parts::of(0..1)),
+    }
 }
 
 /// Whether the words of a headline before or behind a colon name somebody, and not what the story is about.

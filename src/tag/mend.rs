@@ -82,6 +82,8 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
         Tag::Vbz | Tag::Vbp if !document.has(i, Classes::AUXILIARY | Classes::SAY) && carries(document, i + 1) => {
             (tag == Tag::Vbz).then_some(Tag::Nns)
         }
+        // "one ally": no adverb.
+        Tag::Rb if document.is_any(i, &["ally", "family", "assembly", "reply", "supply", "rally"]) => Some(Tag::Nn),
         // "according to state records": a noun behind a preposition of two words.
         Tag::Vb if before.is_some_and(|to| to > tokens.start && document.is(to, "to") && document.is_any(to - 1, &PREPOSITIONS)) => {
             Some(Tag::Nn)

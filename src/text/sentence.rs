@@ -85,6 +85,10 @@ fn begins_sentence(document: &Document, i: usize, next: usize) -> bool {
     if document.kind(next - 1) == Some(TokenKind::Mark) && names_who_said(document, i, next) {
         return false;
     }
+    // "PORTLAND, Ore. (AP) — The bridge": the dateline goes on.
+    if document.kind(i) == Some(TokenKind::Word) && document.is_any(next, &["(", "—", "–", "--"]) {
+        return false;
+    }
     if document.kind(i) == Some(TokenKind::Word) && next == i + 1 {
         return abbreviation_ends(document, i, opened);
     }
