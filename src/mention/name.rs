@@ -199,7 +199,7 @@ fn is_name_word(document: &Document, i: usize) -> bool {
             return true;
         }
     }
-    let heads_body = || leads_to_body(document, i);
+    let heads_body = || leads_to_body(document, i) || document.is(i + 1, "and") && leads_to_body(document, i + 2) || owns_body(document, i);
     if token.classes.has(Classes::ROLE | Classes::ROLE_MODIFIER) && !token.classes.has(Classes::GIVEN_NAME | Classes::ORGANIZATION_NOUN) {
         return heads_body();
     }
@@ -275,9 +275,16 @@ fn step(document: &Document, start: usize, end: usize) -> usize {
     nickname(document, start, end).unwrap_or_else(|| linked_body(document, start, end))
 }
 
+/// "Coroner's | Court": an office that is part of the name of a body.
+fn owns_body(document: &Document, i: usize) -> bool {
+    document.is_any(i, OWNERS) && document.is_any(i + 1, &["'s", "’s", "'", "’"]) && document.is_capitalized(i + 2) && document.has(i + 2, Classes::ORGANIZATION_NOUN)
+}
+
+/// Who can own a body in its name.
+const OWNERS: &[&str] = &["coroner", "children", "women", "men", "people", "king", "queen", "workers", "magistrate", "magistrates", "prosecutors", "sheriff"];
+
 /// The end of the name of a body that has owners in it: "National Teachers' | Union", "St Mary's | Hospital", "Coroner's | Court".
 fn owned_body(document: &Document, start: usize, end: usize) -> Option<usize> {
-    const OWNERS: &[&str] = &["coroner", "children", "women", "men", "people", "king", "queen", "workers", "magistrate", "sheriff"];
     let sign = document.is_any(end, &["'s", "'", "’", "’s"]) && document.is_glued(end);
     let body = document.is_capitalized(end + 1) && (document.has(end + 1, Classes::ORGANIZATION_NOUN) || leads_to_body(document, end + 1));
     let owner = end - 1;
@@ -349,12 +356,15 @@ fn classify(document: &Document, tokens: &Range<usize>) -> NameKind {
     let heads_body = document.has(tokens.end - 1, Classes::ORGANIZATION_NOUN) || any(Classes::COMPANY_SUFFIX);
     let initial = tokens.len() >= 3 && is_initial(document, first + 1);
     if document.is_any(first, &NOT_PEOPLE) && !titled {
-        let storm = document.is_any(first, &["storm", "hurricane", "typhoon", "cyclone"]);
+        let storm = document.is_any(first, &["tropical", "storm", "hurricane", "typhoon", "cyclone"]);
         return match document.has(tokens.end - 1, Classes::ORGANIZATION_NOUN) {
             true => NameKind::Organization,
             false if storm => NameKind::Event,
             false => NameKind::Place,
         };
+    }
+    if tokens.len() > 1 && document.is_any(tokens.end - 1, &["street", "road", "avenue", "boulevard"]) {
+        return NameKind::Place;
     }
     if titled || (given && !heads_body) || (given && tokens.len() == 2 && !any(Classes::COMPANY_SUFFIX)) || (initial && !heads_body) {
         NameKind::Person
@@ -373,7 +383,7 @@ fn classify(document: &Document, tokens: &Range<usize>) -> NameKind {
 
 /// First words, folded, of the names of places, storms, ships and clubs.
 static NOT_PEOPLE: Words = Words::new(&[
-    "storm",
+    "tropical", "storm",
     "hurricane",
     "typhoon",
     "cyclone",

@@ -47,12 +47,14 @@ impl Phrase {
 /// Finds the phrases of `document`, in order, none inside another but the person whom an office serves.
 pub(super) fn find(document: &Document, names: &Names, offices: &[Office]) -> Vec<Phrase> {
     let mut builder =
-        Builder { document, names, taken: vec![false; document.tokens.len()], phrases: Vec::new(), officers: FxHashSet::default() };
+        Builder { document, names, taken: vec![false; document.tokens.len()], phrases: Vec::new(), officers: FxHashSet::default(), parts: FxHashSet::default() };
     for office in offices {
         builder.office_with_name(office, offices);
     }
     let officers = builder.phrases.iter().filter_map(|phrase| phrase.name.as_ref()).filter(|name| name.len() > 1);
-    builder.officers = officers.map(|name| (document.word(name.start), document.word(name.end - 1))).collect();
+    let officers: Vec<_> = officers.cloned().collect();
+    builder.officers = officers.iter().map(|name| (document.word(name.start), document.word(name.end - 1))).collect();
+    builder.parts = officers.into_iter().flatten().map(|i| document.word(i)).filter(|word| word.len() > 2).collect();
     for name in &names.list {
         builder.noun_with_name(name);
     }
@@ -81,6 +83,8 @@ struct Builder<'a, 't> {
     phrases: Vec<Phrase>,
     /// The first and the last word of the names that stand with an office.
     officers: FxHashSet<(&'a str, &'a str)>,
+    /// The words of these names.
+    parts: FxHashSet<&'a str>,
 }
 
 impl Builder<'_, '_> {
@@ -105,10 +109,14 @@ impl Builder<'_, '_> {
         let bracket = document.is(office.tokens.end, "(");
         let at = office.tokens.end + usize::from(comma || bracket);
         // "a spokesman for the ministry, Captain Odo Farr": a rank, too.
-        let ranked = !bracket
+        // "Brig. Gen. Odo Farr"
+        let rank = |i: usize| document.has(i, Classes::ROLE | Classes::HONORIFIC) && document.word(i).ends_with('.');
+        let twice = !bracket && rank(at) && rank(at + 1);
+        let ranked = twice || !bracket
             && document.has(at, Classes::ROLE | Classes::PERSON_NOUN)
             && self.names.at(at + 1).is_some_and(|name| name.tokens.start == at + 1);
         let at = at + usize::from(document.has(at, Classes::HONORIFIC) || ranked);
+        let at = at + usize::from(twice);
         let Some(name) = self.names.at(at).filter(|name| name.tokens.start == at) else { return };
         let enclosed = bracket && document.is(name.tokens.end, ")") && document.is(name.tokens.end + 1, ":");
         let apposed = comma && (office.definite || office.indefinite || office.organization.is_some()) && document.is_any(name.tokens.end, &[",", "."]);
@@ -157,7 +165,8 @@ impl Builder<'_, '_> {
     fn person(&mut self, name: &Name, offices: &[Office]) {
         let document = self.document;
         let ends = (document.word(name.tokens.start), document.word(name.tokens.end - 1));
-        let person = name.kind == NameKind::Person || name.kind == NameKind::Unknown && self.officers.contains(&ends);
+        let alone = name.tokens.len() == 1 && self.parts.contains(ends.0);
+        let person = name.kind == NameKind::Person || name.kind == NameKind::Unknown && (alone || self.officers.contains(&ends));
         if !person || !self.is_free(&name.tokens) || in_heading(document, name.tokens.start) {
             return;
         }

@@ -168,10 +168,21 @@ fn body_before(document: &Document, names: &Names, role_start: usize, floor: usi
             break;
         }
     }
+    // "the Chinese delegation's leader"
+    while possessed && start > floor && end - start < 4 && is_owner(document, start - 1) {
+        start -= 1;
+    }
     match start < end {
         true => (Some(start..end), start),
         false => (None, role_start),
     }
+}
+
+/// A word of a noun phrase that owns an office.
+fn is_owner(document: &Document, i: usize) -> bool {
+    document.kind(i) == Some(TokenKind::Word)
+        && document.tag(i).is_some_and(|tag| tag.is_noun() || tag.is_adjective())
+        && !document.has(i, Classes::STARTER | Classes::PREPOSITION | Classes::PERSON_NOUN | Classes::ROLE)
 }
 
 /// "Pilots'", "nurses'": whose body it is, or the sign behind it.
@@ -219,8 +230,10 @@ fn body_after(document: &Document, names: &Names, end: usize, limit: usize) -> O
     }
     let (body, named) = body_words(document, names, end + 1, limit);
     // "vice president for research at Tressel Corp."
-    if document.is(end, "for") && !named && document.is_any(body.end, &["at", "of", "with"]) && names.at(body.end + 1).is_some() {
-        return body_after(document, names, body.end, limit);
+    let pair = document.is(body.end, "and") && is_plain(document, body.end + 1);
+    let behind = body.end + if pair { 2 } else { 0 };
+    if document.is(end, "for") && !named && document.is_any(behind, &["at", "of", "with"]) && names.at(behind + 1).is_some() {
+        return body_after(document, names, behind, limit);
     }
     let bodied = body.clone().any(|i| names.at(i).is_some_and(|name| name.kind == NameKind::Organization));
     let place = document.is_any(end, &["in", "from"]) && !bodied || document.is(end, "with") && !named;
@@ -243,7 +256,7 @@ fn body_words(document: &Document, names: &Names, mut start: usize, limit: usize
     let mut named = false;
     while stop < limit && stop - start < 12 {
         let within = names.at(stop).filter(|name| name.tokens.start >= start);
-        if let Some(name) = within.filter(|name| name.kind != NameKind::Person || named) {
+        if let Some(name) = within.filter(|name| name.kind != NameKind::Person || named && !document.has(name.tokens.start, Classes::GIVEN_NAME)) {
             stop = name.tokens.end;
             named = true;
         } else if stop > start && document.is(stop, "'s") || within.is_none() && is_plain(document, stop) {

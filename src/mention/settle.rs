@@ -88,7 +88,7 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
         return false;
     }
     let bodily = (tokens.end + 1..tokens.end + 4).any(|i| document.is_any(i, &["it", "its", "their"])) && tokens.len() >= 2;
-    if bodily && document.has(tokens.end, Classes::SAY) && !document.has(tokens.start, Classes::GIVEN_NAME) || tokens.clone().any(|i| document.is(i, "&")) {
+    if bodily && document.has(tokens.end, Classes::SAY) && !document.has(tokens.start, Classes::GIVEN_NAME | Classes::MONTH) || tokens.clone().any(|i| document.is(i, "&")) {
         return false;
     }
     let determined = tokens.len() >= 2 || document.is_any(tokens.end + 1, &["a", "an", "the", "who"]);
@@ -120,7 +120,9 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
         && !document.has(tokens.start, Classes::STARTER)
         && !document.has(tokens.end - 1, Classes::CITY | Classes::COUNTRY)
         && (surnames.contains(last) || alone.contains(last));
-    described || hyphened || office_before || says || said || aged || surname_known || surname_used
+    // "Kizito “Bobby” Ssenoga"
+    let nicknamed = tokens.clone().any(|i| document.kind(i) == Some(TokenKind::Mark));
+    described || hyphened || nicknamed || office_before || says || said || aged || surname_known || surname_used
 }
 
 /// Past forms, folded, of what only a person does in telling something.

@@ -121,9 +121,10 @@ impl<'d, 't> Speakers<'d, 't> {
         let known = self.head_mention(source).or_else(|| self.interviewed(source));
         let (speaker, others, factor) = match known {
             Some((number, MentionKind::Pronoun)) => {
-                let speaker = self.who_speaks_on(source.start).filter(|_| !self.named_since(number)).unwrap_or(number);
+                let speaker = self.who_speaks_on(source.start).filter(|_| !self.nested && !self.named_since(number)).unwrap_or(number);
                 let mut others = self.others(speaker);
                 if speaker != number {
+                    others.retain(|other| other.speaker != number);
                     others.insert(0, OtherSpeaker { speaker: number, why: "The pronoun could also mean who was named last.".into() });
                 }
                 (speaker, others, 0.97)
@@ -412,7 +413,7 @@ fn head_end(document: &Document, core: &Range<usize>) -> usize {
     core.clone()
         .skip(1)
         .find(|i| {
-            document.is_any(*i, &["of", "for", "from", "at", "in", "with", "to", "on", "by", "about"]) || document.tag(*i) == Some(Tag::Vbn)
+            document.is_any(*i, &["of", "for", "from", "at", "in", "with", "to", "on", "by", "about"]) || document.tag(*i) == Some(Tag::Vbn) && !document.is_glued(*i)
         })
         .unwrap_or(core.end)
 }
