@@ -18,8 +18,23 @@ const COMMON_FIRST: Classes =
 
 /// Kin, folded: they are seldom meant by the surname alone when another has it.
 const KIN: &[&str] = &[
-    "mother", "father", "wife", "husband", "son", "daughter", "brother", "sister", "widow", "parent", "uncle", "aunt", "cousin", "niece", "nephew",
-    "grandmother", "grandfather",
+    "mother",
+    "father",
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "widow",
+    "parent",
+    "uncle",
+    "aunt",
+    "cousin",
+    "niece",
+    "nephew",
+    "grandmother",
+    "grandfather",
 ];
 
 /// So many words of a full name can stand for it.
@@ -111,8 +126,14 @@ impl Linker<'_, '_> {
     /// Whether a full name can be that of the cluster: equal given names, or an initial of it.
     fn agree(&self, cluster: usize, name: &Range<usize>) -> bool {
         let first = self.clusters.get(cluster).and_then(|cluster| self.phrases[cluster.first].name.as_ref());
-        let generation = |name: &Range<usize>| name.clone().find(|i| self.document.is_any(*i, &["jr.", "sr.", "jr", "sr"])).map(|i| self.document.word(i).trim_end_matches('.'));
-        if let (Some(a), Some(b)) = (first.and_then(generation), generation(name)) && a != b {
+        let generation = |name: &Range<usize>| {
+            name.clone()
+                .find(|i| self.document.is_any(*i, &["jr.", "sr.", "jr", "sr"]))
+                .map(|i| self.document.word(i).trim_end_matches('.'))
+        };
+        if let (Some(a), Some(b)) = (first.and_then(generation), generation(name))
+            && a != b
+        {
             return false;
         }
         // "Diosvany Cabello Rengifo" and "Cabello Rengifo"
@@ -132,7 +153,9 @@ impl Linker<'_, '_> {
         for (p, phrase) in self.phrases.iter().enumerate() {
             if let (Some(name), Some(cluster)) = (&phrase.name, self.of[p]) {
                 let whole = |i: &usize| {
-                    self.document.kind(*i) == Some(TokenKind::Word) && self.document.word(*i).len() > 2 && !self.document.is_any(*i, &SUFFIXES)
+                    self.document.kind(*i) == Some(TokenKind::Word)
+                        && self.document.word(*i).len() > 1
+                        && !self.document.is_any(*i, &SUFFIXES)
                 };
                 for i in name.clone().filter(whole).take(LONGEST_NAME) {
                     by_name.entry(self.document.word(i)).or_default().add(p, cluster);
@@ -224,7 +247,9 @@ impl Linker<'_, '_> {
             let deputy = |phrase: &Phrase| {
                 phrase.role.clone().into_iter().flatten().any(|i| self.document.is_any(i, &["deputy", "vice", "assistant", "acting"]))
             };
-            same && deputy(other) == deputy(phrase) && self.of[*q].is_some() && !contradicts(self.document, phrase.organization.as_ref(), other.organization.as_ref())
+            same && deputy(other) == deputy(phrase)
+                && self.of[*q].is_some()
+                && !contradicts(self.document, phrase.organization.as_ref(), other.organization.as_ref())
         });
         match holder.filter(|_| !phrase.indefinite).and_then(|q| self.of[q]) {
             Some(cluster) => self.assign(p, cluster),

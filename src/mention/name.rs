@@ -235,9 +235,8 @@ fn is_modifier(document: &Document, end: usize) -> bool {
 }
 
 /// What stands behind a surname, folded.
-pub(super) static SUFFIXES: Words = Words::new(&[
-    "jr.", "sr.", "jr", "sr", "ii", "iii", "iv", "kc", "qc", "mp", "obe", "mbe", "cbe", "phd", "m.d.", "ph.d.", "esq", "esq.",
-]);
+pub(super) static SUFFIXES: Words =
+    Words::new(&["jr.", "sr.", "jr", "sr", "ii", "iii", "iv", "kc", "qc", "obe", "mbe", "cbe", "phd", "m.d.", "ph.d.", "esq", "esq."]);
 
 /// The end of the name if it goes on behind `end`, otherwise `end` itself.
 fn step(document: &Document, start: usize, end: usize) -> usize {
@@ -264,7 +263,11 @@ fn step(document: &Document, start: usize, end: usize) -> usize {
         return end + 1;
     }
     // "Ahmed al-Masri"
-    if document.has(end, Classes::NAME_PARTICLE) && document.is(end + 1, "-") && document.is_glued(end + 1) && document.is_capitalized(end + 2) {
+    if document.has(end, Classes::NAME_PARTICLE)
+        && document.is(end + 1, "-")
+        && document.is_glued(end + 1)
+        && document.is_capitalized(end + 2)
+    {
         return end + 3;
     }
     if document.has(end, Classes::NAME_PARTICLE) && !document.has(end, Classes::AUXILIARY) {
@@ -277,11 +280,15 @@ fn step(document: &Document, start: usize, end: usize) -> usize {
 
 /// "Coroner's | Court": an office that is part of the name of a body.
 fn owns_body(document: &Document, i: usize) -> bool {
-    document.is_any(i, OWNERS) && document.is_any(i + 1, &["'s", "’s", "'", "’"]) && document.is_capitalized(i + 2) && document.has(i + 2, Classes::ORGANIZATION_NOUN)
+    document.is_any(i, OWNERS)
+        && document.is_any(i + 1, &["'s", "’s", "'", "’"])
+        && document.is_capitalized(i + 2)
+        && document.has(i + 2, Classes::ORGANIZATION_NOUN)
 }
 
 /// Who can own a body in its name.
-const OWNERS: &[&str] = &["coroner", "children", "women", "men", "people", "king", "queen", "workers", "magistrate", "magistrates", "prosecutors", "sheriff"];
+const OWNERS: &[&str] =
+    &["coroner", "children", "women", "men", "people", "king", "queen", "workers", "magistrate", "magistrates", "prosecutors", "sheriff"];
 
 /// The end of the name of a body that has owners in it: "National Teachers' | Union", "St Mary's | Hospital", "Coroner's | Court".
 fn owned_body(document: &Document, start: usize, end: usize) -> Option<usize> {
@@ -326,7 +333,8 @@ fn linked_body(document: &Document, start: usize, end: usize) -> usize {
         && document.is_capitalized(end + 1)
         && (leads_to_body(document, end + 1) || document.is_phrase(end + 1, &["safety", "executive"]))
         && !document.has(end + 1, Classes::GIVEN_NAME | Classes::COUNTRY | Classes::CITY)
-        && !(start..end).any(|i| document.has(i, Classes::GIVEN_NAME | Classes::COUNTRY | Classes::ORGANIZATION_NOUN | Classes::ORGANIZATION));
+        && !(start..end)
+            .any(|i| document.has(i, Classes::GIVEN_NAME | Classes::COUNTRY | Classes::ORGANIZATION_NOUN | Classes::ORGANIZATION));
     if pair {
         return end + 2;
     }
@@ -383,7 +391,8 @@ fn classify(document: &Document, tokens: &Range<usize>) -> NameKind {
 
 /// First words, folded, of the names of places, storms, ships and clubs.
 static NOT_PEOPLE: Words = Words::new(&[
-    "tropical", "storm",
+    "tropical",
+    "storm",
     "hurricane",
     "typhoon",
     "cyclone",

@@ -46,15 +46,21 @@ impl Phrase {
 
 /// Finds the phrases of `document`, in order, none inside another but the person whom an office serves.
 pub(super) fn find(document: &Document, names: &Names, offices: &[Office]) -> Vec<Phrase> {
-    let mut builder =
-        Builder { document, names, taken: vec![false; document.tokens.len()], phrases: Vec::new(), officers: FxHashSet::default(), parts: FxHashSet::default() };
+    let mut builder = Builder {
+        document,
+        names,
+        taken: vec![false; document.tokens.len()],
+        phrases: Vec::new(),
+        officers: FxHashSet::default(),
+        parts: FxHashSet::default(),
+    };
     for office in offices {
         builder.office_with_name(office, offices);
     }
     let officers = builder.phrases.iter().filter_map(|phrase| phrase.name.as_ref()).filter(|name| name.len() > 1);
     let officers: Vec<_> = officers.cloned().collect();
     builder.officers = officers.iter().map(|name| (document.word(name.start), document.word(name.end - 1))).collect();
-    builder.parts = officers.into_iter().flatten().map(|i| document.word(i)).filter(|word| word.len() > 2).collect();
+    builder.parts = officers.into_iter().flatten().map(|i| document.word(i)).filter(|word| word.len() > 1).collect();
     for name in &names.list {
         builder.noun_with_name(name);
     }
@@ -112,14 +118,17 @@ impl Builder<'_, '_> {
         // "Brig. Gen. Odo Farr"
         let rank = |i: usize| document.has(i, Classes::ROLE | Classes::HONORIFIC) && document.word(i).ends_with('.');
         let twice = !bracket && rank(at) && rank(at + 1);
-        let ranked = twice || !bracket
-            && document.has(at, Classes::ROLE | Classes::PERSON_NOUN)
-            && self.names.at(at + 1).is_some_and(|name| name.tokens.start == at + 1);
+        let ranked = twice
+            || !bracket
+                && document.has(at, Classes::ROLE | Classes::PERSON_NOUN)
+                && self.names.at(at + 1).is_some_and(|name| name.tokens.start == at + 1);
         let at = at + usize::from(document.has(at, Classes::HONORIFIC) || ranked);
         let at = at + usize::from(twice);
         let Some(name) = self.names.at(at).filter(|name| name.tokens.start == at) else { return };
         let enclosed = bracket && document.is(name.tokens.end, ")") && document.is(name.tokens.end + 1, ":");
-        let apposed = comma && (office.definite || office.indefinite || office.organization.is_some()) && document.is_any(name.tokens.end, &[",", "."]);
+        let apposed = comma
+            && (office.definite || office.indefinite || office.organization.is_some())
+            && document.is_any(name.tokens.end, &[",", "."]);
         let person = name.kind == NameKind::Person || (!comma && !bracket || enclosed || apposed) && name.kind == NameKind::Unknown;
         let closed = !(comma || bracket)
             || enclosed

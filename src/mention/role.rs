@@ -182,7 +182,7 @@ fn body_before(document: &Document, names: &Names, role_start: usize, floor: usi
 fn is_owner(document: &Document, i: usize) -> bool {
     document.kind(i) == Some(TokenKind::Word)
         && document.tag(i).is_some_and(|tag| tag.is_noun() || tag.is_adjective())
-        && !document.has(i, Classes::STARTER | Classes::PREPOSITION | Classes::PERSON_NOUN | Classes::ROLE)
+        && !document.has(i, Classes::STARTER | Classes::PREPOSITION | Classes::PERSON_NOUN | Classes::ROLE | Classes::HONORIFIC)
 }
 
 /// "Pilots'", "nurses'": whose body it is, or the sign behind it.
@@ -254,9 +254,14 @@ fn body_words(document: &Document, names: &Names, mut start: usize, limit: usize
     }
     let mut stop = start;
     let mut named = false;
+    if document.is_any(start, &["time", "moment", "scene"]) {
+        return (start..start, false);
+    }
     while stop < limit && stop - start < 12 {
         let within = names.at(stop).filter(|name| name.tokens.start >= start);
-        if let Some(name) = within.filter(|name| name.kind != NameKind::Person || named && !document.has(name.tokens.start, Classes::GIVEN_NAME)) {
+        if let Some(name) =
+            within.filter(|name| name.kind != NameKind::Person || named && !document.has(name.tokens.start, Classes::GIVEN_NAME))
+        {
             stop = name.tokens.end;
             named = true;
         } else if stop > start && document.is(stop, "'s") || within.is_none() && is_plain(document, stop) {

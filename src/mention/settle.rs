@@ -18,16 +18,19 @@ pub(super) fn settle_unknown(document: &Document, list: &mut [Name]) {
     for name in list.iter_mut().filter(|name| name.tokens.len() == 1 && storms.contains(document.word(name.tokens.start))) {
         name.kind = NameKind::Event;
     }
-    for name in list.iter_mut().filter(|name| {
-        name.kind != NameKind::Organization && (follows_body_noun(document, name) || joins_partners(document, name))
-    }) {
+    for name in list
+        .iter_mut()
+        .filter(|name| name.kind != NameKind::Organization && (follows_body_noun(document, name) || joins_partners(document, name)))
+    {
         name.kind = NameKind::Organization;
     }
     for _ in 0..2 {
         let people = || list.iter().filter(|name| name.kind == NameKind::Person);
         let surnames: FxHashSet<&str> = people().map(|name| surname(document, &name.tokens)).collect();
         let full = people().filter(|name| name.tokens.len() >= 2);
-        let whole = |i: &usize| document.kind(*i) == Some(TokenKind::Word) && document.word(*i).len() > 2 && !document.has(*i, Classes::NAME_PARTICLE);
+        let whole = |i: &usize| {
+            document.kind(*i) == Some(TokenKind::Word) && document.word(*i).len() > 1 && !document.has(*i, Classes::NAME_PARTICLE)
+        };
         let parts: FxHashSet<&str> = full.flat_map(|name| name.tokens.clone().filter(whole)).map(|i| document.word(i)).collect();
         for name in list.iter_mut().filter(|name| matches!(name.kind, NameKind::Unknown | NameKind::Place)) {
             let word = document.word(name.tokens.start);
@@ -87,11 +90,14 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
     if all_demonyms || article || tokens.len() > 4 {
         return false;
     }
-    let bodily = (tokens.end + 1..tokens.end + 4).any(|i| document.is_any(i, &["it", "its", "their"])) && tokens.len() >= 2;
-    if bodily && document.has(tokens.end, Classes::SAY) && !document.has(tokens.start, Classes::GIVEN_NAME | Classes::MONTH) || tokens.clone().any(|i| document.is(i, "&")) {
+    let bodily = document.is_any(tokens.end + 1, &["it", "its", "their"]) && tokens.len() >= 2;
+    if bodily && document.has(tokens.end, Classes::SAY) && !document.has(tokens.start, Classes::GIVEN_NAME | Classes::MONTH)
+        || tokens.clone().any(|i| document.is(i, "&"))
+    {
         return false;
     }
-    let determined = tokens.len() >= 2 || document.is_any(tokens.end + 1, &["a", "an", "the", "who"]);
+    let theirs = (tokens.end + 2..tokens.end + 10).any(|i| document.is_any(i, &["their", "its"]));
+    let determined = tokens.len() >= 2 || document.is_any(tokens.end + 1, &["a", "an", "the", "who"]) && !theirs;
     let described = document.is(tokens.end, ",") && determined && describes_person(document, tokens.end + 1);
     let office_before = before.is_some_and(|i| document.has(i, Classes::ROLE) && !document.is_glued(tokens.start));
     // "Hsu Mei-chuan": a second name that goes on in small letters.
@@ -120,9 +126,18 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
         && !document.has(tokens.start, Classes::STARTER)
         && !document.has(tokens.end - 1, Classes::CITY | Classes::COUNTRY)
         && (surnames.contains(last) || alone.contains(last));
+    // "Bex Laverty quit the show. She": what only a person is called.
+    let personal = tokens.len() >= 2
+        && document.tag(tokens.end).is_some_and(Tag::is_finite)
+        && (tokens.end + 1..tokens.end + 20)
+            .find(|i| document.is_any(*i, &["he", "she", "his", "her", "it", "its", "they", "their"]))
+            .is_some_and(|i| {
+                document.is_any(i, &["he", "she", "his", "her"])
+                    && !(tokens.end..i).any(|k| document.has(k, Classes::GIVEN_NAME) && document.is_capitalized(k))
+            });
     // "Kizito “Bobby” Ssenoga"
     let nicknamed = tokens.clone().any(|i| document.kind(i) == Some(TokenKind::Mark));
-    described || hyphened || nicknamed || office_before || says || said || aged || surname_known || surname_used
+    described || hyphened || nicknamed || personal || office_before || says || said || aged || surname_known || surname_used
 }
 
 /// Past forms, folded, of what only a person does in telling something.

@@ -1,12 +1,13 @@
 //! Who is meant: from the words beside the cue to the entity that speaks.
 
 use super::draft::Draft;
+use super::naming::{core, head_end, is_elliptic, is_epithet, kind_of, names_agent};
 use super::{Found, OtherSpeaker, Quotation};
 use crate::finding::Grounds;
 use crate::lexicon::Classes;
 use crate::mention::{self, Category, Entity, EntityKind, Mention, MentionKind};
 use crate::tag::Tag;
-use crate::text::{Case, Document, Span, TokenKind};
+use crate::text::{Case, Document, Span};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -83,6 +84,8 @@ struct Speakers<'d, 't> {
     spoke: usize,
     /// The people named in full, by the folded last word of the name.
     by_surname: FxHashMap<&'d str, Vec<usize>>,
+    /// Who spoke last, of any kind, and at which token.
+    latest: Option<(usize, usize)>,
     /// Whether the quotation at hand lies within what another says.
     nested: bool,
 }
@@ -110,18 +113,27 @@ impl<'d, 't> Speakers<'d, 't> {
             made: FxHashMap::default(),
             recent: Vec::new(),
             spoke: 0,
+            latest: None,
             nested: false,
         }
     }
 
     /// The speaker that the source words name, others that they allow, and how sure that is.
     fn of_source(&mut self, source: &Range<usize>) -> (Option<usize>, Vec<OtherSpeaker>, f32) {
+        let epithet = is_epithet(self.document, source);
         let pronoun =
             source.len() == 1 && self.document.is_any(source.start, &["he", "she", "they", "it", "we", "i", "who", "which", "that"]);
-        let known = self.head_mention(source).or_else(|| self.interviewed(source));
+        let known = match self.names_two(source) || epithet && self.antecedent(source.start).is_some() {
+            true => None,
+            false => self.head_mention(source).or_else(|| self.interviewed(source)),
+        };
         let (speaker, others, factor) = match known {
+            _ if source.len() == 1 && self.document.is(source.start, "they") && self.goes_on(source.start).is_some() => {
+                (self.goes_on(source.start).unwrap_or_default(), Vec::new(), 0.93)
+            }
             Some((number, MentionKind::Pronoun)) => {
-                let speaker = self.who_speaks_on(source.start).filter(|_| !self.nested && !self.named_since(number)).unwrap_or(number);
+                let speaker =
+                    self.who_speaks_on(source.start).filter(|_| !self.nested && !self.named_since(number, source.start)).unwrap_or(number);
                 let mut others = self.others(speaker);
                 if speaker != number {
                     others.retain(|other| other.speaker != number);
@@ -145,12 +157,19 @@ impl<'d, 't> Speakers<'d, 't> {
                     None => (self.make(source, EntityKind::Person, MentionKind::Pronoun), Vec::new(), 0.9),
                 }
             }
+            _ if epithet && self.antecedent(source.start).is_some() => {
+                let number = self.antecedent(source.start).unwrap_or_default();
+                (number, self.others(number), 0.9)
+            }
             None if pronoun => match self.antecedent(source.start) {
                 Some(number) => (number, self.others(number), 0.95),
                 None => (self.make(source, EntityKind::Person, MentionKind::Pronoun), Vec::new(), 0.9),
             },
             None => (self.make_from(source), Vec::new(), 0.98),
         };
+        if !self.nested {
+            self.latest = Some((speaker, source.start));
+        }
         let narrates = self.document.is_any(source.start, &["i", "we"]);
         if !self.nested && !narrates && self.entities.get(speaker).is_some_and(|entity| entity.kind == EntityKind::Person) {
             self.recent.retain(|other| *other != speaker);
@@ -163,14 +182,26 @@ impl<'d, 't> Speakers<'d, 't> {
         (Some(speaker), others, factor)
     }
 
+    /// Several people, a body or somebody unnamed who spoke last in this paragraph: whom "they" at `token` means.
+    fn goes_on(&self, token: usize) -> Option<usize> {
+        let (speaker, place) = self.latest?;
+        let entity = self.entities.get(speaker)?;
+        let many = entity.kind != EntityKind::Person || !entity.named;
+        (many && self.document.paragraph_of(place) == self.document.paragraph_of(token)).then_some(speaker)
+    }
+
     /// Whether somebody has been named since the last of the speakers spoke.
-    fn named_since(&self, number: usize) -> bool {
+    fn named_since(&self, number: usize, token: usize) -> bool {
         let after = self.document.token(self.spoke).map_or(0, |token| token.span.end);
         let Some(entity) = self.entities.get(number) else { return false };
         let near = entity.mentions.partition_point(|mention| mention.span.start < after);
         entity.mentions.get(near).is_some_and(|mention| {
             let behind = self.document.tokens_in(mention.span).end;
-            mention.kind == MentionKind::Name && self.document.tag(behind).is_some_and(Tag::is_finite)
+            let words = self.document.tokens_in(mention.span);
+            let opens =
+                self.document.sentence_tokens(words.start).start == words.start && !self.document.is_any(behind, &["'s", "’s", "'"]);
+            let apart = self.document.sentence_of(words.start) != self.document.sentence_of(token);
+            mention.kind == MentionKind::Name && apart && (opens || self.document.tag(behind).is_some_and(Tag::is_finite))
         })
     }
 
@@ -197,6 +228,21 @@ impl<'d, 't> Speakers<'d, 't> {
             .take(40)
             .any(|mention| mention.kind == MentionKind::Pronoun && mention.span.of(self.document.text).eq_ignore_ascii_case(other));
         (near && !contrary).then_some(last)
+    }
+
+    /// "Tom Smith and Ann Jones": two people who speak together.
+    fn names_two(&self, source: &Range<usize>) -> bool {
+        let core = core(self.document, source);
+        let Some(joint) = core.clone().find(|i| self.document.is(*i, "and")).filter(|joint| *joint > core.start) else { return false };
+        let named = |range: Range<usize>| {
+            let span = self.document.span(range);
+            let first = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
+            self.mentions[first..].iter().take(4).any(|(mention, number, kind)| {
+                let person = self.entities.get(*number).is_some_and(|entity| entity.kind == EntityKind::Person);
+                mention.end <= span.end && person && *kind == MentionKind::Name
+            })
+        };
+        named(core.start..joint) && named(joint + 1..core.end)
     }
 
     /// The mention that is the head of the source: not a possessor, not behind a preposition; a name before a role.
@@ -394,75 +440,4 @@ impl<'d, 't> Speakers<'d, 't> {
         });
         self.entities.len() - 1
     }
-}
-
-/// The source without what follows a comma, "who" or a dash.
-fn core(document: &Document, source: &Range<usize>) -> Range<usize> {
-    let end = source
-        .clone()
-        .find(|i| document.is_any(*i, &[",", "who", "whose", "—", "(", "–"]))
-        .filter(|end| *end > source.start)
-        .unwrap_or(source.end);
-    let end = (source.start + 1..end).rev().take_while(|i| document.kind(*i) == Some(TokenKind::Symbol)).last().unwrap_or(end);
-    let possessive = end > source.start + 1 && document.is_any(end - 1, &["'s", "'", "’"]);
-    source.start..if possessive { end - 1 } else { end }
-}
-
-/// Where the head noun of the words ends: before the first preposition behind it.
-fn head_end(document: &Document, core: &Range<usize>) -> usize {
-    core.clone()
-        .skip(1)
-        .find(|i| {
-            document.is_any(*i, &["of", "for", "from", "at", "in", "with", "to", "on", "by", "about"]) || document.tag(*i) == Some(Tag::Vbn) && !document.is_glued(*i)
-        })
-        .unwrap_or(core.end)
-}
-
-/// "one of them", "the other", "a second": words that need what was spoken of before.
-fn is_elliptic(document: &Document, core: &Range<usize>) -> bool {
-    let last = core.end.saturating_sub(1);
-    document.is_any(last, &["other", "another", "second", "third", "former", "latter"])
-        || document.is(last, "them") && document.is(core.start, "one")
-}
-
-/// What kind of speaker the words name, by the class of the head.
-fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
-    let head = head_end(document, core).saturating_sub(1);
-    let many = matches!(document.tag(head), Some(Tag::Nns | Tag::Nnps))
-        || head == core.start && core.len() > 1 && document.word(head).ends_with('s');
-    let counted = document.is(head + 1, "of")
-        && document.is_any(head, &["two", "three", "four", "several", "some", "many", "most", "all", "dozens", "hundreds"]);
-    let body = Classes::ORGANIZATION_NOUN
-        | Classes::ORGANIZATION
-        | Classes::COUNTRY
-        | Classes::COMPANY_SUFFIX
-        | Classes::NEWS_AGENCY
-        | Classes::CITY;
-    if document.is_any(head, &["other", "another", "second", "third", "former", "latter", "one"]) {
-        EntityKind::Person
-    } else if counted
-        || document.is(head, "others")
-        || document.has(head, Classes::GROUP_NOUN) && !document.has(head, Classes::ORGANIZATION_NOUN)
-    {
-        EntityKind::Group
-    } else if document.has(head, Classes::DOCUMENT_NOUN | Classes::SAY_NOUN) {
-        EntityKind::Document
-    } else if document.has(head, body) {
-        EntityKind::Organization
-    } else if many && !(document.is_capitalized(head) && head > core.start) && !document.has(head, Classes::GIVEN_NAME) {
-        EntityKind::Group
-    } else if document.has(head, Classes::ROLE | Classes::PERSON_NOUN | Classes::PERSON_PRONOUN) || document.is_capitalized(head) {
-        EntityKind::Person
-    } else if document.has(core.start, Classes::STARTER) && core.len() > 1 && !names_agent(document.word(head)) {
-        EntityKind::Organization
-    } else if document.tag(head) == Some(Tag::Nn) && !names_agent(document.word(head)) {
-        EntityKind::Document
-    } else {
-        EntityKind::Person
-    }
-}
-
-/// Whether the ending is one of nouns for who does something: "railwayman", "driver", "artist".
-fn names_agent(word: &str) -> bool {
-    ["man", "woman", "er", "or", "ist", "ian", "ant", "ent", "eer", "child", "ee"].iter().any(|ending| word.ends_with(ending))
 }

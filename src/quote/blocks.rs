@@ -70,7 +70,9 @@ pub(super) fn headline(clause: &Clause, p: usize) -> Option<Parts> {
         return None;
     }
     let end = clause.len() - usize::from(clause.is_end(clause.len().saturating_sub(1)));
-    let colon = (1..=HEADLINE_SOURCE).find(|k| clause.is(*k, ":")).filter(|colon| colon + 2 - usize::from(clause.block(colon + 1).is_some()) < end && names_source(clause, 0..*colon));
+    let colon = (1..=HEADLINE_SOURCE)
+        .find(|k| clause.is(*k, ":"))
+        .filter(|colon| colon + 2 - usize::from(clause.block(colon + 1).is_some()) < end && names_source(clause, 0..*colon));
     if let Some(colon) = colon {
         return Some(Parts::of(colon + 1..end).said(None, 0..colon));
     }

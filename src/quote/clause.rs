@@ -381,7 +381,8 @@ fn behind_dateline(document: &Document, items: &[Item], paragraph: usize) -> usi
     }
     (1..items.len().min(12))
         .find(|p| {
-            let city = document.is(token(*p), ":") && (0..*p).all(|k| document.token(token(k)).is_some_and(|word| word.case == Case::Upper));
+            let city =
+                document.is(token(*p), ":") && (0..*p).all(|k| document.token(token(k)).is_some_and(|word| word.case == Case::Upper));
             city || document.is_any(token(*p), &["—", "–", "--", "-", "―"]) && !document.is_glued(token(*p))
         })
         .map_or(0, |dash| dash + 1)

@@ -379,9 +379,7 @@ fn begins_next(clause: &Clause, p: usize) -> bool {
 
 /// "insisted he was innocent | and accused the police", "and called for an inquiry": a second report of the same speaker.
 fn accuses(clause: &Clause, verb: usize) -> bool {
-    const SECOND: &[&str] = &[
-        "accused", "urged", "demanded", "denied", "blamed", "criticized", "criticised", "praised", "condemned",
-    ];
+    const SECOND: &[&str] = &["accused", "urged", "demanded", "denied", "blamed", "criticized", "criticised", "praised", "condemned"];
     let called = clause.is(verb, "called") && clause.is_any(verb + 1, &["for", "on"]);
     called || clause.tag(verb) == Some(Tag::Vbd) && clause.is_any(verb, SECOND) && clause.kind_is_phrase(verb + 1)
 }

@@ -143,7 +143,8 @@ pub(super) fn is_adverb(clause: &Clause, p: usize) -> bool {
         || clause.is_word(p)
             && clause.word(p).ends_with("ly")
             && !clause.is_capitalized(p)
-            && !clause.is_any(p, &["family", "ally", "reply", "assembly", "rally", "supply", "bully", "july", "italy", "anomaly", "monopoly"])
+            && !clause
+                .is_any(p, &["family", "ally", "reply", "assembly", "rally", "supply", "bully", "july", "italy", "anomaly", "monopoly"])
 }
 
 /// How the reporting verb at `p` stands, or nothing where the word is no verb.

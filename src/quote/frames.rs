@@ -225,7 +225,7 @@ pub(super) fn infinitive(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let goes_on = |p: &usize| {
         clause.is_comma(*p)
             && clause.is_any(p + 1, &["but", "and"])
-            && clause.kind_is_phrase(p + 2)
+            && (clause.kind_is_phrase(p + 2) || clause.is_any(p + 2, &["neither", "nobody", "nothing", "no", "there"]))
             && content::has_verb(clause, p + 2..end)
     };
     let end = (start..end).find(goes_on).unwrap_or(end);
@@ -237,7 +237,10 @@ fn refuses_to_speak(clause: &Clause, frame: &Frame) -> bool {
     let start = frame.right.start;
     let unnamed = clause.is(start, "not") && clause.is(start + 2, "be") && clause.is_any(start + 3, &["named", "identified", "quoted"]);
     let silent = clause.is_any(frame.verb, &["declined", "declines", "declining", "refused", "refuses", "refusing"])
-        && clause.is_any(start + 1, &["get", "be", "comment", "answer", "say", "discuss", "respond", "speak", "elaborate", "identify", "talk", "give"]);
+        && clause.is_any(
+            start + 1,
+            &["get", "be", "comment", "answer", "say", "discuss", "respond", "speak", "elaborate", "identify", "talk", "give"],
+        );
     unnamed || silent
 }
 
@@ -260,7 +263,8 @@ pub(super) fn accusation(clause: &Clause, frame: &Frame) -> Option<Parts> {
 pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let addressed = frame.right.object.clone().filter(|_| !clause.has(frame.verb, Classes::SAY_CLAUSE));
     let start = addressed.map_or(frame.right.start, |object| object.start);
-    let finds = clause.has(frame.verb, Classes::SAY_FINDING) && frame.source.as_ref().is_some_and(|source| source::is_document(clause, source));
+    let finds =
+        clause.has(frame.verb, Classes::SAY_FINDING) && frame.source.as_ref().is_some_and(|source| source::is_document(clause, source));
     let takes = (clause.has(frame.verb, Classes::SAY_CLAUSE) || finds) && speaks(frame) && !frame.inverted;
     // "She told me I should wait": words about the writer, whose "I" would be taken for hers.
     let mine = clause.is_any(frame.cue.end, &["me", "us"]) && clause.is_any(frame.right.start, &["i", "we"]);
@@ -288,7 +292,9 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
 
 /// Whether what follows the verb is a clause and no object: "reported the dam was safe", not "reported the theft and left".
 fn holds_clause(clause: &Clause, frame: &Frame, start: usize) -> bool {
-    if clause.has(frame.verb, Classes::SAY) && !clause.is_any(frame.verb, &["wrote", "writes", "writing", "write"]) || !clause.kind_is_phrase(start) {
+    if clause.has(frame.verb, Classes::SAY) && !clause.is_any(frame.verb, &["wrote", "writes", "writing", "write"])
+        || !clause.kind_is_phrase(start)
+    {
         return true;
     }
     let behind = phrase::end_of(clause, start).map(|end| (end..end + 3).find(|k| !cue::is_adverb(clause, *k)).unwrap_or(end));

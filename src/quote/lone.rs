@@ -89,7 +89,12 @@ fn stands_alone(document: &Document, block: &Block, tokens: &Range<usize>) -> bo
     let bare = |mut range: Range<usize>| range.all(|i| document.kind(i) != Some(TokenKind::Word) || document.is_any(i, &["and", "but"]));
     let noted = document.is(block.inner.start, "(") || document.is(block.inner.start, "[") && document.is(block.inner.end - 1, "]");
     let ended = block.continues
-        || block.inner.clone().rev().find(|i| document.kind(*i) != Some(TokenKind::Mark)).is_some_and(|last| document.kind(last) == Some(TokenKind::Punct))
+        || block
+            .inner
+            .clone()
+            .rev()
+            .find(|i| document.kind(*i) != Some(TokenKind::Mark))
+            .is_some_and(|last| document.kind(last) == Some(TokenKind::Punct))
         || document.kind(block.outer.end) == Some(TokenKind::Punct);
     ended && !noted && bare(tokens.start..block.outer.start) && bare(block.outer.end.min(tokens.end)..tokens.end)
 }

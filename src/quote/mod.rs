@@ -16,6 +16,7 @@ mod frames;
 mod idioms;
 mod lone;
 mod marks;
+mod naming;
 mod phrase;
 pub mod rules;
 mod source;

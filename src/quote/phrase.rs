@@ -185,7 +185,9 @@ fn names_holder(clause: &Clause, function: Range<usize>) -> bool {
     let name = function.end + 1;
     let human = function.clone().any(|k| clause.has(k, Classes::ROLE | Classes::PERSON_NOUN))
         && !function.clone().skip(1).any(|k| clause.is_capitalized(k));
-    let part = |k: usize| clause.is_capitalized(k) && clause.is_word(k) || k > name && clause.document.is_glued(clause.token(k)) && !clause.is_comma(k);
+    let part = |k: usize| {
+        clause.is_capitalized(k) && clause.is_word(k) || k > name && clause.document.is_glued(clause.token(k)) && !clause.is_comma(k)
+    };
     let end = (name..name + 7).find(|k| !part(*k)).unwrap_or(name);
     human && end > name && (clause.is_comma(end) || clause.is_end(end))
 }

@@ -189,7 +189,8 @@ fn is_past(document: &Document, i: usize, tag: Tag) -> bool {
     match tag {
         Tag::Vbn => document.word(i).ends_with("ed") || document.has(i, Classes::PAST_PARTICIPLE) && !document.has(i, Classes::AUXILIARY),
         Tag::Nn => {
-            let past = document.is_any(i, &["lent", "sent", "bent", "fled", "dealt", "held", "sold", "hit", "built", "led", "shot", "set", "spread"]);
+            let past = document
+                .is_any(i, &["lent", "sent", "bent", "fled", "dealt", "held", "sold", "hit", "built", "led", "shot", "set", "spread"]);
             // "a shot": a noun unless an object or a particle follows.
             let noun = document.is_any(i, &["shot", "set", "spread"]) && !begins_object(document, i + 1);
             past && !noun
