@@ -209,7 +209,9 @@ fn is_name_word(document: &Document, i: usize) -> bool {
 
 /// Whether the capitalised words from `i` on come to a noun that heads a body: "National | Geology Office".
 fn leads_to_body(document: &Document, i: usize) -> bool {
-    let run = (i + 1..i + 5).take_while(|k| document.is_capitalized(*k) && !document.has(*k, Classes::ROLE | Classes::GIVEN_NAME));
+    let sign = |k: usize| document.is_any(k, &["'", "’", "'s", "’s"]) && document.is_glued(k);
+    let part = |k: usize| document.is_capitalized(k) && !document.has(k, Classes::ROLE | Classes::GIVEN_NAME) || sign(k);
+    let run = (i + 1..i + 6).take_while(|k| part(*k));
     run.into_iter().any(|k| document.has(k, Classes::ORGANIZATION_NOUN))
 }
 

@@ -167,6 +167,27 @@ pub(super) fn asked(clause: &Clause, frame: &Frame) -> Option<Parts> {
     (opens && start < end).then_some(parts)
 }
 
+/// Y was branded “A” by X; Y was described by X as “A”.
+pub(super) fn named_by(clause: &Clause, frame: &Frame) -> Option<Parts> {
+    if frame.form != Form::Passive || !clause.has(frame.verb, Classes::SAY_OBJECT | Classes::SAY_CLAUSE) {
+        return None;
+    }
+    let first = frame.cue.end;
+    let marks = |p: usize| {
+        let start = p + usize::from(clause.is(p, "as"));
+        clause.block(start).map(|_| start)
+    };
+    let (block, source) = match marks(first) {
+        Some(block) if clause.is(block + 1, "by") => (block, phrase::after(clause, block + 2)?),
+        None if clause.is(first, "by") => {
+            let end = phrase::end_of(clause, first + 1)?;
+            (marks(end).filter(|block| *block > end)?, first + 1..end)
+        }
+        _ => return None,
+    };
+    Some(Parts::of(block..block + 1).said(Some(frame.cue.clone()), source))
+}
+
 /// The unmarked words left of source and cue, when a comma parts them from it.
 fn left_clause(clause: &Clause, frame: &Frame) -> Option<Range<usize>> {
     let comma = frame.left.checked_sub(1).filter(|p| clause.is_comma(*p))?;

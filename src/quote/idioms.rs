@@ -123,6 +123,20 @@ fn can_speak(clause: &Clause, source: &Range<usize>) -> bool {
     !source.clone().any(|k| clause.is_any(k, &MEASURES)) || source.clone().any(|k| clause.is_capitalized(k))
 }
 
+/// The court heard that A: who told it is not named.
+pub(super) fn heard(clause: &Clause, p: usize) -> Option<Parts> {
+    const HEARERS: &[&str] = &["court", "jury", "jurors", "inquest", "tribunal", "hearing", "inquiry", "judge", "magistrates"];
+    let hearer = p.checked_sub(1).is_some_and(|before| clause.is_any(before, HEARERS));
+    let told = clause.is(p, "heard") && hearer;
+    let start = p + 1;
+    let content = match clause.block(start) {
+        Some(_) => start..start + 1,
+        None => start..content::end_of_clause(clause, start),
+    };
+    let opens = clause.is(start, "that") && content::has_verb(clause, content.clone()) || clause.block_words(start) > 2;
+    (told && opens).then(|| Parts { cue: Some(p..p + 1), ..Parts::of(content) })
+}
+
 /// As X put it, A; A, as X said; A, as X put it, b.
 pub(super) fn as_put_it(clause: &Clause, p: usize) -> Option<Parts> {
     if !clause.is(p, "as") || p > 0 && !clause.is_comma(p - 1) {

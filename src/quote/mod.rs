@@ -151,7 +151,7 @@ fn first_rule(clause: &Clause, p: usize) -> Option<(&'static Rule, Parts)> {
         && p != 0
         && clause.block(p).is_none()
         && !clause.has(p, Classes::SAY_NOUN)
-        && !clause.is_any(p, &["according", "as", "in", "by"]);
+        && !clause.is_any(p, &["according", "as", "in", "by", "heard"]);
     if quick {
         return None;
     }

@@ -180,6 +180,25 @@ pub static RULES: &[Rule] = &[
         rejects: &["The mayor was asked to leave the hall."],
     },
     Rule {
+        name: "named-by",
+        why: "Something is called this by whoever stands behind “by”.",
+        confidence: 0.9,
+        reads: Reads::Verb(frames::named_by),
+        accepts: &[
+            example("The plan was branded “a mess” by Ilse Marten.", "Ilse Marten", "branded", "a mess"),
+            example("The plan was described by engineers as “a joke”.", "engineers", "described", "a joke"),
+        ],
+        rejects: &["The boat was called “Ida” in those days."],
+    },
+    Rule {
+        name: "heard",
+        why: "A court or an inquest hears this; who said it is not named.",
+        confidence: 0.6,
+        reads: Reads::Item(idioms::heard),
+        accepts: &[example("The court heard that the dam had leaked for years.", "", "heard", "that the dam had leaked for years")],
+        rejects: &["The court heard two witnesses on Monday."],
+    },
+    Rule {
         name: "parenthetical",
         why: "Who said it stands between commas inside what was said.",
         confidence: 0.96,
