@@ -5,6 +5,7 @@ use super::content::{self, Right};
 use super::cue::{self, Form};
 use super::rules::Parts;
 use super::source;
+use crate::clause::ClauseKind;
 use std::ops::Range;
 
 /// A reporting verb with the words around it.
@@ -45,6 +46,7 @@ impl Frame {
             Form::Infinitive => source::before(clause, infinitive_head(clause, verb)),
             _ => source::before(clause, verb),
         };
+        let source = source.filter(|source| !holds_sentence(clause, source));
         let left = source.as_ref().map_or(verb, |source| source.start);
         let right = content::right(clause, verb, cue_end, true);
         Some(Self { verb, cue: verb..cue_end, form, source, inverted: false, left, right })
@@ -74,6 +76,16 @@ impl Frame {
             comma || matches!(clause.block_last(p), "," | "." | "?" | "!" | "…" | "..." | "—" | "--" | "-") || clause.block_words(p) > 3;
         closed.then_some(p)
     }
+}
+
+/// Whether the words for a source hold a sentence of their own, as no name for a speaker does.
+fn holds_sentence(clause: &Clause, source: &Range<usize>) -> bool {
+    let told = |p: usize| clause.is_any(p, &["who", "whose", "whom", "which", "that", "where", "when", "what", "whoever", "if"]);
+    let tokens = clause.tokens_of(source.clone());
+    let first = clause.groups.partition_point(|group| group.tokens.start < tokens.start);
+    let mut inside = clause.groups[first..].iter().take_while(|group| group.tokens.end <= tokens.end);
+    let plain = !source.clone().any(|p| told(p) || clause.is_comma(p));
+    plain && inside.any(|group| group.is_finite() && group.kind == ClauseKind::Main)
 }
 
 /// "went on to say", "continued to insist": a verb that only leads to the saying.
