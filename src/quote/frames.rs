@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::content::{self, Opening};
 use super::cue::{self, Form};
+use super::ends;
 use super::frame::Frame;
 use super::phrase;
 use super::rules::Parts;
@@ -106,14 +107,14 @@ fn marks_end(clause: &Clause, start: usize) -> usize {
 /// X said: A.
 pub(super) fn colon(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let ok = frame.right.opening == Opening::Colon && speaks(frame) && clause.has(frame.verb, Classes::SAY_CLAUSE);
-    ok.then(|| frame.part(frame.right.start..content::end_of_clause(clause, frame.right.start)))
+    ok.then(|| frame.part(frame.right.start..ends::end_of_clause(clause, frame.right.start)))
 }
 
 /// X was quoted as saying A.
 pub(super) fn quoted_as_saying(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let quoted = clause.is(frame.verb, "quoted") && clause.is(frame.verb + 1, "as");
     let ok = quoted && frame.source.is_some() && frame.right.opening != Opening::Nothing;
-    ok.then(|| frame.part(frame.right.start..content::end_of_clause(clause, frame.right.start)))
+    ok.then(|| frame.part(frame.right.start..ends::end_of_clause(clause, frame.right.start)))
 }
 
 /// A clause of fewer items than these must have a verb that is seen.
@@ -124,11 +125,11 @@ pub(super) fn that_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let takes = clause.has(frame.verb, Classes::SAY_CLAUSE | Classes::SAY_ADDRESSEE | Classes::SAY_FINDING);
     let start = frame.right.start;
     let ok = frame.right.opening == Opening::That && takes && speaks(frame);
-    let end = content::end_of_clause(clause, start);
+    let end = ends::end_of_clause(clause, start);
     // "A letter saying that three had died | was read"
     let subject = |source: &Range<usize>| source.end == frame.verb && content::clause_start(clause, source.start) == source.start;
     let adverbial = clause.group(frame.verb).is_some_and(|group| group.kind == ClauseKind::Adverbial);
-    let end = if adverbial { content::end_of_question(clause, start, true) } else { end };
+    let end = if adverbial { ends::end_of_question(clause, start, true) } else { end };
     let told = frame.form == Form::Gerund && frame.source.as_ref().is_some_and(subject);
     let carrier = told.then(|| clause.verb_behind(start, end)).flatten();
     let content = start..carrier.unwrap_or(end);
@@ -143,7 +144,7 @@ pub(super) fn question_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
         && !clause.is_any(frame.right.start, &["when", "where", "who", "which"]);
     let start = frame.right.start;
     let ok = frame.right.opening == Opening::Question && takes && speaks(frame);
-    ok.then(|| frame.part(start..content::end_of_clause(clause, start)))
+    ok.then(|| frame.part(start..ends::end_of_clause(clause, start)))
 }
 
 /// X was asked whether A; told that A: nobody says by whom, or "by" does.
@@ -161,7 +162,7 @@ pub(super) fn asked(clause: &Clause, frame: &Frame) -> Option<Parts> {
         _ => false,
     };
     let opens_sentence = frame.verb <= clause.start + 2;
-    let end = if right.opening == Opening::Marks { start + 1 } else { content::end_of_question(clause, start, opens_sentence) };
+    let end = if right.opening == Opening::Marks { start + 1 } else { ends::end_of_question(clause, start, opens_sentence) };
     let parts = Parts { cue: Some(frame.cue.clone()), ..Parts::of(start..end) };
     let parts = Parts { source: by.map(|end| frame.cue.end + 1..end), ..parts };
     (opens && start < end).then_some(parts)
@@ -212,7 +213,7 @@ pub(super) fn parenthetical(clause: &Clause, frame: &Frame) -> Option<Parts> {
     {
         return None;
     }
-    let end = content::end_of_clause(clause, comma + 1);
+    let end = ends::end_of_clause(clause, comma + 1);
     Some(frame.parts(left, comma + 1..end))
 }
 
@@ -242,7 +243,7 @@ pub(super) fn infinitive(clause: &Clause, frame: &Frame) -> Option<Parts> {
     }
     let keeps_object = !clause.is_any(frame.verb, &["told", "tell", "tells", "telling", "promised", "promises"]);
     let start = frame.right.object.clone().filter(|_| keeps_object).map_or(frame.right.start, |object| object.start);
-    let end = content::end_of_clause(clause, start);
+    let end = ends::end_of_clause(clause, start);
     let goes_on = |p: &usize| {
         clause.is_comma(*p)
             && clause.is_any(p + 1, &["but", "and"])
@@ -275,7 +276,7 @@ pub(super) fn accusation(clause: &Clause, frame: &Frame) -> Option<Parts> {
     if clause.is(start, "of") {
         return None;
     }
-    let end = content::end_of_clause(clause, start);
+    let end = ends::end_of_clause(clause, start);
     let of = (start..end.min(start + 30)).any(|p| clause.is(p, "of"));
     of.then(|| frame.part(start..end))
 }
@@ -304,7 +305,7 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     {
         return None;
     }
-    let end = if answers { start + 1 } else { content::end_of_clause(clause, start) };
+    let end = if answers { start + 1 } else { ends::end_of_clause(clause, start) };
     let plainly = clause.is_any(frame.verb, &["said", "says", "say"])
         && (answers || end > start + 2)
         && !clause.is_any(start, &["something", "nothing", "anything", "so", "little"]);
@@ -352,8 +353,8 @@ pub(super) fn object(clause: &Clause, frame: &Frame) -> Option<Parts> {
     if !takes || !begins {
         return None;
     }
-    let end = content::end_of_object(clause, start);
-    let end = if reacts(clause, frame.verb) { content::before_time(clause, start, end) } else { end };
+    let end = ends::end_of_object(clause, start);
+    let end = if reacts(clause, frame.verb) { ends::before_time(clause, start, end) } else { end };
     (end > start && names_what_was_said(clause, frame.verb, start..end)).then(|| frame.part(start..end))
 }
 

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::content;
 use super::cue::{self, Form};
+use super::ends;
 use super::phrase;
 use super::rules::Parts;
 use crate::clause::ClauseKind;
@@ -18,7 +19,7 @@ pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
     let start = content::nesting_start(clause, p);
     let sign = usize::from(clause.is_comma(end) || clause.is(end, ":"));
     let left = start..p - usize::from(p > 0 && clause.is_any(p - 1, &[",", "—", "–", "--"]));
-    let right = end + sign..content::end_of_clause(clause, end + sign);
+    let right = end + sign..ends::end_of_clause(clause, end + sign);
     let leads = !content::has_verb(clause, left.clone());
     let counts = clause.is_any(end, &["over", "about", "at", "nearly", "almost"]) && (end..end + 3).any(|k| clause.tag(k) == Some(Tag::Cd));
     let goes_on = sign == 1 || !clause.is_end(end) && (clause.kind_is_phrase(end) || counts);
@@ -131,7 +132,7 @@ pub(super) fn heard(clause: &Clause, p: usize) -> Option<Parts> {
     let start = p + 1;
     let content = match clause.block(start) {
         Some(_) => start..start + 1,
-        None => start..content::end_of_clause(clause, start),
+        None => start..ends::end_of_clause(clause, start),
     };
     let opens = clause.is(start, "that") && content::has_verb(clause, content.clone()) || clause.block_words(start) > 2;
     (told && opens).then(|| Parts { cue: Some(p..p + 1), ..Parts::of(content) })
@@ -157,7 +158,7 @@ pub(super) fn as_put_it(clause: &Clause, p: usize) -> Option<Parts> {
     let behind = content::pass_over(clause, hearer.unwrap_or(cue_end), cue_end + content::GAP);
     let left = content::clause_start(clause, p.saturating_sub(1))..p.saturating_sub(1);
     let goes_on = (clause.is_comma(behind) || clause.is(behind, ":")) && !clause.is_end(behind + 1);
-    let right = behind + 1..content::end_of_clause(clause, behind + 1);
+    let right = behind + 1..ends::end_of_clause(clause, behind + 1);
     let contents = match (p == 0, goes_on) {
         (true, true) => vec![right],
         (false, true) if clause.block(right.start).is_some() && clause.is_end(right.start + 1) => vec![right],
@@ -181,7 +182,7 @@ pub(super) fn noun_of_saying(clause: &Clause, p: usize) -> Option<Parts> {
         by = phrase::after(clause, that + 1);
         that = by.as_ref().map_or(that, |source| source.end);
     }
-    if !clause.is(that, "that") || !content::has_verb(clause, that + 1..content::end_of_clause(clause, that + 1)) {
+    if !clause.is(that, "that") || !content::has_verb(clause, that + 1..ends::end_of_clause(clause, that + 1)) {
         return None;
     }
     let possessor = possessor_before(clause, p);
@@ -201,7 +202,7 @@ fn possessor_before(clause: &Clause, p: usize) -> Option<Range<usize>> {
 
 /// The clause of a noun ends earlier than that of a verb: before the comma or the verb of the sentence.
 fn noun_clause_end(clause: &Clause, that: usize) -> usize {
-    let limit = content::end_of_clause(clause, that);
+    let limit = ends::end_of_clause(clause, that);
     let comma = (that + 1..limit).find(|p| clause.is_comma(*p) && !clause.is_capitalized(p + 1)).unwrap_or(limit);
     clause.verb_behind(that, comma).unwrap_or(comma)
 }

@@ -11,6 +11,7 @@ mod clause;
 mod content;
 mod cue;
 mod draft;
+mod ends;
 mod frame;
 mod frames;
 mod idioms;
