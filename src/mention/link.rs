@@ -247,7 +247,12 @@ impl Linker<'_, '_> {
             let deputy = |phrase: &Phrase| {
                 phrase.role.clone().into_iter().flatten().any(|i| self.document.is_any(i, &["deputy", "vice", "assistant", "acting"]))
             };
-            same && deputy(other) == deputy(phrase)
+            // "the prime minister" is no former minister.
+            let words =
+                |phrase: &Phrase| -> Vec<&str> { phrase.role.clone().into_iter().flatten().map(|i| self.document.word(i)).collect() };
+            let whole = words(phrase).len() < 2 || words(phrase).iter().rev().skip(1).all(|word| words(other).contains(word));
+            same && whole
+                && deputy(other) == deputy(phrase)
                 && self.of[*q].is_some()
                 && !contradicts(self.document, phrase.organization.as_ref(), other.organization.as_ref())
         });

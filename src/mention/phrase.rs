@@ -151,7 +151,8 @@ impl Builder<'_, '_> {
     /// "A friend of the family, Tom Okoro,": a noun for a person, a comma and the name.
     fn noun_with_name(&mut self, name: &Name) {
         let document = self.document;
-        let Some(comma) = name.tokens.start.checked_sub(1).filter(|comma| document.is(*comma, ",")) else { return };
+        let ranked = name.tokens.start.checked_sub(1).filter(|rank| document.has(*rank, Classes::ROLE | Classes::HONORIFIC));
+        let Some(comma) = ranked.unwrap_or(name.tokens.start).checked_sub(1).filter(|comma| document.is(*comma, ",")) else { return };
         let apposed = name.kind == NameKind::Unknown && document.is_any(name.tokens.end, &[",", "."]);
         if !(name.kind == NameKind::Person || apposed) || !self.is_free(&name.tokens) || !closes_apposition(document, name.tokens.end) {
             return;

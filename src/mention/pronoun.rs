@@ -137,6 +137,10 @@ fn is_subject(document: &Document, tokens: &Range<usize>) -> bool {
     // What stands in marks before it is another's sentence: “It is late,” she said.
     let marked = (start..tokens.start).rev().find(|i| document.is_any(*i, &["”", "\"", "''", "»"])).map_or(start, |mark| mark + 1);
     let before = marked..tokens.start;
+    // "For Ann Lee, whose brother was killed, the news …": whom the sentence is about.
+    if tokens.start == marked + 1 && document.is(marked, "for") && document.is(tokens.end, ",") {
+        return true;
+    }
     !before.clone().any(|i| document.tag(i).is_some_and(Tag::is_finite))
         && !before.last().is_some_and(|i| document.has(i, Classes::PREPOSITION))
 }

@@ -132,8 +132,11 @@ impl<'d, 't> Speakers<'d, 't> {
                 (self.goes_on(source.start).unwrap_or_default(), Vec::new(), 0.93)
             }
             Some((number, MentionKind::Pronoun)) => {
-                let speaker =
-                    self.who_speaks_on(source.start).filter(|_| !self.nested && !self.named_since(number, source.start)).unwrap_or(number);
+                let speaker = self
+                    .who_speaks_on(source.start)
+                    .filter(|_| !self.nested && !self.named_since(number, source.start))
+                    .filter(|last| self.entities[*last].named || !self.entities[number].named)
+                    .unwrap_or(number);
                 let mut others = self.others(speaker);
                 if speaker != number {
                     others.retain(|other| other.speaker != number);
@@ -146,7 +149,12 @@ impl<'d, 't> Speakers<'d, 't> {
                 let factor = if others.is_empty() { 1.0 } else { 0.85 };
                 (number, others, factor)
             }
-            Some((number, _)) => (number, Vec::new(), 1.0),
+            // "the man said": whoever spoke last without a name.
+            Some((number, MentionKind::Role)) if self.is_bare_noun(source) && self.unnamed_before(source.start).is_some() => {
+                (self.unnamed_before(source.start).unwrap_or(number), Vec::new(), 0.9)
+            }
+            // "the coach said": of two coaches the one who spoke last.
+            Some((number, MentionKind::Role)) => (self.last_in_office(source).unwrap_or(number), Vec::new(), 1.0),
             None if self.document.is_any(source.start, &["who", "which", "that"]) && source.len() == 1 => {
                 match self.just_before(source.start) {
                     None if self.noun_before(source.start).is_some() => {
@@ -182,6 +190,29 @@ impl<'d, 't> Speakers<'d, 't> {
         (Some(speaker), others, factor)
     }
 
+    /// "the man", "the woman": a noun that says little of who it is.
+    fn is_bare_noun(&self, source: &Range<usize>) -> bool {
+        source.len() == 2
+            && self.document.is(source.start, "the")
+            && self.document.is_any(source.start + 1, &["man", "woman", "boy", "girl", "person"])
+    }
+
+    /// The person without a name who spoke last, not long before.
+    fn unnamed_before(&self, token: usize) -> Option<usize> {
+        let (speaker, place) = self.latest?;
+        let unnamed = self.entities.get(speaker).is_some_and(|entity| entity.kind == EntityKind::Person && !entity.named);
+        (unnamed && self.document.paragraph_of(token) - self.document.paragraph_of(place) <= 1).then_some(speaker)
+    }
+
+    /// The last speaker, where "the coach" can mean them by their office.
+    fn last_in_office(&self, source: &Range<usize>) -> Option<usize> {
+        let last = *self.recent.last()?;
+        let role = self.document.tokens_in(self.entities.get(last)?.role?);
+        let near = self.document.paragraph_of(source.start).saturating_sub(self.document.paragraph_of(self.spoke)) <= 1;
+        let same = source.len() == 2 && role.end > 0 && self.document.word(role.end - 1) == self.document.word(source.end - 1);
+        (near && same && self.document.is(source.start, "the")).then_some(last)
+    }
+
     /// Several people, a body or somebody unnamed who spoke last in this paragraph: whom "they" at `token` means.
     fn goes_on(&self, token: usize) -> Option<usize> {
         let (speaker, place) = self.latest?;
@@ -195,7 +226,8 @@ impl<'d, 't> Speakers<'d, 't> {
         let after = self.document.token(self.spoke).map_or(0, |token| token.span.end);
         let Some(entity) = self.entities.get(number) else { return false };
         let near = entity.mentions.partition_point(|mention| mention.span.start < after);
-        entity.mentions.get(near).is_some_and(|mention| {
+        let until = self.document.token(token).map_or(0, |token| token.span.start);
+        entity.mentions[near..].iter().take_while(|mention| mention.span.start < until).take(8).any(|mention| {
             let behind = self.document.tokens_in(mention.span).end;
             let words = self.document.tokens_in(mention.span);
             let opens =

@@ -96,6 +96,11 @@ fn hearer_end(clause: &Clause, p: usize) -> Option<usize> {
     if clause.is_any(p, &["reporters", "journalists", "lawmakers", "supporters", "voters", "investors"]) {
         return Some(p + 1);
     }
+    // "told parents | buses would run late"
+    let people = p + usize::from(clause.is(p, "the"));
+    if clause.has(people, Classes::GROUP_NOUN) && phrase::is_nominal(clause, people + 1) && !clause.is_capitalized(people + 1) {
+        return Some(people + 1);
+    }
     let end = phrase::end_of(clause, p)?;
     if clause.is_comma(end) {
         // "warned the envoy, Ann Lee, that"
@@ -128,6 +133,7 @@ pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
                 None => break,
             }
         } else if cue::is_adverb(clause, p)
+            && !(clause.is(p + 1, "-") && clause.document.is_glued(clause.token(p + 1)))
             && !clause.is_any(p, &["both", "all", "so", "too"])
             && (!clause.is(p, "first") || clause.is_any(p + 1, &[",", "that", ":"]))
             || clause.is_any(p, &["again", "there", "here", "loudly", "as", "flatly"]) && clause.is_any(p + 1, &["that", ":", ","])
@@ -150,7 +156,12 @@ pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
 fn timex_end(clause: &Clause, p: usize) -> Option<usize> {
     let start = clause.document.token(clause.token(p))?.span.start;
     let near = clause.timexes.partition_point(|timex| timex.span.start < start);
-    let timex = clause.timexes.get(near).filter(|timex| timex.span.start == start && timex.kind == TimexType::Time)?;
+    let timex = clause.timexes.get(near).filter(|timex| timex.span.start == start)?;
+    let behind = clause.item_of(clause.document.tokens_in(timex.span).end);
+    let parted = behind.is_some_and(|p| clause.is_any(p, &["that", ":", ","]) || clause.block(p).is_some());
+    if timex.kind != TimexType::Time && !parted {
+        return None;
+    }
     clause.item_of(clause.document.tokens_in(timex.span).end.checked_sub(1)?).map(|last| last + 1)
 }
 

@@ -181,6 +181,11 @@ pub(super) fn form(clause: &Clause, p: usize) -> Option<Form> {
     if opens_insertion(clause, p) || opens_question(clause, p) {
         return Some(Form::Passive);
     }
+    // "as demand slows": a noun before its verb.
+    let subject = matches!(clause.tag(p), Some(Tag::Vbp | Tag::Vb)) && clause.tag(p + 1) == Some(Tag::Vbz) && !clause.has(p, Classes::SAY);
+    if subject {
+        return None;
+    }
     let counted = p > 0 && clause.tag(p - 1) == Some(Tag::Cd) && phrase::is_finite_verb(clause, p + 2);
     if !is_plain_finite(clause, p) && (counted || clause.group(p).is_none()) && is_attributive(clause, p) {
         return None;

@@ -18,7 +18,7 @@ pub(super) fn end_of_clause(clause: &Clause, start: usize) -> usize {
         }
         if clause.is_comma(p) {
             // "A letter saying that three had died, | was read": the verb of the sentence.
-            if commas == 0 && is_carrier(clause, p + 1) && has_verb(clause, start..p) {
+            if commas == 0 && is_carrier(clause, p + 1) && !clause.is(p + 1, "'s") {
                 return p;
             }
             commas += 1;
@@ -47,7 +47,7 @@ fn begins_next(clause: &Clause, p: usize) -> bool {
     let comma = usize::from(clause.is_comma(p));
     let q = p + comma;
     let parted = comma == 1 || p.checked_sub(1).is_some_and(|before| clause.block_last(before) == ",");
-    if parted && comma == 0 && clause.is_any(q, &["but", "although", "though", "while", "which"]) {
+    if parted && comma == 0 && clause.is_any(q, &["but", "although", "though", "while", "which"]) && !clause.is(q + 1, "that") {
         return true;
     }
     if parted {
@@ -109,6 +109,10 @@ fn leaves(clause: &Clause, q: usize) -> bool {
 /// Whether a source and its verb at `q`, behind a comma, end the sentence: "He said it was late, | Ann Lee recalled."
 fn closes(clause: &Clause, q: usize) -> bool {
     let says = |k: &usize| clause.has(*k, Classes::SAY_CLAUSE | Classes::SAY_MARKS) && cue::form(clause, *k) == Some(Form::Finite);
+    let said = clause.has(q, Classes::SAY) && cue::form(clause, q) == Some(Form::Finite);
+    if said && phrase::after(clause, q + 1).is_some_and(|source| clause.is_end(source.end)) {
+        return true;
+    }
     let verb = (q + 1..clause.len().min(q + 8)).take_while(|k| !clause.is_comma(*k)).find(says);
     verb.is_some_and(|verb| {
         clause.is_end(pass_over(clause, verb + 1, verb + 8)) && source::before(clause, verb).is_some_and(|source| source.start == q)

@@ -46,6 +46,9 @@ impl Frame {
             Form::Infinitive => source::before(clause, infinitive_head(clause, verb)),
             _ => source::before(clause, verb),
         };
+        if source.as_ref().is_some_and(|source| is_nobody(clause, source)) {
+            return None;
+        }
         let source = source.filter(|source| !holds_sentence(clause, source));
         let left = source.as_ref().map_or(verb, |source| source.start);
         let right = content::right(clause, verb, cue_end, true);
@@ -76,6 +79,14 @@ impl Frame {
             comma || matches!(clause.block_last(p), "," | "." | "?" | "!" | "…" | "..." | "—" | "--" | "-") || clause.block_words(p) > 3;
         closed.then_some(p)
     }
+}
+
+/// "no one has said", "not everyone in the hall said".
+fn is_nobody(clause: &Clause, source: &Range<usize>) -> bool {
+    let denied = source.start.checked_sub(1).is_some_and(|before| clause.is_any(before, &["no", "not"]));
+    denied
+        || clause.is_any(source.start, &["nobody", "none", "neither"])
+        || clause.is(source.start, "no") && clause.is(source.start + 1, "one")
 }
 
 /// Whether the words for a source hold a sentence of their own, as no name for a speaker does.

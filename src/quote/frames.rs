@@ -94,6 +94,10 @@ fn broken_off(clause: &Clause, frame: &Frame) -> Option<Range<usize>> {
     let first = clause.block(block)?.inner.start;
     let verb = clause.groups.iter().any(|group| group.tokens.start == first && group.is_finite());
     let parted = clause.is_comma(block - 1);
+    // "The dams hold, she said, and “so far they are safe.”"
+    if clause.is_any(block - 1, &["and", "but"]) && content::has_verb(clause, left.clone()) && speaks(frame) && frame.form == Form::Finite {
+        return Some(left);
+    }
     (bare && verb && parted && frame.form == Form::Finite && speaks(frame)).then_some(left)
 }
 
@@ -225,11 +229,13 @@ fn begins_aside(clause: &Clause, p: usize) -> bool {
 /// A, X said.
 pub(super) fn clause_before(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let left = left_clause(clause, frame)?;
-    let reports = clause.has(frame.verb, Classes::SAY_CLAUSE) || clause.is_any(frame.verb, &["continued", "continues", "concluded"]);
+    let title = clause.document.paragraphs.get(clause.paragraph).is_some_and(|paragraph| paragraph.kind == ParagraphKind::Title);
+    let reports = clause.has(frame.verb, Classes::SAY_CLAUSE)
+        || title && clause.has(frame.verb, Classes::SAY_FINDING)
+        || clause.is_any(frame.verb, &["continued", "continues", "concluded"]);
     let takes = reports && speaks(frame) && frame.form == Form::Finite;
     // "Camps running out of water, UN warns": a headline leaves its helpers out.
-    let title = clause.document.paragraphs.get(clause.paragraph).is_some_and(|paragraph| paragraph.kind == ParagraphKind::Title);
-    let bare = title && left.clone().any(|p| clause.tag(p) == Some(Tag::Vbg) || clause.is(p, "to"));
+    let bare = title && left.clone().any(|p| matches!(clause.tag(p), Some(Tag::Vbg | Tag::Vbn)) || clause.is(p, "to"));
     let ok = takes && matches!(frame.right.opening, Opening::Nothing) && (bare || content::has_verb(clause, left.clone()));
     ok.then(|| frame.part(left))
 }
@@ -250,7 +256,8 @@ pub(super) fn infinitive(clause: &Clause, frame: &Frame) -> Option<Parts> {
             && (clause.kind_is_phrase(p + 2) || clause.is_any(p + 2, &["neither", "nobody", "nothing", "no", "there"]))
             && content::has_verb(clause, p + 2..end)
     };
-    let end = (start..end).find(goes_on).unwrap_or(end);
+    let carried = |p: &usize| clause.is_comma(*p) && content::is_carrier(clause, p + 1);
+    let end = (start..end).find(|p| goes_on(p) || carried(p)).unwrap_or(end);
     Some(frame.part(start..end))
 }
 
@@ -334,7 +341,8 @@ fn tells_of_object(clause: &Clause, frame: &Frame) -> bool {
 /// "a strike that officials said could last": what is said has its subject before the source.
 fn is_extracted(clause: &Clause, frame: &Frame) -> bool {
     let before = frame.source.as_ref().and_then(|source| source.start.checked_sub(1));
-    content::is_carrier(clause, frame.right.start) && before.is_some_and(|p| clause.is_any(p, &["that", "which", "who", "what"]))
+    let noun = |p: usize| phrase::is_nominal(clause, p) && clause.has(frame.right.start, Classes::MODAL | Classes::AUXILIARY);
+    content::is_carrier(clause, frame.right.start) && before.is_some_and(|p| clause.is_any(p, &["that", "which", "who", "what"]) || noun(p))
 }
 
 /// Words other than a noun phrase with which a clause without "that" begins.
@@ -349,7 +357,10 @@ pub(super) fn object(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let takes = (clause.has(frame.verb, Classes::SAY_OBJECT) || asks) && speaks(frame) && !frame.inverted;
     let start = frame.cue.end;
     let warns = clause.is(start, "of") && clause.word(frame.verb).starts_with("warn");
-    let begins = warns || clause.kind_is_phrase(start) && !phrase::is_time(clause, start) || clause.is_any(start, &["him", "her", "them"]);
+    let begins = warns
+        || clause.is_any(start, &["himself", "herself", "themselves"])
+        || clause.kind_is_phrase(start) && !phrase::is_time(clause, start)
+        || clause.is_any(start, &["him", "her", "them"]);
     if !takes || !begins {
         return None;
     }
@@ -399,7 +410,10 @@ fn names_what_was_said(clause: &Clause, verb: usize, object: Range<usize>) -> bo
         // "thanked them" says nothing; "denied it" does.
         return ["den", "reject", "disput", "confirm", "refut", "admit"].iter().any(|stem| clause.word(verb).starts_with(stem));
     }
-    if clause.is(object.start, "time") {
+    // "citing three people familiar with the matter" names the source of something else.
+    let cites = clause.word(verb).starts_with("cit")
+        && object.clone().any(|p| clause.has(p, Classes::GROUP_NOUN | Classes::ROLE | Classes::PERSON_NOUN) || clause.is(p, "people"));
+    if clause.is(object.start, "time") || cites {
         return false;
     }
     let mut nouns = object.clone();

@@ -17,10 +17,12 @@ pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
     let (cue, source) = naming_phrase(clause, p)?;
     let end = cue.end.max(source.end);
     let start = content::nesting_start(clause, p);
+    let inset = if clause.is_dash(end) { (start..p).rev().find(|k| clause.is_dash(*k)) } else { None };
+    let start = inset.map_or(start, |dash| dash + 1);
     let sign = usize::from(clause.is_comma(end) || clause.is(end, ":"));
     let left = start..p - usize::from(p > 0 && clause.is_any(p - 1, &[",", "—", "–", "--"]));
     let right = end + sign..ends::end_of_clause(clause, end + sign);
-    let leads = !content::has_verb(clause, left.clone());
+    let leads = inset.is_none() && !content::has_verb(clause, left.clone());
     let counts = clause.is_any(end, &["over", "about", "at", "nearly", "almost"]) && (end..end + 3).any(|k| clause.tag(k) == Some(Tag::Cd));
     let goes_on = sign == 1 || !clause.is_end(end) && (clause.kind_is_phrase(end) || counts);
     // "their tents and, according to the town, their flour"
@@ -134,7 +136,9 @@ pub(super) fn heard(clause: &Clause, p: usize) -> Option<Parts> {
         Some(_) => start..start + 1,
         None => start..ends::end_of_clause(clause, start),
     };
-    let opens = clause.is(start, "that") && content::has_verb(clause, content.clone()) || clause.block_words(start) > 2;
+    let opens = (clause.is(start, "that") || clause.group(p).is_some() && clause.content_behind(p) == Some(start))
+        && content::has_verb(clause, content.clone())
+        || clause.block_words(start) > 2;
     (told && opens).then(|| Parts { cue: Some(p..p + 1), ..Parts::of(content) })
 }
 

@@ -51,6 +51,10 @@ pub(super) fn is_elliptic(document: &Document, core: &Range<usize>) -> bool {
 /// What kind of speaker the words name, by the class of the head.
 pub(super) fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
     let head = head_end(document, core).saturating_sub(1);
+    // "forty-three percent of voters"
+    if document.is_any(head, &["percent", "%", "cent", "majority", "half", "third", "quarter", "number"]) && head + 1 < core.end {
+        return EntityKind::Group;
+    }
     let many = matches!(document.tag(head), Some(Tag::Nns | Tag::Nnps))
         || head == core.start && core.len() > 1 && document.word(head).ends_with('s');
     let counted = document.is(head + 1, "of")

@@ -73,7 +73,7 @@ pub(super) fn start_of(clause: &Clause, end: usize, floor: usize) -> Option<usiz
         let Some(before) = p.checked_sub(1).filter(|before| *before >= floor) else { return Some(p) };
         if joins(clause, before, p) {
             p = before;
-        } else if let Some(through) = through_clause(clause, before, floor) {
+        } else if let Some(through) = through_denial(clause, p, floor).or_else(|| through_clause(clause, before, floor)) {
             return Some(through);
         } else {
             return is_nominal(clause, p)
@@ -151,11 +151,21 @@ fn through_clause(clause: &Clause, at: usize, floor: usize) -> Option<usize> {
     };
     let start = clause.item_of(group.start)?;
     let parted = (start..=at).any(|p| clause.is_comma(p) || clause.is_break(p) || clause.block(p).is_some());
+    // "a driver whose | car overturned", "lawyers not | involved in the case"
+    let opened = start > floor && clause.is_any(start - 1, &["not", "whose", "who", "that", "which"]);
+    let start = start - usize::from(opened);
     let noun = start > floor && is_nominal(clause, start - 1) && !is_time(clause, start - 1);
     if !telling || parted || !noun || at > start + LONGEST {
         return None;
     }
     start_of(clause, start, floor)
+}
+
+/// "lawyers | not involved in the case": the noun before what is denied of it.
+fn through_denial(clause: &Clause, p: usize, floor: usize) -> Option<usize> {
+    let not = p.checked_sub(1).filter(|not| *not > floor && clause.is(*not, "not"))?;
+    let told = matches!(clause.tag(p), Some(Tag::Vbn | Tag::Jj));
+    (told && is_nominal(clause, not - 1)).then(|| start_of(clause, not, floor)).flatten()
 }
 
 /// The noun phrase that begins at `p`, with what says more about it behind a comma; empty where none begins there.
@@ -316,6 +326,7 @@ pub(super) fn is_time(clause: &Clause, p: usize) -> bool {
     clause.has(p, Classes::WEEKDAY) && clause.is_capitalized(p)
         || clause.is_any(p, &["yesterday", "today", "tomorrow", "tonight", "earlier", "later", "recently", "now"])
         || clause.has(p, Classes::MONTH) && clause.is_capitalized(p) && clause.tag(p + 1) == Some(Tag::Cd)
+        || clause.is_any(p, &["one", "that"]) && clause.is_any(p + 1, &["morning", "afternoon", "evening", "night", "day"])
         || clause.is_any(p, &["last", "next", "this", "earlier"])
             && (clause.has(p + 1, Classes::TIME_UNIT | Classes::WEEKDAY | Classes::MONTH))
         || clause.has(p, Classes::TIME_UNIT)

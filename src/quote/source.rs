@@ -165,7 +165,9 @@ fn begins_insertion(clause: &Clause, p: usize) -> bool {
             "himself", "jr.", "sr.", "himself", "herself", "both",
         ],
     ) || clause.has(p, Classes::ROLE | Classes::ROLE_MODIFIER | Classes::PREPOSITION | Classes::PERSON_NOUN)
-        || clause.tag(p).is_some_and(|tag| matches!(tag, Tag::Cd | Tag::Vbg | Tag::Vbn | Tag::Vbd | Tag::Jj | Tag::Nn | Tag::Rb | Tag::In))
+        || clause
+            .tag(p)
+            .is_some_and(|tag| matches!(tag, Tag::Cd | Tag::Jjr | Tag::Vbg | Tag::Vbn | Tag::Vbd | Tag::Jj | Tag::Nn | Tag::Rb | Tag::In))
         || clause.word(p).len() <= 2 && clause.document.is_glued(clause.token(p + 1))
         || clause.has(p, Classes::DEMONYM | Classes::COUNTRY | Classes::CITY)
         || clause.word(p).ends_with('.')
@@ -305,8 +307,9 @@ pub(super) fn of_gerund(clause: &Clause, verb: usize) -> Option<Range<usize>> {
     let floor = verb.saturating_sub(60);
     let end = subject_end(clause, verb);
     let parted = end > 0 && clause.is_comma(end - 1);
-    let noun =
-        end.checked_sub(1).filter(|last| is_nominal(clause, *last) && !is_time(clause, *last) && !clause.has(*last, Classes::TIME_UNIT));
+    let noun = end.checked_sub(1).filter(|last| {
+        is_nominal(clause, *last) && !is_time(clause, *last) && !clause.has(*last, Classes::TIME_UNIT | Classes::MONTH | Classes::WEEKDAY)
+    });
     let noun = noun.and_then(|_| start_of(clause, end, floor)).map(|start| start..end);
     let carrier = clause.group(verb).and_then(|group| clause.carrier_of(group, parted)).filter(|carrier| *carrier < verb);
     let issued = noun.as_ref().is_some_and(|noun| is_issued(clause, noun, carrier));
@@ -347,7 +350,8 @@ fn head_of(clause: &Clause, phrase: &Range<usize>) -> usize {
 fn is_human(clause: &Clause, source: &Range<usize>) -> bool {
     let head = head_of(clause, source);
     let speaker = Classes::ROLE | Classes::PERSON_NOUN | Classes::GROUP_NOUN | Classes::ORGANIZATION_NOUN | Classes::PERSON_PRONOUN;
-    clause.has(head, speaker) || clause.is_capitalized(head) || clause.is_any(source.start, PERSONAL)
+    let thing = source.len() == 1 && clause.is(source.start, "it");
+    !thing && (clause.has(head, speaker) || clause.is_capitalized(head) || clause.is_any(source.start, PERSONAL))
 }
 
 /// Who speaks in the clause right before the comma of a gerund: "“…,” Ann Lee said, adding".

@@ -82,6 +82,8 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
         Tag::Vbz | Tag::Vbp if !document.has(i, Classes::AUXILIARY | Classes::SAY) && carries(document, i + 1) => {
             (tag == Tag::Vbz).then_some(Tag::Nns)
         }
+        // "administrators say will": a verb between a plural and its own.
+        Tag::Nn if document.is(i, "say") && before.is_some_and(|before| document.tag(before) == Some(Tag::Nns)) => Some(Tag::Vbp),
         // "one ally": no adverb.
         Tag::Rb if document.is_any(i, &["ally", "family", "assembly", "reply", "supply", "rally"]) => Some(Tag::Nn),
         // "according to state records": a noun behind a preposition of two words.
@@ -89,7 +91,7 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
             Some(Tag::Nn)
         }
         // "Company aides said": only "is said" and "has said" hold the participle.
-        Tag::Vbz if document.is_any(i + 1, &["said", "told"]) && !document.has(i, Classes::AUXILIARY) => Some(Tag::Nns),
+        Tag::Vbz if document.is_any(i + 1, &["said", "told", "say"]) && !document.has(i, Classes::AUXILIARY) => Some(Tag::Nns),
         Tag::Vbn
             if document.is_any(i, &["said", "told"]) && before.is_some_and(|before| document.tag(before).is_some_and(Tag::is_noun)) =>
         {
