@@ -1,5 +1,6 @@
 //! Who is meant: from the words beside the cue to the entity that speaks.
 
+use super::body;
 use super::draft::Draft;
 use super::naming::{core, head_end, is_elliptic, is_epithet, kind_of, names_agent};
 use super::{Found, OtherSpeaker, Quotation};
@@ -173,7 +174,16 @@ impl<'d, 't> Speakers<'d, 't> {
                 Some(number) => (number, self.others(number), 0.95),
                 None => (self.make(source, EntityKind::Person, MentionKind::Pronoun), Vec::new(), 0.9),
             },
-            None => (self.make_from(source), Vec::new(), 0.98),
+            None => match body::meant(self.document, &self.entities, &self.mentions, source) {
+                Some((number, others)) => {
+                    let mention = Mention { span: self.document.span(core(self.document, source)), kind: MentionKind::Role };
+                    let mentions = &mut self.entities[number].mentions;
+                    mentions.insert(mentions.partition_point(|before| before.span.start <= mention.span.start), mention);
+                    let factor = if others.is_empty() { 0.97 } else { 0.85 };
+                    (number, others, factor)
+                }
+                None => (self.make_from(source), Vec::new(), 0.98),
+            },
         };
         if !self.nested {
             self.latest = Some((speaker, source.start));
@@ -405,7 +415,11 @@ impl<'d, 't> Speakers<'d, 't> {
         let core = core(self.document, source);
         let words = self.words(&core);
         let last = core.end.checked_sub(1).map(|last| self.document.word(last).to_owned()).unwrap_or_default();
-        let named = core.end.checked_sub(1).is_some_and(|last| self.document.token(last).is_some_and(|token| token.case != Case::Lower));
+        let upper = |i: usize| self.document.token(i).is_some_and(|token| token.case != Case::Lower);
+        let head = head_end(self.document, &core).checked_sub(1).unwrap_or(core.start);
+        let common = Classes::PERSON_NOUN | Classes::GROUP_NOUN | Classes::ROLE | Classes::DOCUMENT_NOUN;
+        let first = self.opens_sentence(head) && (self.document.tag(head) != Some(Tag::Nnp) || self.document.has(head, common));
+        let named = upper(head) && !first;
         let known = self.made.get(&words).or_else(|| self.made.get(&last).filter(|_| named && core.len() == 1)).copied();
         if let Some(number) = known {
             let mention = Mention { span: self.document.span(core), kind: if named { MentionKind::Name } else { MentionKind::Role } };
@@ -431,6 +445,12 @@ impl<'d, 't> Speakers<'d, 't> {
             self.made.insert(last, number);
         }
         number
+    }
+
+    /// Whether the token is the first of its sentence, or of what a bar or a colon opens.
+    fn opens_sentence(&self, token: usize) -> bool {
+        let before = (self.document.sentence_tokens(token).start..token).rev().find(|i| !self.document.is_any(*i, &["“", "\"", "‘"]));
+        before.is_none_or(|i| self.document.is_any(i, &["|", ":", "•"]))
     }
 
     /// The group or the document that "one of them", "the other", "a second" at `token` belongs to: the last that was spoken of.

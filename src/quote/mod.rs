@@ -7,6 +7,7 @@
 
 mod attribute;
 mod blocks;
+mod body;
 mod clause;
 mod content;
 mod cue;
