@@ -19,7 +19,7 @@ pub use link::{ClauseKind, boundary, is_speech_mark, opens, opens_coordinate};
 use std::ops::Range;
 
 /// The tokens of a sentence behind the dateline that opens its paragraph.
-fn own_words(document: &Document, sentence: &Sentence) -> Range<usize> {
+pub fn own_words(document: &Document, sentence: &Sentence) -> Range<usize> {
     let paragraph = document.paragraphs.get(sentence.paragraph).filter(|paragraph| paragraph.tokens.start == sentence.tokens.start);
     let start = paragraph.map_or(sentence.tokens.start, |paragraph| behind_dateline(document, &paragraph.tokens));
     start.min(sentence.tokens.end)..sentence.tokens.end

@@ -20,7 +20,8 @@ pub(super) fn settle_unknown(document: &Document, list: &mut [Name]) {
     }
     for name in list
         .iter_mut()
-        .filter(|name| name.kind != NameKind::Organization && (follows_body_noun(document, name) || joins_partners(document, name)))
+        .filter(|name| name.kind != NameKind::Organization)
+        .filter(|name| follows_body_noun(document, name) || joins_partners(document, name) || is_listed(document, name))
     {
         name.kind = NameKind::Organization;
     }
@@ -47,6 +48,13 @@ pub(super) fn settle_unknown(document: &Document, list: &mut [Name]) {
 /// "Brandt & Loeb": partners make a firm.
 fn joins_partners(document: &Document, name: &Name) -> bool {
     name.tokens.clone().any(|i| document.is(i, "&"))
+}
+
+/// "Tarrow (TRW.L)", "Tarrow (NYSE: TRW)": what has a ticker is a company.
+fn is_listed(document: &Document, name: &Name) -> bool {
+    let shares = document.kind(name.tokens.end + 1) == Some(TokenKind::Link)
+        || document.is_any(name.tokens.end + 1, &["nyse", "nasdaq", "lse", "asx", "tsx"]) && document.is(name.tokens.end + 2, ":");
+    document.is(name.tokens.end, "(") && shares && !document.text_of(name.tokens.end + 1).contains(['@', '/', '#'])
 }
 
 /// "the power company Tavenna Light", "the newspaper Ouest": what the noun before it is.

@@ -1,7 +1,7 @@
 //! The sentence as the rules read it: each quotation in marks and each bracket stands as one item.
 
 use super::marks::Block;
-use crate::clause::{ClauseKind, Clauses, VerbGroup};
+use crate::clause::{ClauseKind, Clauses, VerbGroup, own_words};
 use crate::lexicon::Classes;
 use crate::mention::Entity;
 use crate::tag::Tag;
@@ -98,7 +98,7 @@ pub(super) fn units(document: &Document, blocks: &[Block]) -> Vec<(usize, Range<
             {
                 tokens.end = sentence.tokens.end
             }
-            _ => units.push((sentence.paragraph, sentence.tokens.clone())),
+            _ => units.push((sentence.paragraph, own_words(document, sentence))),
         }
     }
     units.retain(|(paragraph, _)| document.paragraphs.get(*paragraph).is_some_and(|paragraph| is_read(paragraph.kind)));

@@ -98,7 +98,7 @@ impl Scanner<'_> {
         if first.is_whitespace() || is_invisible(first) {
             self.at += first.len_utf8();
             self.spaced |= first.is_whitespace() || matches!(first, '\u{200b}' | '\u{feff}');
-        } else if let Some(end) = link_end(self.text, self.at, first) {
+        } else if let Some(end) = link_end(self.text, self.at, first).or_else(|| ticker_end(self.text, self.at)) {
             self.push(end, TokenKind::Link);
         } else if first.is_ascii_digit() {
             let end = number_end(self.text, self.at);
@@ -297,6 +297,20 @@ fn link_end(text: &str, at: usize, first: char) -> Option<usize> {
     let letters = rest[1..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
     let handle = matches!(first, '@' | '#') && letters > 0 && rest[1..=letters].iter().any(u8::is_ascii_alphabetic);
     handle.then_some(at + 1 + letters)
+}
+
+/// The end of a ticker in brackets, "(NRVN.N)", that begins at `at`.
+fn ticker_end(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    if at == 0 || bytes[at - 1] != b'(' {
+        return None;
+    }
+    let capitals = |from: usize| bytes[from..].iter().take(6).take_while(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()).count();
+    let stop = at + capitals(at);
+    let end = stop + 1 + bytes.get(stop + 1).map_or(0, |_| capitals(stop + 1));
+    let whole = stop > at + 1 && bytes.get(stop) == Some(&b'.') && end > stop + 1 && bytes.get(end) == Some(&b')');
+    let lettered = bytes[at..stop].iter().any(u8::is_ascii_uppercase) || bytes[at..stop].len() == 4;
+    (whole && lettered && bytes[end - 1].is_ascii_uppercase()).then_some(end)
 }
 
 /// The end and the kind of a sign: doubled grave accents and apostrophes are one quotation mark, repeated stops and hyphens one sign.
