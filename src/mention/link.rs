@@ -37,6 +37,9 @@ const KIN: &[&str] = &[
     "grandfather",
 ];
 
+/// Words, folded, that make one office another: "prime minister", "former minister".
+const RANKS: [&str; 9] = ["prime", "former", "ex", "new", "next", "future", "foreign", "first", "home"];
+
 /// So many words of a full name can stand for it.
 const LONGEST_NAME: usize = 8;
 
@@ -247,11 +250,7 @@ impl Linker<'_, '_> {
             let deputy = |phrase: &Phrase| {
                 phrase.role.clone().into_iter().flatten().any(|i| self.document.is_any(i, &["deputy", "vice", "assistant", "acting"]))
             };
-            // "the prime minister" is no former minister.
-            let words =
-                |phrase: &Phrase| -> Vec<&str> { phrase.role.clone().into_iter().flatten().map(|i| self.document.word(i)).collect() };
-            let whole = words(phrase).len() < 2 || words(phrase).iter().rev().skip(1).all(|word| words(other).contains(word));
-            same && whole
+            same && self.is_such(phrase, other)
                 && deputy(other) == deputy(phrase)
                 && self.of[*q].is_some()
                 && !contradicts(self.document, phrase.organization.as_ref(), other.organization.as_ref())
@@ -260,6 +259,21 @@ impl Linker<'_, '_> {
             Some(cluster) => self.assign(p, cluster),
             None => self.create(p, EntityKind::Person),
         }
+    }
+
+    /// Whether what the office is told apart by agrees: "the prime minister" is no former minister, "the finance minister" no
+    /// health minister; "the embattled president" may be any.
+    fn is_such(&self, phrase: &Phrase, other: &Phrase) -> bool {
+        let told = |phrase: &Phrase, apart: &dyn Fn(usize) -> bool| -> Vec<&str> {
+            let role = phrase.role.clone().unwrap_or_default();
+            (role.start..role.end.saturating_sub(1)).filter(|i| apart(*i)).map(|i| self.document.word(i)).collect()
+        };
+        let rank = |i: usize| self.document.is_any(i, &RANKS);
+        let field = |i: usize| self.document.tag(i).is_some_and(Tag::is_noun) && !rank(i) && !self.document.has(i, Classes::DEMONYM);
+        let (ours, theirs) = (told(phrase, &field), told(other, &field));
+        let ranks = told(phrase, &rank);
+        let same_rank = ranks.iter().all(|rank| told(other, &|_| true).contains(rank));
+        same_rank && (ours.is_empty() || theirs.is_empty() || ours.iter().any(|word| theirs.contains(word)))
     }
 
     /// "the resident": the nearest before of the same noun; "a resident" is someone new.

@@ -220,7 +220,8 @@ impl<'d, 't> Speakers<'d, 't> {
         let role = self.document.tokens_in(self.entities.get(last)?.role?);
         let near = self.document.paragraph_of(source.start).saturating_sub(self.document.paragraph_of(self.spoke)) <= 1;
         let same = source.len() == 2 && role.end > 0 && self.document.word(role.end - 1) == self.document.word(source.end - 1);
-        (near && same && self.document.is(source.start, "the")).then_some(last)
+        let lesser = role.clone().any(|i| self.document.is_any(i, &["deputy", "vice", "assistant", "acting", "former", "prime"]));
+        (near && same && !lesser && self.document.is(source.start, "the")).then_some(last)
     }
 
     /// Several people, a body or somebody unnamed who spoke last in this paragraph: whom "they" at `token` means.

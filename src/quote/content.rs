@@ -317,10 +317,11 @@ pub(super) fn nesting_start(clause: &Clause, end: usize) -> usize {
         let claimed = start.checked_sub(1).map(|before| before - usize::from(before > 0 && clause.is_comma(before)));
         let Some(inner) = claimed.and_then(|at| clause.found.iter().find(|found| found.contains(&at))) else { return start };
         let joined = clause.is_any(start, &["and", "but", "while", "or"]) || (inner.end..end).any(|p| ends_sentence(clause, p));
-        if joined || inner.start >= start {
+        let before = clause_start(clause, inner.start);
+        if joined || before >= start {
             return start;
         }
-        start = clause_start(clause, inner.start);
+        start = before;
     }
 }
 
