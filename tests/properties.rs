@@ -299,6 +299,15 @@ fn a_year_beyond_the_calendar_is_no_date() {
     }
 }
 
+/// Reports within reports, torn so that what was claimed lies where the next would begin.
+#[test]
+fn torn_reports_come_to_an_end() -> Result<(), TestCaseError> {
+    for text in ["Noon.\n\n12:25 repeat Okoro, according said", "Dunmarrow.\n\nMELBRIDGE, told N.H. she told — , said"] {
+        check_order(text, &analyze(text, &Options::default()))?;
+    }
+    Ok(())
+}
+
 /// White space and what no reader sees.
 fn is_unseen(c: char) -> bool {
     let format = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
