@@ -31,6 +31,9 @@ pub(super) fn behind(document: &Document, names: &Names, offices: &[Office], end
     if !dash && !document.is_any(end, &[",", "("]) {
         return None;
     }
+    // "According to Lee, the provost never answered."
+    let led = document.sentence_tokens(end).start;
+    let told = document.is(led, "according") && end < led + 8;
     let aged = document.kind(end + 1) == Some(TokenKind::Number) && document.is(end + 2, ",");
     let at = end + 1 + if aged { 2 } else { 0 };
     // "Ann Lee, Orle Nurses Association, said"
@@ -46,6 +49,7 @@ pub(super) fn behind(document: &Document, names: &Names, offices: &[Office], end
         return body_of(document, names, at).map(|body| (None, Some(body)));
     }
     let office = office_from(document, offices, at, REACH).filter(|office| is_all_premodifier(document, at..office.tokens.start));
+    let office = office.filter(|office| !told || document.is_any(office.tokens.end, &[",", "of", "for", "at"]));
     office.map(|office| with_second(document, offices, office)).or_else(|| person_noun(document, at).map(|noun| (Some(noun), None)))
 }
 

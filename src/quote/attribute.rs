@@ -306,11 +306,13 @@ impl<'d, 't> Speakers<'d, 't> {
         let heads = inside.filter(|(mention, _, kind)| {
             self.can_head(source, *mention, *kind) && (mention.start < noun || mention.start >= whole && !named)
         });
+        // "the member for transport, Councillor Ann Lee"
+        let apposed = self.document.is(core.end, ",").then(|| self.document.token(core.end + 1)).flatten().map(|token| token.span.start);
         let rank = |(mention, number, kind): &&(Span, usize, MentionKind)| {
             let person = self.entities.get(*number).is_some_and(|entity| entity.kind == EntityKind::Person);
             let name = *kind == MentionKind::Name;
             let place = match mention.end {
-                end if end == whole && name && person => 0,
+                end if name && person && (end == whole || apposed == Some(mention.start)) => 0,
                 end if end == noun => 1,
                 end if end <= whole => 2,
                 _ if name && person => 2,

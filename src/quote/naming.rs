@@ -76,6 +76,7 @@ pub(super) fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
     if document.is_any(head, &["other", "another", "second", "third", "former", "latter", "one"]) {
         EntityKind::Person
     } else if counted
+        || document.is_any(core.start, &["those", "some", "many"])
         || document.is(head, "others")
         || document.has(head, Classes::GROUP_NOUN) && !document.has(head, Classes::ORGANIZATION_NOUN)
     {

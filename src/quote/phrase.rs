@@ -66,13 +66,18 @@ pub(super) fn start_of(clause: &Clause, end: usize, floor: usize) -> Option<usiz
         return Some(p);
     }
     let object = clause.is_any(p, &["him", "her", "them", "it"]) && p > floor && clause.is_any(p - 1, LINKS);
-    if !is_nominal(clause, p) && !clause.is_aside(p) && !is_name_block(clause, p) && !object {
-        return None;
+    let helped = clause.tag(p) == Some(Tag::Vbn) && p > floor && clause.has(p - 1, Classes::AUXILIARY);
+    if helped || !is_nominal(clause, p) && !clause.is_aside(p) && !is_name_block(clause, p) && !object {
+        // "residents who fled | said"
+        return through_clause(clause, p, floor);
     }
     loop {
         let Some(before) = p.checked_sub(1).filter(|before| *before >= floor) else { return Some(p) };
         if joins(clause, before, p) {
             p = before;
+        } else if clause.is(before, "whose") && before > floor && is_nominal(clause, before - 1) {
+            // "a driver | whose car overturned on the road"
+            return start_of(clause, before, floor);
         } else if let Some(through) = through_denial(clause, p, floor).or_else(|| through_clause(clause, before, floor)) {
             return Some(through);
         } else {
@@ -151,14 +156,15 @@ fn through_clause(clause: &Clause, at: usize, floor: usize) -> Option<usize> {
     };
     let start = clause.item_of(group.start)?;
     let parted = (start..=at).any(|p| clause.is_comma(p) || clause.is_break(p) || clause.block(p).is_some());
-    // "a driver whose | car overturned", "lawyers not | involved in the case"
-    let opened = start > floor && clause.is_any(start - 1, &["not", "whose", "who", "that", "which"]);
+    // "a driver who | overturned"
+    let opened = start > floor && clause.is_any(start - 1, &["whose", "who", "that", "which"]);
     let start = start - usize::from(opened);
-    let noun = start > floor && is_nominal(clause, start - 1) && !is_time(clause, start - 1);
+    let those = start > floor && clause.is_any(start - 1, &["those", "anyone", "someone", "everyone", "some", "many"]);
+    let noun = those || start > floor && is_nominal(clause, start - 1) && !is_time(clause, start - 1);
     if !telling || parted || !noun || at > start + LONGEST {
         return None;
     }
-    start_of(clause, start, floor)
+    if those { Some(start - 1) } else { start_of(clause, start, floor) }
 }
 
 /// "lawyers | not involved in the case": the noun before what is denied of it.
