@@ -183,7 +183,13 @@ pub(super) fn form(clause: &Clause, p: usize) -> Option<Form> {
     }
     // "as demand slows": a noun before its verb.
     let subject = matches!(clause.tag(p), Some(Tag::Vbp | Tag::Vb)) && clause.tag(p + 1) == Some(Tag::Vbz) && !clause.has(p, Classes::SAY);
-    if subject {
+    // "battery demand slows", "court order": a singular never has the plain form.
+    let compound = matches!(clause.tag(p), Some(Tag::Nn))
+        && p > 0
+        && clause.tag(p - 1) == Some(Tag::Nn)
+        && !clause.has(p - 1, Classes::GROUP_NOUN | Classes::ORGANIZATION_NOUN)
+        && !clause.has(p, Classes::SAY);
+    if subject || compound {
         return None;
     }
     let counted = p > 0 && clause.tag(p - 1) == Some(Tag::Cd) && phrase::is_finite_verb(clause, p + 2);

@@ -235,7 +235,8 @@ pub(super) fn clause_before(clause: &Clause, frame: &Frame) -> Option<Parts> {
         || clause.is_any(frame.verb, &["continued", "continues", "concluded"]);
     let takes = reports && speaks(frame) && frame.form == Form::Finite;
     // "Camps running out of water, UN warns": a headline leaves its helpers out.
-    let bare = title && left.clone().any(|p| matches!(clause.tag(p), Some(Tag::Vbg | Tag::Vbn)) || clause.is(p, "to"));
+    let verbal = |p: usize| matches!(clause.tag(p), Some(Tag::Vbg | Tag::Vbn)) || clause.is(p, "to");
+    let bare = title && (left.clone().any(verbal) || left.len() > 3 && clause.has(frame.verb, Classes::SAY));
     let ok = takes && matches!(frame.right.opening, Opening::Nothing) && (bare || content::has_verb(clause, left.clone()));
     ok.then(|| frame.part(left))
 }

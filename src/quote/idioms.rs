@@ -136,9 +136,8 @@ pub(super) fn heard(clause: &Clause, p: usize) -> Option<Parts> {
         Some(_) => start..start + 1,
         None => start..ends::end_of_clause(clause, start),
     };
-    let opens = (clause.is(start, "that") || clause.group(p).is_some() && clause.content_behind(p) == Some(start))
-        && content::has_verb(clause, content.clone())
-        || clause.block_words(start) > 2;
+    let subject = || phrase::after(clause, start).is_some_and(|subject| content::is_carrier(clause, subject.end));
+    let opens = (clause.is(start, "that") || subject()) && content::has_verb(clause, content.clone()) || clause.block_words(start) > 2;
     (told && opens).then(|| Parts { cue: Some(p..p + 1), ..Parts::of(content) })
 }
 
