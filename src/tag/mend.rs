@@ -69,6 +69,9 @@ static SUBORDINATORS: Words =
 /// Words, folded, that make a preposition with "to".
 static PREPOSITIONS: Words = Words::new(&["according", "thanks", "prior", "owing", "addition", "contrary", "response", "close", "next"]);
 
+/// Reporting verbs, folded, whose plain form is a noun, too.
+const REPORTING: [&str; 6] = ["demand", "claim", "urge", "promise", "dispute", "blame"];
+
 /// A tag that fits better than that of the token at `i`.
 fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, heading: bool) -> Option<Tag> {
     let tag = document.tag(i)?;
@@ -84,6 +87,15 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
         }
         // "administrators say will": a verb between a plural and its own.
         Tag::Nn if document.is(i, "say") && before.is_some_and(|before| document.tag(before) == Some(Tag::Nns)) => Some(Tag::Vbp),
+        // "nurses demand a vote": a plural and its verb.
+        Tag::Nn | Tag::Nnp
+            if document.is_any(i, &REPORTING)
+                && !document.is_capitalized(i)
+                && before.is_some_and(|before| document.word(before).ends_with('s') && document.word(before).len() > 3)
+                && matches!(document.tag(i + 1), Some(Tag::Dt | Tag::Prps | Tag::Prp | Tag::Jjr)) =>
+        {
+            Some(Tag::Vbp)
+        }
         // "one ally": no adverb.
         Tag::Rb if document.is_any(i, &["ally", "family", "assembly", "reply", "supply", "rally"]) => Some(Tag::Nn),
         // "according to state records": a noun behind a preposition of two words.
