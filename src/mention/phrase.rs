@@ -245,6 +245,12 @@ impl Builder<'_, '_> {
         }
         let start = noun_start(document, &self.taken, i);
         let start = (start..i).find(|k| !document.tag(*k).is_some_and(Tag::is_verb) || document.is(k + 1, "-")).unwrap_or(i);
+        // "on board", "in court", "at school": a state, nobody.
+        let state =
+            start == i && i > 0 && document.is_any(i - 1, &["on", "in", "at", "into", "aboard"]) && document.tag(i) == Some(Tag::Nn);
+        if state {
+            return;
+        }
         let before = start..i;
         let indefinite = before.clone().any(|k| document.is_any(k, &["a", "an", "one", "another"]));
         let definite = before.clone().any(|k| document.is_any(k, &["the", "this", "that", "his", "her", "their", "its"]));
