@@ -116,7 +116,9 @@ fn with_second(document: &Document, offices: &[Office], office: &Office) -> Role
 fn person_noun(document: &Document, at: usize) -> Option<Range<usize>> {
     let article = document.is_any(at, &["a", "an", "the"]);
     let noun = (at..at + REACH).find(|i| document.has(*i, Classes::PERSON_NOUN) || document.is_any(*i, &[",", ".", ";"]))?;
-    (article && document.has(noun, Classes::PERSON_NOUN)).then_some(at + 1..noun + 1)
+    // "in Orle, a person with knowledge of the matter said": a source of its own.
+    let source = document.is_any(noun + 1, &["with", "familiar", "close", "briefed"]);
+    (article && !source && document.has(noun, Classes::PERSON_NOUN)).then_some(at + 1..noun + 1)
 }
 
 /// Whether only articles, adjectives and nouns stand in `tokens`.

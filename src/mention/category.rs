@@ -172,7 +172,20 @@ const BY_ROLE: Table = &[
     ),
     (
         Category::Media,
-        &["journalist", "reporter", "editor", "columnist", "correspondent", "publisher", "host", "anchor", "presenter", "broadcaster"],
+        &[
+            "journalist",
+            "journalists",
+            "reporter",
+            "reporters",
+            "editor",
+            "columnist",
+            "correspondent",
+            "publisher",
+            "host",
+            "anchor",
+            "presenter",
+            "broadcaster",
+        ],
     ),
     (Category::Sport, &["coach", "captain", "skipper", "striker", "goalkeeper", "midfielder", "trainer", "referee"]),
 ];
@@ -242,7 +255,7 @@ const BY_ORGANIZATION: Table = &[
             "county",
         ],
     ),
-    (Category::Sport, &["club", "team", "fc", "olympic"]),
+    (Category::Sport, &["club", "fc", "olympic"]),
     (
         Category::Media,
         &["newspaper", "times", "post", "journal", "herald", "tribune", "news", "magazine", "radio", "television", "tv", "gazette"],
@@ -275,6 +288,23 @@ const BY_ORGANIZATION: Table = &[
             "airways",
             "motors",
             "industries",
+            "semiconductors",
+            "devices",
+            "therapeutics",
+            "biotech",
+            "logistics",
+            "petroleum",
+            "chemicals",
+            "beverages",
+            "automotive",
+            "aerospace",
+            "telecom",
+            "telecoms",
+            "minerals",
+            "mining",
+            "hotels",
+            "supermarkets",
+            "stores",
             "holdings",
             "partners",
             "capital",
@@ -334,6 +364,7 @@ const NEUTRAL: &[&str] = &[
 const BY_PAIR: &[(Category, &str, &str)] = &[
     (Category::International, "secretary", "general"),
     (Category::Government, "attorney", "general"),
+    (Category::Judiciary, "district", "attorney"),
     (Category::Government, "solicitor", "general"),
     (Category::Agency, "director", "general"),
     (Category::Agency, "inspector", "general"),
@@ -391,6 +422,9 @@ pub(super) fn body(document: &Document, words: &Range<usize>) -> Option<Category
     }
     if words.clone().any(|i| document.has(i, Classes::COMPANY_SUFFIX)) {
         return Some(Category::Company);
+    }
+    if words.len() < 3 && words.clone().any(|i| document.has(i, Classes::NEWS_AGENCY)) {
+        return Some(Category::Media);
     }
     lookup(document, words, BY_ORGANIZATION).or_else(|| {
         let country = words

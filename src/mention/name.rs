@@ -74,6 +74,27 @@ pub(super) fn find(document: &Document) -> Names {
     Names { list, at }
 }
 
+/// Words, folded, that end the names of places.
+pub(super) const PLACE_HEADS: [&str; 17] = [
+    "street",
+    "road",
+    "avenue",
+    "boulevard",
+    "river",
+    "valley",
+    "canal",
+    "creek",
+    "bay",
+    "peninsula",
+    "desert",
+    "dam",
+    "bridge",
+    "tunnel",
+    "highway",
+    "mountains",
+    "islands",
+];
+
 /// Words that are names wherever they stand.
 const LISTED: Classes = Classes::GIVEN_NAME.and_also(Classes::COUNTRY).and_also(Classes::CITY).and_also(Classes::ORGANIZATION);
 
@@ -124,7 +145,8 @@ impl<'d> Evidence<'d> {
         if !begins_statement(document, i) {
             return true;
         }
-        let proper = document.tag(i).is_some_and(Tag::is_proper) && !document.has(i, Classes::STARTER);
+        let people = document.has(i, Classes::GROUP_NOUN) && !document.has(i, Classes::ORGANIZATION_NOUN);
+        let proper = document.tag(i).is_some_and(Tag::is_proper) && !document.has(i, Classes::STARTER) && !people;
         let followed = is_name_word(document, i + 1) && !document.has(i, Classes::STARTER | Classes::PREPOSITION);
         listed || proper || followed || known()
     }
@@ -373,7 +395,7 @@ fn classify(document: &Document, tokens: &Range<usize>) -> NameKind {
             false => NameKind::Place,
         };
     }
-    if tokens.len() > 1 && document.is_any(tokens.end - 1, &["street", "road", "avenue", "boulevard"]) {
+    if tokens.len() > 1 && document.is_any(tokens.end - 1, &PLACE_HEADS) {
         return NameKind::Place;
     }
     if titled || (given && !heads_body) || (given && tokens.len() == 2 && !any(Classes::COMPANY_SUFFIX)) || (initial && !heads_body) {

@@ -1,7 +1,7 @@
 //! Noun phrases that can speak: people with their offices, bodies, groups, unnamed persons.
 
 use super::apposition;
-use super::name::{Name, NameKind, Names};
+use super::name::{Name, NameKind, Names, PLACE_HEADS};
 use super::role::Office;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
@@ -218,9 +218,8 @@ impl Builder<'_, '_> {
             return;
         }
         let acts = || {
-            !matches!(name.kind, NameKind::Person | NameKind::Event)
-                && acts(self.document, &name.tokens)
-                && !(name.kind == NameKind::Place && is_told_of(self.document, name.tokens.end))
+            let inert = matches!(name.kind, NameKind::Person | NameKind::Event) || is_inert(self.document, name);
+            !inert && acts(self.document, &name.tokens) && !(name.kind == NameKind::Place && is_told_of(self.document, name.tokens.end))
         };
         let modifies = self.document.tag(name.tokens.end).is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns))
             && !self.document.is_glued(name.tokens.end);
@@ -281,6 +280,14 @@ impl Builder<'_, '_> {
             self.push(Phrase::bare(i..i + 1, Head::Pronoun));
         }
     }
+}
+
+/// "the Cinder River", "the Dutchman": what does not act as a body.
+fn is_inert(document: &Document, name: &Name) -> bool {
+    let last = document.word(name.tokens.end - 1);
+    let person =
+        document.has(name.tokens.end - 1, Classes::DEMONYM) && (last.ends_with("man") && last.len() > 6 || last.ends_with("woman"));
+    person && !matches!(last, "german" | "roman" | "ottoman") || name.kind == NameKind::Place && PLACE_HEADS.contains(&last)
 }
 
 /// Whether an apposition can end before the token at `i`: at a comma, a stop or a verb.

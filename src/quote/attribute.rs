@@ -2,7 +2,7 @@
 
 use super::body;
 use super::draft::Draft;
-use super::naming::{core, head_end, is_elliptic, is_epithet, kind_of, names_agent};
+use super::naming::{core, head_end, is_elliptic, is_epithet, is_profession, kind_of, names_agent, opens_sentence};
 use super::{Found, OtherSpeaker, Quotation};
 use crate::finding::Grounds;
 use crate::lexicon::Classes;
@@ -121,7 +121,8 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// The speaker that the source words name, others that they allow, and how sure that is.
     fn of_source(&mut self, source: &Range<usize>) -> (Option<usize>, Vec<OtherSpeaker>, f32) {
-        let epithet = is_epithet(self.document, source);
+        let unheld = || !self.head_mention(source).is_some_and(|(number, _)| self.entities[number].named);
+        let epithet = is_epithet(self.document, source) || is_profession(self.document, source) && unheld();
         let pronoun =
             source.len() == 1 && self.document.is_any(source.start, &["he", "she", "they", "it", "we", "i", "who", "which", "that"]);
         let known = match self.names_two(source) || epithet && self.antecedent(source.start).is_some() {
@@ -129,7 +130,7 @@ impl<'d, 't> Speakers<'d, 't> {
             false => self.head_mention(source).or_else(|| self.interviewed(source)),
         };
         let (speaker, others, factor) = match known {
-            _ if source.len() == 1 && self.document.is(source.start, "they") && self.goes_on(source.start).is_some() => {
+            _ if source.len() == 1 && self.document.is_any(source.start, &["they", "it"]) && self.goes_on(source.start).is_some() => {
                 (self.goes_on(source.start).unwrap_or_default(), Vec::new(), 0.93)
             }
             Some((number, MentionKind::Pronoun)) => {
@@ -229,7 +230,8 @@ impl<'d, 't> Speakers<'d, 't> {
         let (speaker, place) = self.latest?;
         let entity = self.entities.get(speaker)?;
         let many = entity.kind != EntityKind::Person || !entity.named;
-        (many && self.document.paragraph_of(place) == self.document.paragraph_of(token)).then_some(speaker)
+        let fits = !self.document.is(token, "it") || matches!(entity.kind, EntityKind::Organization | EntityKind::Document);
+        (many && fits && self.document.paragraph_of(place) == self.document.paragraph_of(token)).then_some(speaker)
     }
 
     /// Whether somebody has been named since the last of the speakers spoke.
@@ -421,7 +423,7 @@ impl<'d, 't> Speakers<'d, 't> {
         let upper = |i: usize| self.document.token(i).is_some_and(|token| token.case != Case::Lower);
         let head = head_end(self.document, &core).checked_sub(1).unwrap_or(core.start);
         let common = Classes::PERSON_NOUN | Classes::GROUP_NOUN | Classes::ROLE | Classes::DOCUMENT_NOUN;
-        let first = self.opens_sentence(head) && (self.document.tag(head) != Some(Tag::Nnp) || self.document.has(head, common));
+        let first = opens_sentence(self.document, head) && (self.document.tag(head) != Some(Tag::Nnp) || self.document.has(head, common));
         let named = upper(head) && !first;
         let known = self.made.get(&words).or_else(|| self.made.get(&last).filter(|_| named && core.len() == 1)).copied();
         if let Some(number) = known {
@@ -448,12 +450,6 @@ impl<'d, 't> Speakers<'d, 't> {
             self.made.insert(last, number);
         }
         number
-    }
-
-    /// Whether the token is the first of its sentence, or of what a bar or a colon opens.
-    fn opens_sentence(&self, token: usize) -> bool {
-        let before = (self.document.sentence_tokens(token).start..token).rev().find(|i| !self.document.is_any(*i, &["“", "\"", "‘"]));
-        before.is_none_or(|i| self.document.is_any(i, &["|", ":", "•"]))
     }
 
     /// The group or the document that "one of them", "the other", "a second" at `token` belongs to: the last that was spoken of.

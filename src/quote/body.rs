@@ -45,7 +45,9 @@ pub(super) fn meant(
     source: &Range<usize>,
 ) -> Option<(usize, Vec<OtherSpeaker>)> {
     let core = core(document, source);
-    let nouns = core.start + 1..core.end;
+    // "the Orle-based company"
+    let based = core.clone().find(|i| document.is(*i, "based") || document.word(*i).ends_with("-based"));
+    let nouns = based.unwrap_or(core.start) + 1..core.end;
     let plain = |i: usize| !document.is_capitalized(i) && document.tag(i).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
     if !document.is(core.start, "the") || nouns.is_empty() || nouns.len() > 3 || !nouns.clone().all(plain) {
         return None;

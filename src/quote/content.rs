@@ -42,6 +42,10 @@ pub(super) struct Right {
 const QUESTIONS: &[&str] = &["whether", "how", "why", "what", "when", "where", "who", "if", "which"];
 const PLACES: &[&str] = &[
     "in",
+    "inside",
+    "outside",
+    "aboard",
+    "near",
     "on",
     "at",
     "during",
@@ -179,7 +183,9 @@ fn time_end(clause: &Clause, p: usize) -> usize {
 /// The end of a preposition with its noun phrase.
 fn prepositional_end(clause: &Clause, p: usize) -> Option<usize> {
     let counted = clause.tag(p + 1) == Some(Tag::Cd) || clause.is_any(p + 1, &["half", "a", "one", "two-thirds", "three-quarters"]);
-    if clause.is_any(p, &["about", "over", "under"]) && counted {
+    // "said at least ten were hurt": a number.
+    let bounded = clause.is(p, "at") && clause.is_any(p + 1, &["least", "most"]);
+    if bounded || clause.is_any(p, &["about", "over", "under"]) && counted {
         return None;
     }
     if let Some(end) = timex_end(clause, p + 1).filter(|end| !clause.is(*end, "'s")) {

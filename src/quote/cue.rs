@@ -183,13 +183,16 @@ pub(super) fn form(clause: &Clause, p: usize) -> Option<Form> {
     }
     // "as demand slows": a noun before its verb.
     let subject = matches!(clause.tag(p), Some(Tag::Vbp | Tag::Vb)) && clause.tag(p + 1) == Some(Tag::Vbz) && !clause.has(p, Classes::SAY);
+    // "Orle Motors, which reports on Monday": results, no words.
+    let results = clause.is_any(p, &["reports", "report"])
+        && (phrase::is_time(clause, p + 1) || clause.is(p + 1, "on") && phrase::is_time(clause, p + 2));
     // "battery demand slows", "court order": a singular never has the plain form.
     let compound = matches!(clause.tag(p), Some(Tag::Nn))
         && p > 0
         && clause.tag(p - 1) == Some(Tag::Nn)
         && !clause.has(p - 1, Classes::GROUP_NOUN | Classes::ORGANIZATION_NOUN)
         && !clause.has(p, Classes::SAY);
-    if subject || compound {
+    if subject || compound || results {
         return None;
     }
     let counted = p > 0 && clause.tag(p - 1) == Some(Tag::Cd) && phrase::is_finite_verb(clause, p + 2);
@@ -278,7 +281,14 @@ fn reads_as_noun(clause: &Clause, p: usize) -> bool {
 /// Whether the word at `p` is a verb by its tag or can be nothing else.
 fn is_verb(clause: &Clause, p: usize) -> bool {
     let word = clause.word(p);
-    let before_that = word.ends_with('s') && clause.is(p + 1, "that") && clause.has(p, Classes::SAY_CLAUSE);
+    // "“It is late,” Chen jokes."
+    let marked = word.ends_with('s')
+        && clause.has(p, Classes::SAY_MARKS)
+        && p > 1
+        && clause.block(p - 2).is_some()
+        && (clause.is_capitalized(p - 1) || clause.is_any(p - 1, &["he", "she"]))
+        && clause.is_end(p + 1);
+    let before_that = marked || word.ends_with('s') && clause.is(p + 1, "that") && clause.has(p, Classes::SAY_CLAUSE);
     clause.tag(p).is_some_and(Tag::is_verb) || before_that || word.ends_with("ed") || PAST.contains(&word) || clause.is_any(p, &PLAIN)
 }
 

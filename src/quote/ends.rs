@@ -8,6 +8,9 @@ use super::source;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
 
+/// How many items a participle between commas has at most.
+const INSERTION: usize = 16;
+
 /// Where content that begins at `start` ends: before the final mark, another cue or a new attribution.
 pub(super) fn end_of_clause(clause: &Clause, start: usize) -> usize {
     let mut p = start;
@@ -18,7 +21,7 @@ pub(super) fn end_of_clause(clause: &Clause, start: usize) -> usize {
         }
         if clause.is_comma(p) {
             // "A letter saying that three had died, | was read": the verb of the sentence.
-            if commas == 0 && is_carrier(clause, p + 1) && !clause.is(p + 1, "'s") {
+            if commas == 0 && is_carrier(clause, p + 1) && !clause.is(p + 1, "'s") && !is_insertion(clause, p) {
                 return p;
             }
             commas += 1;
@@ -26,6 +29,13 @@ pub(super) fn end_of_clause(clause: &Clause, start: usize) -> usize {
         p += 1;
     }
     p
+}
+
+/// "that the bill, approved last week, was dead": a participle between commas, behind which the clause goes on.
+fn is_insertion(clause: &Clause, comma: usize) -> bool {
+    let participle = clause.word(comma + 1).ends_with("ed") || clause.tag(comma + 1) == Some(Tag::Vbn);
+    let close = (comma + 2..clause.len().min(comma + INSERTION)).find(|p| clause.is_comma(*p));
+    participle && close.is_some_and(|close| is_carrier(clause, close + 1))
 }
 
 /// Where a question that begins at `start` ends when the sentence goes on behind its comma: "Asked whether it was safe, | she said".

@@ -303,6 +303,7 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
         && (clause.is_end(start + 1) || clause.is_comma(start + 1) || clause.is_any(start + 1, &["and", "but", "when"]));
     let opens = clause.kind_is_phrase(start)
         || clause.is_any(start, CLAUSE_OPENERS)
+        || clause.is(start, "at") && clause.is_any(start + 1, &["least", "most"])
         || clause.tag(start) == Some(Tag::Vbg) && (clause.has(frame.verb, Classes::SAY) || clause.tag(frame.verb) == Some(Tag::Vbd))
         || clause.content_behind(frame.verb).is_some_and(|content| content <= start);
     if frame.right.opening != Opening::Phrase

@@ -102,3 +102,40 @@ pub(super) fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
 pub(super) fn names_agent(word: &str) -> bool {
     ["man", "woman", "er", "or", "ist", "ian", "ant", "ent", "eer", "child", "ee"].iter().any(|ending| word.ends_with(ending))
 }
+
+/// "the midfielder", "the actress": an occupation by which news calls again whom it has named.
+pub(super) fn is_profession(document: &Document, source: &Range<usize>) -> bool {
+    const PROFESSIONS: [&str; 24] = [
+        "midfielder",
+        "striker",
+        "defender",
+        "goalkeeper",
+        "winger",
+        "forward",
+        "quarterback",
+        "pitcher",
+        "batsman",
+        "bowler",
+        "jockey",
+        "boxer",
+        "sprinter",
+        "swimmer",
+        "actor",
+        "actress",
+        "singer",
+        "star",
+        "rapper",
+        "comedian",
+        "novelist",
+        "supermodel",
+        "billionaire",
+        "tycoon",
+    ];
+    source.len() == 2 && document.is(source.start, "the") && document.is_any(source.end - 1, &PROFESSIONS)
+}
+
+/// Whether the token is the first of its sentence, or of what a bar or a colon opens.
+pub(super) fn opens_sentence(document: &Document, token: usize) -> bool {
+    let before = (document.sentence_tokens(token).start..token).rev().find(|i| !document.is_any(*i, &["“", "\"", "‘"]));
+    before.is_none_or(|i| document.is_any(i, &["|", ":", "•"]))
+}

@@ -114,7 +114,7 @@ pub static RULES: &[Rule] = &[
         why: "The words in quotation marks are followed by a person and what the person did in saying them.",
         confidence: 0.88,
         reads: Reads::Item(blocks::any_verb),
-        accepts: &[example("“Nobody asked me about it,” Ilse Marten grinned.", "Ilse Marten", "grinned", "Nobody asked me about it,")],
+        accepts: &[example("“Nobody asked me about it,” Ilse Marten frowned.", "Ilse Marten", "frowned", "Nobody asked me about it,")],
         rejects: &["“Oh, the River!” opened in Orle on Friday."],
     },
     Rule {
