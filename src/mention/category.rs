@@ -405,7 +405,11 @@ fn state_office(document: &Document, role: &Range<usize>, organization: Option<&
     // A regional secretary is a union's or a club's.
     let club = any(&["regional", "branch", "club", "honorary", "press", "personal"]);
     let state = any(&["president", "minister", "leader", "head"]) || any(&["secretary"]) && !club;
-    let of_country = organization.is_none_or(|words| words.clone().any(|i| document.has(i, Classes::COUNTRY | Classes::DEMONYM)));
+    // "Velmaran President": an adjective of a country that no list knows.
+    let adjective = |i: usize| document.is_capitalized(i) && ["an", "ese", "ish"].iter().any(|ending| document.word(i).ends_with(ending));
+    let of_country = organization.is_none_or(|words| {
+        words.clone().any(|i| document.has(i, Classes::COUNTRY | Classes::DEMONYM)) || words.len() == 1 && adjective(words.start)
+    });
     let of_head = role.clone().all(|i| document.is_any(i, &["head", "leader"]));
     (state && of_country && !(of_head && organization.is_none())).then_some(Category::Government)
 }

@@ -174,7 +174,9 @@ fn is_shouted(document: &Document, tokens: &Range<usize>) -> bool {
         upper += usize::from(document.is_capitalized(i));
         whole += usize::from(document.token(i).is_some_and(|token| token.case == Case::Upper));
     }
-    all >= 4 && upper * 10 >= all * 8 || all >= 2 && whole == all
+    // "Judge Renee Caldwell Brown agreed.": a sentence.
+    let stopped = tokens.end.checked_sub(1).is_some_and(|last| document.is(last, "."));
+    all >= 4 && upper * 10 >= all * if stopped { 10 } else { 8 } || all >= 2 && whole == all
 }
 
 /// Members of parties, as they stand before names.

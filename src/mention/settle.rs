@@ -13,6 +13,7 @@ pub(super) fn settle_unknown(document: &Document, list: &mut [Name]) {
     let firsts = list.iter().filter(|name| name.tokens.len() >= 2 && name.kind != NameKind::Person);
     let bodies: FxHashSet<&str> = firsts.map(|name| document.word(name.tokens.start)).collect();
     name_after_people(document, list);
+    settle_countries(document, list);
     let storms: FxHashSet<&str> =
         list.iter().filter(|name| name.kind == NameKind::Event).map(|name| document.word(name.tokens.end - 1)).collect();
     for name in list.iter_mut().filter(|name| name.tokens.len() == 1 && storms.contains(document.word(name.tokens.start))) {
@@ -42,6 +43,21 @@ pub(super) fn settle_unknown(document: &Document, list: &mut [Name]) {
                 name.kind = NameKind::Person;
             }
         }
+    }
+}
+
+/// "Tarsim's foreign minister", where no person of the text bears the word: Tarsim is a country, wherever it stands.
+fn settle_countries(document: &Document, list: &mut [Name]) {
+    const OWN: [&str; 8] = ["foreign", "parliament", "capital", "coast", "border", "embassy", "ambassador", "president"];
+    let rules = |name: &&Name| {
+        let open = name.tokens.len() == 1 && name.kind != NameKind::Organization && !document.has(name.tokens.start, Classes::GIVEN_NAME);
+        open && document.is_any(name.tokens.end, &["'s", "’s"]) && document.is_any(name.tokens.end + 1, &OWN)
+    };
+    let countries: FxHashSet<&str> = list.iter().filter(rules).map(|name| document.word(name.tokens.start)).collect();
+    let borne = |word: &str| list.iter().any(|name| name.tokens.len() > 1 && document.word(name.tokens.end - 1) == word);
+    let countries: FxHashSet<&str> = countries.into_iter().filter(|word| !borne(word)).collect();
+    for name in list.iter_mut().filter(|name| name.tokens.len() == 1 && countries.contains(document.word(name.tokens.start))) {
+        name.kind = NameKind::Place;
     }
 }
 

@@ -275,7 +275,7 @@ impl<'d, 't> Speakers<'d, 't> {
         (near && !contrary).then_some(last)
     }
 
-    /// "Tom Smith and Ann Jones": two people who speak together.
+    /// "Tom Smith and Ann Jones", "medics and local officials": two who speak together.
     fn names_two(&self, source: &Range<usize>) -> bool {
         let core = core(self.document, source);
         let Some(joint) = core.clone().find(|i| self.document.is(*i, "and")).filter(|joint| *joint > core.start) else { return false };
@@ -283,8 +283,11 @@ impl<'d, 't> Speakers<'d, 't> {
             let span = self.document.span(range);
             let first = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
             self.mentions[first..].iter().take(4).any(|(mention, number, kind)| {
-                let person = self.entities.get(*number).is_some_and(|entity| entity.kind == EntityKind::Person);
-                mention.end <= span.end && person && *kind == MentionKind::Name
+                let speaks = self.entities.get(*number).is_some_and(|entity| match entity.kind {
+                    EntityKind::Person => *kind == MentionKind::Name,
+                    kind => kind == EntityKind::Group,
+                });
+                mention.end <= span.end && speaks
             })
         };
         named(core.start..joint) && named(joint + 1..core.end)

@@ -109,7 +109,8 @@ fn joins(clause: &Clause, p: usize, next: usize) -> bool {
     }
     if clause.is_any(p, &["and", "&"]) {
         let both_names = p.checked_sub(1).is_some_and(|before| clause.is_capitalized(before)) && clause.is_capitalized(next);
-        let both_nouns = p.checked_sub(1).is_some_and(|before| is_nominal(clause, before) && !clause.is_capitalized(before))
+        let plain = |before: usize| !clause.is_capitalized(before) || before == clause.start;
+        let both_nouns = p.checked_sub(1).is_some_and(|before| is_nominal(clause, before) && plain(before))
             && is_nominal(clause, next)
             && !clause.is_capitalized(next);
         return both_names || both_nouns;
