@@ -69,6 +69,7 @@ pub(super) fn finite(document: &Document, start: usize, limit: usize) -> Option<
 /// The tag of a finite verb at `i`, also where the tagger took its form for another: "the company plans to …", "which the two signed in …".
 fn finite_tag(document: &Document, i: usize) -> Option<Tag> {
     let tag = document.tag(i)?;
+    // A verb may open the text; no token stands at the number that is then before it.
     let before = i.wrapping_sub(1);
     if document.kind(i) != Some(TokenKind::Word) || document.is(before, "having") || is_address(document, i) {
         return None;

@@ -121,6 +121,12 @@ lists! {
     PAST_FORM = 34, "past_forms.txt";
     /// Irregular past forms that are participles, too: "held".
     PAST_PARTICIPLE = 35, "past_participles.txt";
+    /// Nouns for a company: "firm", "carmaker".
+    COMPANY_NOUN = 36, "company_nouns.txt";
+    /// Occupations that stand for a name: "the midfielder".
+    EPITHET = 37, "epithets.txt";
+    /// Nouns that end the names of places: "river".
+    PLACE_NOUN = 38, "place_nouns.txt";
     /// Verbs of saying that take a clause: "said (that) it rained".
     SAY_CLAUSE = 40, "say_clause_verbs.txt";
     /// Verbs that report speech only beside quotation marks: "smiled".

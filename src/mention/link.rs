@@ -264,16 +264,18 @@ impl Linker<'_, '_> {
     /// Whether what the office is told apart by agrees: "the prime minister" is no former minister, "the finance minister" no
     /// health minister; "the embattled president" may be any.
     fn is_such(&self, phrase: &Phrase, other: &Phrase) -> bool {
-        let told = |phrase: &Phrase, apart: &dyn Fn(usize) -> bool| -> Vec<&str> {
+        let document = self.document;
+        let words = |phrase: &Phrase| -> Vec<usize> {
             let role = phrase.role.clone().unwrap_or_default();
-            (role.start..role.end.saturating_sub(1)).filter(|i| apart(*i)).map(|i| self.document.word(i)).collect()
+            (role.start..role.end.saturating_sub(1)).collect()
         };
-        let rank = |i: usize| self.document.is_any(i, &RANKS);
-        let field = |i: usize| self.document.tag(i).is_some_and(Tag::is_noun) && !rank(i) && !self.document.has(i, Classes::DEMONYM);
-        let (ours, theirs) = (told(phrase, &field), told(other, &field));
-        let ranks = told(phrase, &rank);
-        let same_rank = ranks.iter().all(|rank| told(other, &|_| true).contains(rank));
-        same_rank && (ours.is_empty() || theirs.is_empty() || ours.iter().any(|word| theirs.contains(word)))
+        let is_rank = |i: &usize| document.is_any(*i, &RANKS);
+        let is_field = |i: &usize| document.tag(*i).is_some_and(Tag::is_noun) && !is_rank(i) && !document.has(*i, Classes::DEMONYM);
+        let (ours, theirs) = (words(phrase), words(other));
+        let shared = |i: &usize| theirs.iter().any(|other| document.word(*other) == document.word(*i));
+        let any_field = !ours.iter().any(is_field) || !theirs.iter().any(is_field);
+        ours.iter().copied().filter(|i| is_rank(i)).all(|i| shared(&i))
+            && (any_field || ours.iter().copied().filter(|i| is_field(i)).any(|i| shared(&i)))
     }
 
     /// "the resident": the nearest before of the same noun; "a resident" is someone new.

@@ -74,27 +74,6 @@ pub(super) fn find(document: &Document) -> Names {
     Names { list, at }
 }
 
-/// Words, folded, that end the names of places.
-pub(super) const PLACE_HEADS: [&str; 17] = [
-    "street",
-    "road",
-    "avenue",
-    "boulevard",
-    "river",
-    "valley",
-    "canal",
-    "creek",
-    "bay",
-    "peninsula",
-    "desert",
-    "dam",
-    "bridge",
-    "tunnel",
-    "highway",
-    "mountains",
-    "islands",
-];
-
 /// Words that are names wherever they stand.
 const LISTED: Classes = Classes::GIVEN_NAME.and_also(Classes::COUNTRY).and_also(Classes::CITY).and_also(Classes::ORGANIZATION);
 
@@ -353,7 +332,7 @@ fn hyphenated(document: &Document, start: usize, end: usize) -> usize {
 
 /// The end of "… of/for X" behind a word that heads the name of a body: "Ministry of Foreign Affairs".
 fn linked_body(document: &Document, start: usize, end: usize) -> usize {
-    // "Lancashire Fire and Rescue Service"
+    // "Orleshire Fire and Rescue Service"
     let pair = document.is(end, "and")
         && end - start <= 3
         && document.is_capitalized(end + 1)
@@ -397,7 +376,7 @@ fn classify(document: &Document, tokens: &Range<usize>) -> NameKind {
             false => NameKind::Place,
         };
     }
-    if tokens.len() > 1 && document.is_any(tokens.end - 1, &PLACE_HEADS) {
+    if tokens.len() > 1 && document.has(tokens.end - 1, Classes::PLACE_NOUN) {
         return NameKind::Place;
     }
     if titled || (given && !heads_body) || (given && tokens.len() == 2 && !any(Classes::COMPANY_SUFFIX)) || (initial && !heads_body) {

@@ -1,7 +1,7 @@
 //! Noun phrases that can speak: people with their offices, bodies, groups, unnamed persons.
 
 use super::apposition;
-use super::name::{Name, NameKind, Names, PLACE_HEADS};
+use super::name::{Name, NameKind, Names};
 use super::role::Office;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
@@ -284,10 +284,10 @@ impl Builder<'_, '_> {
 
 /// "the Cinder River", "the Dutchman": what does not act as a body.
 fn is_inert(document: &Document, name: &Name) -> bool {
-    let last = document.word(name.tokens.end - 1);
+    let last = name.tokens.end - 1;
     let person =
-        document.has(name.tokens.end - 1, Classes::DEMONYM) && (last.ends_with("man") && last.len() > 6 || last.ends_with("woman"));
-    person && !matches!(last, "german" | "roman" | "ottoman") || name.kind == NameKind::Place && PLACE_HEADS.contains(&last)
+        document.has(last, Classes::DEMONYM) && ["chman", "shman", "tsman", "woman"].iter().any(|end| document.word(last).ends_with(end));
+    person || name.kind == NameKind::Place && document.has(last, Classes::PLACE_NOUN)
 }
 
 /// Whether an apposition can end before the token at `i`: at a comma, a stop or a verb.

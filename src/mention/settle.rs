@@ -54,10 +54,12 @@ fn settle_countries(document: &Document, list: &mut [Name]) {
         open && document.is_any(name.tokens.end, &["'s", "’s"]) && document.is_any(name.tokens.end + 1, &OWN)
     };
     let countries: FxHashSet<&str> = list.iter().filter(rules).map(|name| document.word(name.tokens.start)).collect();
-    let borne = |word: &str| list.iter().any(|name| name.tokens.len() > 1 && document.word(name.tokens.end - 1) == word);
-    let countries: FxHashSet<&str> = countries.into_iter().filter(|word| !borne(word)).collect();
-    for name in list.iter_mut().filter(|name| name.tokens.len() == 1 && countries.contains(document.word(name.tokens.start))) {
-        name.kind = NameKind::Place;
+    let borne: FxHashSet<&str> = list.iter().filter(|name| name.tokens.len() > 1).map(|name| document.word(name.tokens.end - 1)).collect();
+    for name in list.iter_mut().filter(|name| name.tokens.len() == 1) {
+        let word = document.word(name.tokens.start);
+        if countries.contains(word) && !borne.contains(word) {
+            name.kind = NameKind::Place;
+        }
     }
 }
 

@@ -181,18 +181,7 @@ pub(super) fn form(clause: &Clause, p: usize) -> Option<Form> {
     if opens_insertion(clause, p) || opens_question(clause, p) {
         return Some(Form::Passive);
     }
-    // "as demand slows": a noun before its verb.
-    let subject = matches!(clause.tag(p), Some(Tag::Vbp | Tag::Vb)) && clause.tag(p + 1) == Some(Tag::Vbz) && !clause.has(p, Classes::SAY);
-    // "Orle Motors, which reports on Monday": results, no words.
-    let results = clause.is_any(p, &["reports", "report"])
-        && (phrase::is_time(clause, p + 1) || clause.is(p + 1, "on") && phrase::is_time(clause, p + 2));
-    // "battery demand slows", "court order": a singular never has the plain form.
-    let compound = matches!(clause.tag(p), Some(Tag::Nn))
-        && p > 0
-        && clause.tag(p - 1) == Some(Tag::Nn)
-        && !clause.has(p - 1, Classes::GROUP_NOUN | Classes::ORGANIZATION_NOUN)
-        && !clause.has(p, Classes::SAY);
-    if subject || compound || results {
+    if is_no_report(clause, p) {
         return None;
     }
     let counted = p > 0 && clause.tag(p - 1) == Some(Tag::Cd) && phrase::is_finite_verb(clause, p + 2);
@@ -200,6 +189,15 @@ pub(super) fn form(clause: &Clause, p: usize) -> Option<Form> {
         return None;
     }
     is_verb(clause, p).then_some(Form::Finite)
+}
+
+/// "as demand slows": a noun before its verb; "Orle Motors, which reports on Monday": results, no words.
+fn is_no_report(clause: &Clause, p: usize) -> bool {
+    let subject =
+        matches!(clause.tag(p), Some(Tag::Vbp | Tag::Vb)) && clause.tag(p + 1) == Some(Tag::Vbz) && !clause.has(p + 1, Classes::AUXILIARY);
+    let results = clause.is_any(p, &["reports", "report"])
+        && (phrase::is_time(clause, p + 1) || clause.is(p + 1, "on") && phrase::is_time(clause, p + 2));
+    subject || results
 }
 
 /// "270 pledged delegates", "coastal states that voted": no verb, but part of a noun phrase.

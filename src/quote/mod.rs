@@ -5,6 +5,7 @@
 //! "according to", a colon, a dash, a label. What no rule took and stands as
 //! a sentence of its own goes on from the quotation before it.
 
+mod antecedent;
 mod attribute;
 mod blocks;
 mod body;

@@ -105,33 +105,7 @@ pub(super) fn names_agent(word: &str) -> bool {
 
 /// "the midfielder", "the actress": an occupation by which news calls again whom it has named.
 pub(super) fn is_profession(document: &Document, source: &Range<usize>) -> bool {
-    const PROFESSIONS: [&str; 24] = [
-        "midfielder",
-        "striker",
-        "defender",
-        "goalkeeper",
-        "winger",
-        "forward",
-        "quarterback",
-        "pitcher",
-        "batsman",
-        "bowler",
-        "jockey",
-        "boxer",
-        "sprinter",
-        "swimmer",
-        "actor",
-        "actress",
-        "singer",
-        "star",
-        "rapper",
-        "comedian",
-        "novelist",
-        "supermodel",
-        "billionaire",
-        "tycoon",
-    ];
-    source.len() == 2 && document.is(source.start, "the") && document.is_any(source.end - 1, &PROFESSIONS)
+    source.len() == 2 && document.is(source.start, "the") && document.has(source.end - 1, Classes::EPITHET)
 }
 
 /// Whether the token is the first of its sentence, or of what a bar or a colon opens.
