@@ -157,9 +157,6 @@ fn through_clause(clause: &Clause, at: usize, floor: usize) -> Option<usize> {
     };
     let start = clause.item_of(group.start)?;
     let parted = (start..=at).any(|p| clause.is_comma(p) || clause.is_break(p) || clause.block(p).is_some());
-    // "a driver who | overturned"
-    let opened = start > floor && clause.is_any(start - 1, &["whose", "who", "that", "which"]);
-    let start = start - usize::from(opened);
     let those = start > floor && clause.is_any(start - 1, &["those", "anyone", "someone", "everyone", "some", "many"]);
     let noun = those || start > floor && is_nominal(clause, start - 1) && !is_time(clause, start - 1);
     if !telling || parted || !noun || at > start + LONGEST {
