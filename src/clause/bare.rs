@@ -68,7 +68,10 @@ fn is_gerund_clause(document: &Document, i: usize, sentence: &Range<usize>) -> b
 /// Whether the past participle at `i` has a clause of its own: "a man killed on Monday", ", born in 1950"; not "the planned talks".
 fn is_reduced(document: &Document, i: usize, sentence: &Range<usize>) -> bool {
     let behind = document.tag(i + 1);
-    if document.has(i, Classes::AUXILIARY) || behind.is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns)) {
+    // "children born today".
+    let qualified = behind.is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns))
+        && !document.is_any(i + 1, &["today", "yesterday", "tomorrow", "tonight"]);
+    if document.has(i, Classes::AUXILIARY) || qualified {
         return false;
     }
     let mut before = i;

@@ -231,7 +231,7 @@ fn note_aspect(document: &Document, group: &mut VerbGroup, auxiliary: usize, tag
 /// Follows "plans to meet", "is to meet", "began to rain" to the verb that names the event.
 pub(super) fn catenate(document: &Document, group: &mut VerbGroup, limit: usize) {
     let mut at = group.head + 1;
-    let acts = document.is_any(group.head, &ACTS) && !group.passive;
+    let acts = document.is_any(group.head, &ACTS);
     let mut leads = document.has(group.head, Classes::PLANNING) && !acts;
     let be = document.is_any(group.head, &["is", "are", "was", "were", "be", "been"]);
     if be && document.has(at, Classes::PLANNING) {

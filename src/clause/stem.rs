@@ -5,15 +5,19 @@ use crate::text::Document;
 /// A key that forms of one verb and its noun share; different words may share one, too.
 pub type Stem = u64;
 
-/// Words, folded, that share no beginning with their base, and the base.
+/// Words, folded, that share no beginning with their base, and the base; and other names of the same thing, as "blaze" of a fire.
 const IRREGULAR: &[(&str, &str)] = &[
     ("acquired", "acquis"),
     ("acquires", "acquis"),
     ("birth", "born"),
+    ("blast", "explos"),
+    ("blaze", "fir"),
     ("bought", "buy"),
     ("broke", "break"),
     ("chose", "choos"),
     ("chosen", "choos"),
+    ("collided", "crash"),
+    ("collision", "crash"),
     ("death", "di"),
     ("deaths", "di"),
     ("detained", "detent"),
@@ -28,6 +32,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("led", "lead"),
     ("lost", "loss"),
     ("met", "meet"),
+    ("quake", "earthqua"),
+    ("quit", "resign"),
     ("rose", "ris"),
     ("seized", "seiz"),
     ("seizure", "seiz"),
@@ -37,6 +43,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("stole", "theft"),
     ("struck", "strik"),
     ("won", "win"),
+    ("wreck", "crash"),
 ];
 
 /// Endings, the longer before what they end in.
@@ -101,6 +108,9 @@ mod tests {
             ("died", "death"),
             ("closed", "closure"),
             ("voted", "vote"),
+            ("crashed", "wreck"),
+            ("exploded", "blast"),
+            ("earthquake", "quake"),
         ] {
             let text = format!("{verb} {noun}");
             let document = Document::new(&text);

@@ -25,6 +25,14 @@ impl Dated {
         self.verbs.iter().find(|(group, _)| *group == number).map(|(_, place)| place)
     }
 
+    /// Dates the verb of what has gone on since the event of a noun: "since the crash of 2008 the county has shut a branch".
+    fn since(&mut self, document: &Document, clauses: &Clauses, timexes: &[Timex], place: &Place) {
+        let verb = clauses.governor(document, &place.tokens).filter(|_| place.bound == Bound::Since);
+        if let Some(verb) = verb.filter(|verb| clauses.get(*verb).is_some_and(|group| lasts(document, group))) {
+            self.verb(timexes, verb, place);
+        }
+    }
+
     /// Dates the verb group `number`; of two expressions the first counts, unless the second is much more precise.
     fn verb(&mut self, timexes: &[Timex], number: usize, place: &Place) {
         let length = |place: &Place| days(timexes, place).map_or(i64::MAX, |(first, last)| (last - first).num_days() + 1);
@@ -34,6 +42,11 @@ impl Dated {
             None => self.verbs.push((number, place.clone())),
         }
     }
+}
+
+/// The place for the noun that begins with it: "since the crash of 2008" bounds the verb, not the crash.
+fn then(place: &Place) -> Place {
+    Place { bound: if place.bound == Bound::Since { Bound::At } else { place.bound }, ..place.clone() }
 }
 
 /// For each time expression of a sentence what it dates: a noun beside it, or the verb that it belongs to.
@@ -62,7 +75,12 @@ pub(super) fn assign(
         }
         // "the invasion of 12 March".
         if let Some(noun) = place.tokens.start.checked_sub(2).filter(|i| document.is(i + 1, "of") && noun::names_event(document, *i)) {
-            dated.nouns.push((noun, place.clone()));
+            dated.nouns.push((noun, then(place)));
+            dated.since(document, clauses, timexes, place);
+            continue;
+        }
+        if let Some(set) = set_for(document, clauses, place) {
+            dated.nouns.extend(set.map(|noun| (noun, place.clone())));
             continue;
         }
         let adjunct = noun.is_some() && timexes[place.timex].kind != TimexType::Set && noun::is_adjunct(document, &place.tokens);
@@ -73,10 +91,12 @@ pub(super) fn assign(
         let group = verb.and_then(|verb| clauses.get(verb));
         let noun = noun::before(document, &place.tokens, group);
         if let Some((noun, Reach::Alone)) = noun {
-            dated.nouns.push((noun, place.clone()));
+            dated.nouns.push((noun, then(place)));
+            dated.since(document, clauses, timexes, place);
         } else if let (Some(verb), Some(_)) = (verb, group) {
             // "ordered them to pay by Friday": what is ordered is due then.
             let shared = shares_time(document, clauses, verb).filter(|_| place.bound == Bound::At);
+            let shared = shared.or_else(|| intends(document, clauses, &timexes[place.timex], verb));
             dated.verb(timexes, shared.unwrap_or(verb), place);
             if let Some(beside) = beside(document, clauses, verb) {
                 dated.verb(timexes, beside, place);
@@ -161,6 +181,48 @@ fn shares_time(document: &Document, clauses: &Clauses, verb: usize) -> Option<us
     let acts = !document.has(above.head, Classes::AUXILIARY) || above.passive;
     (above.is_finite() && above.tokens.end <= group.tokens.start && acts && !of_noun).then_some(parent)
 }
+
+/// "announced his intention to retire earlier this year": what one only means to do is not over, so the announcement was then.
+fn intends(document: &Document, clauses: &Clauses, timex: &Timex, verb: usize) -> Option<usize> {
+    let group = clauses.get(verb).filter(|group| group.form == Form::Infinitive)?;
+    let of_noun = group.tokens.start.checked_sub(1).is_some_and(|i| document.is_any(i, &WITH_INFINITIVE));
+    let words = document.tokens_in(timex.span);
+    let back = document.is_any(words.start, &["last", "earlier", "yesterday"]) || document.is(words.end.saturating_sub(1), "ago");
+    let past = |above: &VerbGroup| above.is_finite() && above.tense == Tense::Past;
+    group.parent.filter(|above| of_noun && back && clauses.get(*above).is_some_and(past))
+}
+
+/// "scheduled a hearing for June 11", "called an election for 4 July": the date is that of what is set, not of the setting; the event noun, if it is one.
+fn set_for(document: &Document, clauses: &Clauses, place: &Place) -> Option<Option<usize>> {
+    let lead = place.tokens.start.checked_sub(1).filter(|i| document.is(*i, "for"))?;
+    let group = clauses.governor(document, &place.tokens).and_then(|verb| clauses.get(verb))?;
+    let acts = matches!(group.tense, Tense::Past | Tense::Present) && !group.passive && !group.planned && group.tokens.end < lead;
+    let sets = document.is_any(group.head, &SETTING);
+    let noun = (group.tokens.end..lead).rev().find(|i| noun::names_event(document, *i));
+    (acts && sets).then_some(noun)
+}
+
+/// Verbs, folded, that set a time for something.
+static SETTING: Words = Words::new(&[
+    "scheduled",
+    "schedules",
+    "set",
+    "sets",
+    "called",
+    "calls",
+    "planned",
+    "plans",
+    "booked",
+    "fixed",
+    "slated",
+    "announced",
+    "announces",
+    "ordered",
+    "proposed",
+    "approved",
+    "convened",
+    "requested",
+]);
 
 /// Nouns, folded, whose infinitive has a time of its own: "the power to close the mill in June".
 static WITH_INFINITIVE: Words = Words::new(&[

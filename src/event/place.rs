@@ -1,6 +1,7 @@
 //! Time expressions in a sentence as places for events: points, ranges, open ends, and the dates that they give.
 
 use super::EventDate;
+use crate::tag::Tag;
 use crate::text::{Document, Span, Words};
 use crate::timex::Timex;
 use chrono::NaiveDate;
@@ -49,10 +50,11 @@ pub(super) fn places(document: &Document, timexes: &[Timex], tokens: &Range<usiz
 /// How the word before an expression bounds what it dates.
 ///
 /// "By noon the toll stood at 14": with the words that open a sentence its verb happens then.
+/// "since its founding in 1998" bounds as "since 1998" does.
 fn bound(document: &Document, tokens: &Range<usize>) -> Bound {
     let opens = tokens.start == document.sentence_tokens(tokens.start).start + 1;
     let lead = |words: &[&str]| tokens.start.checked_sub(1).is_some_and(|i| words.iter().any(|word| document.is(i, word)));
-    if lead(&["since"]) {
+    if lead(&["since"]) || since_event(document, tokens.start) {
         Bound::Since
     } else if lead(&["until", "till"]) || lead(&["by"]) && !opens || is_latest(document, tokens.start) {
         Bound::Until
@@ -60,6 +62,20 @@ fn bound(document: &Document, tokens: &Range<usize>) -> Bound {
         Bound::At
     }
 }
+
+/// Whether "since" and a noun with its preposition stand before the expression: "since its founding in 1998", "since the crash of 2008".
+fn since_event(document: &Document, start: usize) -> bool {
+    let floor = document.sentence_tokens(start).start.max(start.saturating_sub(SINCE));
+    let of_phrase = |i: usize| {
+        document.tag(i).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::Prps | Tag::Pos))
+    };
+    let Some(lead) = start.checked_sub(1).filter(|i| *i > floor && document.is_any(*i, &["in", "of", "on"])) else { return false };
+    let first = (floor..lead).rev().take_while(|i| of_phrase(*i)).last();
+    first.and_then(|first| first.checked_sub(1)).is_some_and(|i| i >= floor && document.is(i, "since"))
+}
+
+/// So many tokens before a date "since" is looked for.
+const SINCE: usize = 7;
 
 /// "no later than Oct. 30".
 pub(super) fn is_latest(document: &Document, start: usize) -> bool {
@@ -77,6 +93,10 @@ fn is_range(document: &Document, timexes: &[Timex], before: &Place, timex: usize
         && (document.is_any(at, &["-", "–", "—"])
             || lead("from") && document.is_any(at, &["to", "until", "till", "through"])
             || lead("between") && document.is(at, "and"));
+    let days = |timex: usize| timexes.get(timex).and_then(|timex| timex.interval).filter(|days| days.earliest == days.latest);
+    // "rain is forecast for Thursday and Friday".
+    let next_day = days(before.timex).zip(days(timex)).is_some_and(|(first, next)| first.earliest.succ_opt() == Some(next.earliest));
+    let joined = joined || tokens.start == at + 1 && document.is(at, "and") && next_day;
     let order = timexes.get(before.timex).and_then(|timex| timex.interval).zip(timexes.get(timex).and_then(|timex| timex.interval));
     joined && order.is_some_and(|(first, last)| first.earliest < last.latest)
 }

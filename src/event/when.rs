@@ -27,7 +27,7 @@ pub(super) fn says_when(document: &Document, timex: &Range<usize>, kind: TimexTy
     // "in the early hours of Monday".
     let within = lead.is_some_and(|i| {
         let part =
-            |i: usize| document.has(i, Classes::TIME_UNIT | Classes::TIME_WORD) || document.is_any(i, &["course", "eve", "end", "start"]);
+            |i: usize| document.has(i, Classes::TIME_UNIT | Classes::TIME_WORD) || document.is_any(i, &["course", "eve", "end", "start", "rest", "remainder"]);
         document.is(i, "of") && i.checked_sub(1).is_some_and(part)
     });
     let bound = bound && !within && !is_latest(document, timex.start);
@@ -91,7 +91,16 @@ fn in_dateline(document: &Document, timex: &Range<usize>) -> bool {
     paragraph.is_some_and(|paragraph| timex.start < behind_dateline(document, &paragraph.tokens))
 }
 
-/// Whether the expression says when something begins or ends that no finite verb names: "mourning, beginning on Monday".
+/// Whether the expression says when something begins, ends or holds that no finite verb names: "mourning, beginning on Monday", "resigned, effective on 31 May".
 pub(super) fn begins_something(document: &Document, timex: &Range<usize>) -> bool {
-    (1..=2).any(|back| timex.start.checked_sub(back).is_some_and(|i| document.is_any(i, &["beginning", "starting", "ending", "dating"])))
+    (1..=2).filter_map(|back| timex.start.checked_sub(back)).any(|i| {
+        // "a dividend payable on 28 June", but "it is payable on 28 June".
+        let attribute = document.is_any(i, &["effective", "payable", "due"]) && !i.checked_sub(1).is_some_and(|i| says_of_it(document, i));
+        attribute || document.is_any(i, &["beginning", "starting", "ending", "dating"])
+    })
+}
+
+/// Whether the word at `i` leads to an adjective that is said of the subject: "is", "become", "now".
+fn says_of_it(document: &Document, i: usize) -> bool {
+    document.has(i, Classes::AUXILIARY) || document.tag(i) == Some(Tag::Rb) || document.is_any(i, &["become", "becomes", "became"])
 }

@@ -122,6 +122,8 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
         Tag::Nn | Tag::Vb if heading && before.is_some_and(|before| document.tag(before).is_some_and(Tag::is_noun)) => {
             (clause.verb.is_none() && is_base(document, i) && goes_with_many(document, tokens, i)).then_some(Tag::Vbp)
         }
+        // "that demand had weakened": no past form.
+        Tag::Vbd if carries(document, i + 1) && !has_past_form(document, i) => Some(Tag::Nn),
         // "will redeem its preferred shares": no second verb.
         Tag::Vbd if qualifies(document, i, clause) || completes(document, tokens, i) => Some(Tag::Vbn),
         // "May is the first": a name.
@@ -130,6 +132,10 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
         Tag::Vbn | Tag::Nn | Tag::Vb | Tag::Vbp if is_past(document, i, tag) => {
             is_verb(document, tokens, i, clause, heading).then_some(Tag::Vbd)
         }
+        // "Orle secured promotion", "The shares, which …, fell again": no adjective.
+        Tag::Jj | Tag::Nnp | Tag::Vbn if clause.verb.is_none() && looks_past(document, i) => {
+            (is_verb(document, tokens, i, clause, heading) && !verb_follows(document, tokens, i)).then_some(Tag::Vbd)
+        }
         // "Lind claims she left": what follows is a clause.
         Tag::Nns if document.has(i, Classes::SAY_CLAUSE) && document.is_any(i + 1, &["he", "she", "they", "it", "we", "i"]) => {
             before.is_some_and(|before| document.tag(before).is_some_and(Tag::is_proper)).then_some(Tag::Vbz)
@@ -137,6 +143,20 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
         Tag::Nns if document.has(i, Classes::HEADLINE_VERB) => is_present(document, tokens, i, clause).then_some(Tag::Vbz),
         _ => None,
     }
+}
+
+/// Whether the word at `i` has a form that tells of the past.
+fn has_past_form(document: &Document, i: usize) -> bool {
+    document.word(i).ends_with("ed")
+        || document.has(i, Classes::PAST_FORM | Classes::PAST_PARTICIPLE | Classes::AUXILIARY | Classes::SAY)
+        || document.is_any(i, &UNCHANGED)
+        || document.is_any(i, &["fell", "felt", "saw", "lay", "left", "bore"])
+}
+
+/// Whether what the tagger took for an adjective or a name can be the past of a verb.
+fn looks_past(document: &Document, i: usize) -> bool {
+    let word = document.word(i);
+    !document.is_capitalized(i) && (word.len() > 5 && word.ends_with("ed") || document.is_any(i, &["fell", "cast", "lost", "won"]))
 }
 
 /// Whether the form in "ed" at `i` stands before a noun in a clause that has its verb.

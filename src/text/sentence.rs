@@ -163,7 +163,10 @@ fn abbreviation_ends(document: &Document, i: usize, next: usize) -> bool {
         return false;
     }
     if document.is_any(i, &["a.m.", "p.m."]) {
+        // "8:30 a.m. Eastern Time".
+        let zone = (next + 1..next + 3).any(|k| document.is(k, "time"));
         return document.is_capitalized(next)
+            && !zone
             && !document.has(next, Classes::WEEKDAY | Classes::MONTH)
             && document.token(next).is_none_or(|token| token.case != Case::Upper);
     }

@@ -101,7 +101,7 @@ fn dated_events(document: &Document, clauses: &Clauses, found: &[Found], points:
         let verb = clauses.governor(document, tokens);
         let group = verb.and_then(|verb| clauses.get(verb));
         let noun = noun::behind(document, tokens).or_else(|| noun::before(document, tokens, group).map(|(noun, _)| noun));
-        let tells = |i: &usize| !document.has(*i, Classes::AUXILIARY | Classes::SAY);
+        let tells = |i: &usize| !document.has(*i, Classes::AUXILIARY) && !document.is_any(*i, &["said", "says", "told", "saying"]);
         let subject = group.and_then(|group| (group.start..group.tokens.start).rev().find(|i| noun::names_event(document, *i)));
         for word in noun.into_iter().chain(group.map(|group| group.head).filter(tells)).chain(subject) {
             dated.entry(stem::of(document, word)).or_insert(Dated { timex, point });

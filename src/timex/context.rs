@@ -5,7 +5,7 @@ use super::calendar::{Point, Unit};
 use super::find::Found;
 use super::symbol::{Base, Count, Direction, Fields, Fine, Symbol, YearPart};
 use super::tense::{self, Tense};
-use crate::clause::{ClauseKind, Clauses, Form, Tense as Verb};
+use crate::clause::{ClauseKind, Clauses, Form, Tense as Verb, VerbGroup};
 use crate::lexicon::Classes;
 use crate::text::Document;
 use chrono::{Datelike, NaiveDate};
@@ -89,7 +89,7 @@ impl<'d, 't> Context<'d, 't> {
         let sentence = self.document.sentence_of(found.read.tokens.start);
         let stated = match found.read.symbol {
             Symbol::Calendar(fields) => matches!(fields.year, YearPart::Stated(_)),
-            Symbol::Slashes(..) => true,
+            Symbol::Slashes(..) | Symbol::YearsAway(..) => true,
             _ => false,
         };
         let open = matches!(found.read.symbol, Symbol::Calendar(fields) if fields.year == YearPart::Open);
@@ -108,8 +108,9 @@ impl<'d, 't> Context<'d, 't> {
         }
         let tokens = &found.read.tokens;
         // A date that took its year from another hands it on.
+        let told = matches!(found.read.symbol, Symbol::Calendar(fields) if matches!(fields.direction, Direction::Following | Direction::Preceding));
         let carried = open
-            && self.mentioned.last().is_some_and(|last| last.stated && last.point.year() == point.year())
+            && (told || self.mentioned.last().is_some_and(|last| last.stated && last.point.year() == point.year()))
             && Some(point.year()) != self.published.map(|day| day.year());
         self.mentioned.push(Mentioned { index, point, sentence, start: tokens.start, end: tokens.end, stated: stated || carried });
     }
@@ -321,9 +322,18 @@ impl<'d, 't> Context<'d, 't> {
     pub fn story_at(&self, tokens: &Range<usize>) -> Option<&Mentioned> {
         let told = self.mentioned.last().filter(|last| last.sentence + 2 >= self.document.sentence_of(tokens.start))?;
         let group = self.clauses.governor(self.document, tokens).and_then(|group| self.clauses.get(group));
+        let bare = |group: &&VerbGroup| matches!(group.form, Form::Infinitive | Form::Gerund);
+        let group = group.filter(bare).and_then(|group| self.clauses.get(group.parent?)).or(group);
         let past = group.is_none_or(|group| matches!(group.tense, Verb::Past | Verb::Would) || group.form == Form::Participle);
         let over = || told.point.interval().zip(self.published).is_none_or(|(days, published)| days.latest < published);
         (past && over()).then_some(told)
+    }
+
+    /// The stretch of size `unit` of the date of which the expression at `tokens` only says more: "in the autumn of 1924, five years later".
+    pub fn said_more(&self, tokens: &Range<usize>, unit: Unit) -> Option<(Point, Anchor)> {
+        let closes = self.document.is_any(tokens.end, &[",", ";", ".", ")"]);
+        let near = self.mentioned.last().filter(|last| closes && last.end + 1 == tokens.start && self.document.is(last.end, ","))?;
+        Some((coarsen(near.point, unit)?, Anchor::Timex(near.index)))
     }
 
     /// The day that the expression right before the token `at` names.

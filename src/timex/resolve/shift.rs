@@ -12,6 +12,19 @@ use chrono::Datelike;
 /// The stretch so many units away.
 pub(super) fn shift(context: &Context, found: &Found, unit: Unit, count: i32, base: Base) -> Resolution {
     let at = found.read.tokens.start;
+    if let Some((point, anchor)) = context.said_more(&found.read.tokens, unit).filter(|_| count != 0 && base != Base::Published) {
+        return Resolution::at(point, Some(anchor), "It is the date that stands beside it.");
+    }
+    if let (Base::Told | Base::Mentioned, Unit::Decade | Unit::Century, 1..) = (base, unit, count)
+        && let Some((Point::Year(year), anchor)) = context.told(at, Unit::Year)
+    {
+        let years = count.saturating_mul(if unit == Unit::Decade { 10 } else { 100 });
+        let point = year.checked_add(years).map(Point::Year).filter(|point| !is_still_to_come(context, found, *point));
+        return point.map_or_else(
+            || Resolution::bare(values::open_shift(unit), hangs_on(base)),
+            |point| Resolution::at(point, Some(anchor), away(Unit::Year, years, anchor)),
+        );
+    }
     let yearly = unit == Unit::Year && count == -1 && !context.document.is(at, "last");
     let compared = if yearly { context.compared_quarter_near(at) } else { None };
     let base_point = match base {

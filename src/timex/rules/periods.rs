@@ -19,6 +19,7 @@ pub const RULES: &[Rule] = &[
             ("Profit rose in the third quarter.", "the third quarter", "2015-Q3"),
             ("Its third-quarter profit rose.", "third-quarter", "2015-Q3"),
             ("Profit rose in the first quarter of 2014.", "the first quarter of 2014", "2014-Q1"),
+            ("Profit rose in the last quarter of 2014.", "the last quarter of 2014", "2014-Q4"),
             ("Profit rose in the year-ago quarter.", "the year-ago quarter", "2014-Q3"),
             ("Profit rose from the same quarter last year.", "the same quarter last year", "2014-Q3"),
         ],
@@ -35,7 +36,10 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD.or(Gate::ORDINAL),
         confidence: 0.85,
         read: half,
-        accepts: &[("Sales fell in the first half of 2015.", "the first half of 2015", "2015-H1")],
+        accepts: &[
+            ("Sales fell in the first half of 2015.", "the first half of 2015", "2015-H1"),
+            ("The fair was held in the second half of November 2014.", "the second half of November 2014", "2014-11"),
+        ],
         rejects: &["They led in the first half.", "She ate the second half of the cake."],
     },
     Rule {
@@ -181,7 +185,11 @@ fn quarter(document: &Document, i: usize) -> Option<Match> {
     }
     let (year, at) = leading_year(document, i);
     let at = if document.is_any(at, &["fiscal", "latest"]) { at + 1 } else { at };
-    let (number, end) = parts::ordinal(document, at).filter(|(number, _)| (1..=4).contains(number))?;
+    // "the last quarter of 2014", but "the last quarter", which is the one before this.
+    let closing = document.is_any(at, &["last", "final"]) && document.is(at + 1, "quarter") && document.is(at + 2, "of");
+    let stated = |i: usize| matches!(trailing_year(document, i), Some((YearPart::Stated(_) | YearPart::Away(..), _)));
+    let numbered = parts::ordinal(document, at).filter(|(number, _)| (1..=4).contains(number));
+    let (number, end) = if closing && stated(at + 2) { (4, at + 1) } else { numbered? };
     let dash = parts::hyphen(document, end);
     let end = if dash { end + 1 } else { end };
     let end = if document.is(end, "fiscal") { end + 1 } else { end };
@@ -245,6 +253,9 @@ fn half(document: &Document, i: usize) -> Option<Match> {
     if !document.is(end, "half") {
         return None;
     }
+    if let Some((month, year, end)) = of_month(document, end + 1) {
+        return Some(Match::new(i..end, Symbol::Calendar(Fields::maybe(year, Fine::Month(month)))));
+    }
     let trailing = trailing_year(document, end + 1).filter(|_| !dash);
     let whole = || document.is_phrase(end + 1, &["of", "the", "year"]).then_some((YearPart::Open, end + 4));
     let (year, end) = match (year, trailing.or_else(whole)) {
@@ -253,6 +264,13 @@ fn half(document: &Document, i: usize) -> Option<Match> {
         (year, _) => (year, end + 1),
     };
     Some(Match::new(i..end, with_year(year, Fine::Half(half))))
+}
+
+/// "of November", "of November 2014".
+fn of_month(document: &Document, i: usize) -> Option<(u32, Option<i32>, usize)> {
+    let (month, end) = parts::month(document, i + 1).filter(|_| document.is(i, "of"))?;
+    let year = parts::year(document, end);
+    Some((month, year.map(|(year, _)| year), year.map_or(end, |(_, end)| end)))
 }
 
 fn season(document: &Document, i: usize) -> Option<Match> {

@@ -16,6 +16,7 @@ pub const RULES: &[Rule] = &[
         accepts: &[
             ("The fair ran from 30 April to 2 May 2013 in town.", "30 April", "2013-04-30"),
             ("It was shut from Dec. 28 to Jan. 3, 2014, he said.", "Dec. 28", "2013-12-28"),
+            ("Aug. 14-16, 2013: The fair is held.", "Aug. 14", "2013-08-14"),
         ],
         rejects: &["Some 30 people to 2 May Hill buses went."],
     },
@@ -75,7 +76,13 @@ fn joined(document: &Document, i: usize) -> Option<usize> {
 
 fn first_date(document: &Document, i: usize) -> Option<Match> {
     let (Symbol::Calendar(first), end) = dates::day(document, i)? else { return None };
-    let (Symbol::Calendar(last), _) = dates::day(document, joined(document, end)?)? else { return None };
+    let next = joined(document, end)?;
+    if let (YearPart::Open, Fine::Day(month, day)) = (first.year, first.fine)
+        && let Some((year, fine)) = same_month(document, next, month, day)
+    {
+        return Some(Match::new(i..end, Symbol::Calendar(Fields { year: YearPart::Stated(year), fine, ..first })));
+    }
+    let (Symbol::Calendar(last), _) = dates::day(document, next)? else { return None };
     match (first.year, first.fine, last.year, last.fine) {
         (YearPart::Open, Fine::Day(month, day), YearPart::Stated(year), Fine::Day(later, until)) => {
             let year = if (month, day) < (later, until) { year } else { year - 1 };
@@ -83,6 +90,13 @@ fn first_date(document: &Document, i: usize) -> Option<Match> {
         }
         _ => None,
     }
+}
+
+/// "Aug. 14-16, 2013": the year behind the last day of the same month, for the first one.
+fn same_month(document: &Document, next: usize, month: u32, day: u32) -> Option<(i32, Fine)> {
+    let (_, end) = parts::day_number(document, next).filter(|(last, _)| *last > day)?;
+    let (year, _) = parts::year(document, end + usize::from(document.is(end, ",")))?;
+    Some((year, Fine::Day(month, day)))
 }
 
 fn first_day(document: &Document, i: usize) -> Option<Match> {

@@ -24,6 +24,7 @@ pub const RULES: &[Rule] = &[
             ("The fair comes every other May.", "every other May", "P2Y"),
             ("They pay each month.", "each month", "P1M"),
             ("They meet on the first Monday of every month.", "the first Monday of every month", "XXXX-WXX-1"),
+            ("They meet on the second and fourth Monday of each month.", "the second and fourth Monday of each month", "XXXX-WXX-1"),
         ],
         rejects: &["Every second person left.", "Each side won."],
     },
@@ -71,7 +72,10 @@ pub const RULES: &[Rule] = &[
 
 /// "the first Monday of every month".
 fn every_first(document: &Document, i: usize) -> Option<Match> {
-    let at = if document.is(i + 1, "last") { i + 2 } else { parts::ordinal(document, i + 1)?.1 };
+    let ordinal = |i: usize| if document.is(i, "last") { Some(i + 1) } else { parts::ordinal(document, i).map(|(_, end)| end) };
+    let first = ordinal(i + 1)?;
+    // "the second and fourth Monday of each month".
+    let at = if document.is_any(first, &["and", "or"]) { ordinal(first + 1)? } else { first };
     let (weekday, end) = parts::weekday(document, at)?;
     let set = document.is(end, "of") && document.is_any(end + 1, &["every", "each"]) && document.has(end + 2, Classes::TIME_UNIT);
     set.then(|| Match::new(i..end + 3, Symbol::Repeat(Repeat::Weekday(weekday))))

@@ -91,7 +91,7 @@ fn is_year_of(document: &Document, i: usize) -> bool {
 
 fn year(document: &Document, i: usize) -> Option<Match> {
     let (year, end) = parts::year(document, i)?;
-    let led = is_led(document, i);
+    let led = is_led(document, i) || ends_between(document, i);
     let plural = parts::is_counted(document, end);
     let unit = parts::hyphen(document, end) && document.has(end + 1, Classes::TIME_UNIT)
         || document.has(end, Classes::TIME_UNIT)
@@ -130,6 +130,11 @@ fn year(document: &Document, i: usize) -> Option<Match> {
     }
     let doubt = if led { 0.0 } else { 0.05 };
     Some(Match::new(i..end, Symbol::Calendar(Fields::of(year, Fine::Whole))).doubted(doubt))
+}
+
+/// "between 1940 and 1944 soldiers were billeted there": the number behind "and" is a year as the one before it is.
+fn ends_between(document: &Document, i: usize) -> bool {
+    i.checked_sub(3).is_some_and(|between| document.is(between, "between") && document.is(i - 1, "and") && parts::year(document, i - 2).is_some())
 }
 
 /// Whether a word before the number makes a year of it.
