@@ -78,7 +78,7 @@ fn place(document: &Document, floor: usize, first: usize, before: &[VerbGroup], 
             (_, Some(finite)) if comma && finite.kind == ClauseKind::Relative => (ClauseKind::Main, resumed(document, first, before), None),
             // "If it rains, the match will be off": behind the comma.
             (_, Some(finite)) if finite.kind == ClauseKind::Adverbial => {
-                let comma = (floor..own).find(|i| document.is(*i, ","));
+                let comma = (floor..own).find(|i| document.is(*i, ",") && !is_in_date(document, *i));
                 (ClauseKind::Main, comma.map_or(floor, |comma| comma + 1), None)
             }
             (Some(last), _) if takes_clause(document, last) => (ClauseKind::Content, subject(document, floor, own), None),
@@ -176,6 +176,11 @@ fn behind_bare(document: &Document, last: &VerbGroup, own: usize) -> usize {
     if last.tokens.end == own {
         return last.start;
     }
+    // "A hearing on her motion to dismiss the case, first set for April, | was postponed".
+    let aside = document.is(own - 1, ",") && has_subject(document, start, last.tokens.end);
+    if aside && !document.has(start, Classes::PREPOSITION) && !opens(document, start) {
+        return start;
+    }
     let noun = last.start.checked_sub(1).filter(|i| *i >= start).filter(|i| !document.is(*i, ","));
     let noun = noun.or_else(|| last.start.checked_sub(2).filter(|i| *i >= start));
     let led = document.has(start, Classes::PREPOSITION) || opens(document, start);
@@ -186,15 +191,40 @@ fn behind_bare(document: &Document, last: &VerbGroup, own: usize) -> usize {
     beside(document, last.tokens.end, own).or(pronoun).unwrap_or(last.tokens.end)
 }
 
+/// Whether a noun stands before the first comma behind `start`: the subject that an aside up to `end` parts from its verb.
+fn has_subject(document: &Document, start: usize, end: usize) -> bool {
+    let comma = (start..end + ASIDE).find(|i| document.is(*i, ",")).filter(|comma| *comma > start);
+    comma.is_some_and(|comma| document.tag(comma - 1).is_some_and(Tag::is_noun) && document.tag(start) != Some(Tag::Vbn) && !says_while(document, start))
+}
+
+/// "Speaking in Hull, she smiled": the form in "-ing" that opens a clause, but not "Opening day, 3 June, was".
+fn says_while(document: &Document, start: usize) -> bool {
+    document.tag(start) == Some(Tag::Vbg) && !document.tag(start + 1).is_some_and(Tag::is_noun)
+}
+
+/// So many tokens behind a group its aside may still open.
+const ASIDE: usize = 3;
+
+/// Whether the comma at `i` stands between a day and its year: "October 4, 1890".
+fn is_in_date(document: &Document, i: usize) -> bool {
+    let digits = |i: usize, many: std::ops::RangeInclusive<usize>| {
+        document.kind(i) == Some(TokenKind::Number) && many.contains(&document.text_of(i).len())
+    };
+    i > 1 && digits(i - 1, 1..=2) && digits(i + 1, 4..=4) && document.has(i - 2, Classes::MONTH)
+}
+
 /// Where the clause began that a relative clause interrupted.
 fn resumed(document: &Document, first: usize, before: &[VerbGroup]) -> usize {
     let own = before.get(first..).unwrap_or_default();
     let relative = own.iter().rposition(|group| group.kind != ClauseKind::Relative).map_or(0, |at| at + 1);
     let Some(group) = own.get(relative) else { return 0 };
     let opened = group.opener.unwrap_or(group.tokens.start);
+    let start = document.sentence_tokens(group.head).start;
+    let finite = own[..relative].iter().rev().find(|before| before.is_finite());
+    // "A hearing on her motion to dismiss the case, first set for April, was": no verb with tense stands before the subject's own.
     let floor = match relative.checked_sub(1).and_then(|before| own.get(before)) {
-        Some(before) => before.tokens.end,
-        None => document.sentence_tokens(group.head).start,
+        Some(before) if finite.is_some() || before.tokens.start == start => before.tokens.end,
+        _ => start,
     };
     // "190 metres long and loaded with wheat": what the participle is joined to.
     let opened = if opened > floor && document.is_any(opened - 1, &["and", "or"]) { opened - 1 } else { opened };

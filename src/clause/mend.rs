@@ -74,11 +74,13 @@ pub(super) fn reduce(document: &Document, first: usize, groups: &mut [VerbGroup]
             let between = group.tokens.end..next.tokens.start;
             boundary(document, between.clone()).is_none() && !between.clone().any(|i| document.is_any(i, &[",", "and", "but", "or"]))
         });
+        // "for the six months ended March 31".
+        let ended = noun && document.is(group.head, "ended") && document.has(group.head - 1, Classes::TIME_UNIT) && ends_on_date(document, group.tokens.end);
         let absolute = g > first && form && noun && is_behind_with(document, group.head);
         let relative = group.head.checked_sub(1).and_then(|i| document.tag(i)) == Some(Tag::Wp);
         let aside =
             g == first && form && follows && !relative && next.is_some_and(|next| is_aside(document, group.head, next.tokens.start));
-        if form && follows && noun && whole || absolute || aside {
+        if form && follows && noun && whole || absolute || aside || ended {
             let group = &mut groups[g];
             (group.form, group.tense, group.passive) = (Form::Participle, Tense::Bare, true);
         }
@@ -152,6 +154,12 @@ fn of_phrase(document: &Document, i: usize) -> bool {
     document
         .tag(i)
         .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::Cd | Tag::Prps | Tag::Pos | Tag::Prp))
+}
+
+/// Whether a date stands at `i`: "March 31", "on 31 March", "31 March".
+fn ends_on_date(document: &Document, i: usize) -> bool {
+    let i = i + usize::from(document.is_any(i, &["on", "in"]));
+    document.has(i, Classes::MONTH) || document.kind(i) == Some(TokenKind::Number) && document.has(i + 1, Classes::MONTH)
 }
 
 /// "The ship, 190 metres long and loaded with wheat, ran aground": what stands between commas.

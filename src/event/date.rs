@@ -1,6 +1,6 @@
 //! Which time expression dates which event of its sentence.
 
-use super::place::{Bound, Place, days, is_latest};
+use super::place::{Bound, Place, days, is_latest, is_moved};
 use super::when::{begins_something, can_date, says_when};
 use crate::clause::noun::{self, Reach};
 use crate::clause::{Clauses, Form, Tense, VerbGroup};
@@ -83,6 +83,14 @@ pub(super) fn assign(
             dated.nouns.extend(set.map(|noun| (noun, place.clone())));
             continue;
         }
+        if let Some(told) = in_document(document, clauses, place).filter(|_| noun.is_none()) {
+            dated.verb(timexes, told, place);
+            continue;
+        }
+        if let Some(moved) = moved(document, clauses, place) {
+            dated.nouns.push((moved, Place { bound: Bound::At, ..place.clone() }));
+            continue;
+        }
         let adjunct = noun.is_some() && timexes[place.timex].kind != TimexType::Set && noun::is_adjunct(document, &place.tokens);
         if !adjunct && (noun.is_some() || !says_when(document, &place.tokens, timexes[place.timex].kind)) {
             continue;
@@ -95,7 +103,8 @@ pub(super) fn assign(
             dated.since(document, clauses, timexes, place);
         } else if let (Some(verb), Some(_)) = (verb, group) {
             // "ordered them to pay by Friday": what is ordered is due then.
-            let shared = shares_time(document, clauses, verb).filter(|_| place.bound == Bound::At);
+            let clock = timexes[place.timex].kind == TimexType::Time;
+            let shared = shares_time(document, clauses, verb, clock).filter(|_| place.bound == Bound::At);
             let shared = shared.or_else(|| intends(document, clauses, &timexes[place.timex], verb));
             dated.verb(timexes, shared.unwrap_or(verb), place);
             if let Some(beside) = beside(document, clauses, verb) {
@@ -141,7 +150,7 @@ fn governor(document: &Document, clauses: &Clauses, place: &Place, reporting: Op
     let next = Some(verb + 1).filter(|next| reporting == Some(verb) && *next < last);
     let verb = next.filter(|next| clauses.get(*next).is_some_and(VerbGroup::is_finite)).unwrap_or(verb);
     let group = clauses.get(verb)?;
-    if is_turn(group, place) {
+    if is_turn(document, group, place) {
         return Some(verb);
     }
     // "was convicted of stalking in 2019".
@@ -160,23 +169,32 @@ fn governor(document: &Document, clauses: &Clauses, place: &Place, reporting: Op
     let by = place.bound == Bound::Until && led_by;
     // "were promised a draft by the end of the year": the draft is due then.
     let of_object = by && document.is_any(group.head, &["promised", "promises", "promise", "pledged", "ordered", "asked", "told", "urged"]);
+    // "reported results for the quarter ended March 31": the results are of it.
+    let covers = place.length.is_some() && document.is(place.tokens.start.saturating_sub(1), "for") && !document.has(group.head, Classes::AUXILIARY);
     let fits = !of_object
+        && !covers
         && !begins_something(document, &place.tokens)
         && (place.bound != Bound::Since || lasts(document, group))
         && (place.bound != Bound::Until || by || goes_on(document, group));
     fits.then_some(verb)
 }
 
-/// "was not found until 1998": it happened then.
-pub(super) fn is_turn(group: &VerbGroup, place: &Place) -> bool {
-    place.bound == Bound::Until && group.negated && group.tense == Tense::Past
+/// "was not found until 1998", "no decision will be taken until the autumn": it happens then.
+pub(super) fn is_turn(document: &Document, group: &VerbGroup, place: &Place) -> bool {
+    let until = place.tokens.start.checked_sub(1).is_some_and(|i| document.is_any(i, &["until", "till"]));
+    let nothing = group.is_finite() && document.has(group.start, Classes::NEGATION);
+    place.bound == Bound::Until && until && (group.negated || nothing) && matches!(group.tense, Tense::Past | Tense::Future)
 }
 
-/// "travelled to Oslo to meet the mayor on Monday": the finite verb whose purpose the infinitive `verb` gives happens then, too.
-fn shares_time(document: &Document, clauses: &Clauses, verb: usize) -> Option<usize> {
+/// "travelled to Oslo to meet the mayor on Monday": the finite verb whose purpose the infinitive `verb` gives happens then, too;
+/// and so is an order given at a time of the `clock`: "were ordered to leave at 2 a.m."
+fn shares_time(document: &Document, clauses: &Clauses, verb: usize, clock: bool) -> Option<usize> {
     let group = clauses.get(verb)?;
-    let parent = group.parent.filter(|_| group.form == Form::Infinitive && !group.planned)?;
+    let parent = group.parent.filter(|_| group.form == Form::Infinitive)?;
     let above = clauses.get(parent)?;
+    if group.planned && !(clock && above.passive && above.tense == Tense::Past) {
+        return None;
+    }
     let of_noun = group.tokens.start.checked_sub(1).is_some_and(|i| document.is_any(i, &WITH_INFINITIVE));
     let acts = !document.has(above.head, Classes::AUXILIARY) || above.passive;
     (above.is_finite() && above.tokens.end <= group.tokens.start && acts && !of_noun).then_some(parent)
@@ -200,6 +218,26 @@ fn set_for(document: &Document, clauses: &Clauses, place: &Place) -> Option<Opti
     let sets = document.is_any(group.head, &SETTING);
     let noun = (group.tokens.end..lead).rev().find(|i| noun::names_event(document, *i));
     (acts && sets).then_some(noun)
+}
+
+/// "promised in the 2019 manifesto", "said in a 2015 interview": what is said in something of that year was said then.
+fn in_document(document: &Document, clauses: &Clauses, place: &Place) -> Option<usize> {
+    let noun = (place.tokens.end..place.tokens.end + 3).find(|i| document.has(*i, Classes::DOCUMENT_NOUN))?;
+    let joined = (place.tokens.end..noun).all(|i| document.tag(i).is_some_and(|tag| tag.is_adjective() || tag.is_noun()));
+    let in_it = noun::is_adjunct(document, &place.tokens) && place.bound == Bound::At;
+    let verb = clauses.governor(document, &place.tokens).filter(|_| joined && in_it)?;
+    let tells = |group: &VerbGroup| {
+        group.is_finite() && group.tense == Tense::Past && document.has(group.head, Classes::SAY | Classes::SAY_CLAUSE | Classes::SAY_INFINITIVE)
+    };
+    clauses.get(verb).filter(|group| tells(group)).map(|_| verb)
+}
+
+/// "The hearing was postponed until Tuesday": the noun of what then takes place.
+fn moved(document: &Document, clauses: &Clauses, place: &Place) -> Option<usize> {
+    let to = is_moved(document, place.tokens.start) && document.is_any(place.tokens.start - 1, &["to", "until", "till"]);
+    let group = clauses.governor(document, &place.tokens).filter(|_| to).and_then(|verb| clauses.get(verb))?;
+    let first = if group.passive { group.start..group.tokens.start } else { group.tokens.end..place.tokens.start };
+    first.into_iter().find(|i| noun::names_event(document, *i))
 }
 
 /// Verbs, folded, that set a time for something.

@@ -13,6 +13,7 @@ use crate::finding::Grounds;
 use crate::lexicon::Classes;
 use crate::mention::Entity;
 use crate::quote::Quotation;
+use crate::tag::Tag;
 use crate::text::{Document, ParagraphKind, Sentence, Span, TokenKind};
 use crate::timex::{Published, Timex, TimexType};
 use rustc_hash::FxHashSet;
@@ -116,7 +117,28 @@ impl<'a, 't> Finder<'a, 't> {
                 drafts.push(self.verb_event(number, sentence, kind, g, place));
             }
         }
+        if !self.clauses.groups(own.clone()).iter().any(VerbGroup::is_finite)
+            && let Some(labelled) = self.labelled(number, sentence, kind)
+        {
+            drafts.push(labelled);
+            return;
+        }
         drafts.extend(dated.nouns.iter().filter_map(|(noun, place)| self.noun_event(number, kind, *noun, Some(place))));
+    }
+
+    /// The event of a line without a verb behind the date that labels it: "Nov. 25: Expected date of the opening".
+    fn labelled(&self, number: usize, sentence: &Sentence, kind: ParagraphKind) -> Option<Draft> {
+        let document = self.document;
+        let paragraph = document.paragraphs.get(sentence.paragraph)?;
+        let (colon, place) = scene::label(self, sentence.paragraph).filter(|_| sentence.tokens.start == paragraph.tokens.start)?;
+        let words = colon + 1..sentence.tokens.end;
+        let noun = |i: &usize| document.tag(*i).is_some_and(Tag::is_noun);
+        let head = words.clone().find(|i| noun::names_event(document, *i)).or_else(|| words.clone().find(noun))?;
+        let last = words.clone().rev().find(|i| document.kind(*i) != Some(TokenKind::Punct))?;
+        let mut draft = self.noun_event(number, kind, head, Some(&place))?;
+        draft.event.span = document.span(words.start..last + 1);
+        draft.event.participants = self.participants(draft.event.span);
+        Some(draft)
     }
 
     /// Adds the nouns that lead back to an event which its own words date: "the attack".
@@ -147,7 +169,7 @@ impl<'a, 't> Finder<'a, 't> {
         let trigger = document.span(group.head..group.tokens.end);
         let span = document.span(clause.clone());
         let date = place.and_then(|place| {
-            let bound = if date::is_turn(group, place) { Bound::At } else { place.bound };
+            let bound = if date::is_turn(document, group, place) { Bound::At } else { place.bound };
             place::explicit(self.timexes, &Place { bound, ..place.clone() })
         });
         let repeated = place.is_some_and(|place| self.timexes[place.timex].kind == TimexType::Set);
@@ -156,7 +178,7 @@ impl<'a, 't> Finder<'a, 't> {
         let heading = matches!(kind, ParagraphKind::Title | ParagraphKind::Standfirst | ParagraphKind::Caption);
         let reported = quoted.is_some() || g > own.start;
         let above = group.parent.and_then(|parent| self.clauses.get(parent));
-        let turned = place.is_some_and(|place| date::is_turn(group, place));
+        let turned = place.is_some_and(|place| date::is_turn(document, group, place));
         let today =
             date.as_ref().zip(self.published.date).is_some_and(|(date, day)| date.earliest == day && date.latest == day) && !heading;
         let setting = Setting { heading, ahead, dated: date.is_some(), repeated, reported, turned, today };

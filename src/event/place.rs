@@ -3,8 +3,8 @@
 use super::EventDate;
 use crate::tag::Tag;
 use crate::text::{Document, Span, Words};
-use crate::timex::Timex;
-use chrono::NaiveDate;
+use crate::timex::{Timex, TimexType};
+use chrono::{Days, Months, NaiveDate};
 use std::ops::Range;
 
 /// One time expression of a sentence, or the two ends of a range.
@@ -14,6 +14,8 @@ pub(super) struct Place {
     pub timex: usize,
     /// The number of the last end of a range.
     pub until: Option<usize>,
+    /// The number of the length of time that ends with it: "the six months ended March 31".
+    pub length: Option<usize>,
     /// The tokens of all of it.
     pub tokens: Range<usize>,
     /// How it bounds what it dates.
@@ -39,12 +41,48 @@ pub(super) fn places(document: &Document, timexes: &[Timex], tokens: &Range<usiz
     let mut places: Vec<Place> = Vec::new();
     for (timex, found) in inside {
         let tokens = document.tokens_in(found.span);
-        match places.last_mut().filter(|before| before.until.is_none() && is_range(document, timexes, before, timex, &tokens)) {
-            Some(before) => (before.until, before.tokens.end) = (Some(timex), tokens.end),
-            None => places.push(Place { timex, until: None, bound: bound(document, &tokens), tokens }),
+        let before = places.last_mut().filter(|before| before.until.is_none());
+        match before {
+            Some(before) if ends_length(document, timexes, before, timex, &tokens) => {
+                (before.length, before.timex, before.tokens.end, before.bound) = (Some(before.timex), timex, tokens.end, Bound::At);
+            }
+            Some(before) if is_range(document, timexes, before, timex, &tokens) => {
+                (before.until, before.tokens.end) = (Some(timex), tokens.end);
+            }
+            _ => places.push(Place { timex, until: None, length: None, bound: bound(document, &tokens), tokens }),
         }
     }
     places
+}
+
+/// Whether `before` is a length of time, or a quarter, that ends with the expression numbered `timex` at `tokens`: "the three months to March", "the third quarter ended March 31".
+fn ends_length(document: &Document, timexes: &[Timex], before: &Place, timex: usize, tokens: &Range<usize>) -> bool {
+    let at = before.tokens.end;
+    let joined = document.is_any(at, &["ended", "ending"]) || document.is_any(at, &["to", "through"]) && before.length.is_none();
+    let near = tokens.start == at + 1 || tokens.start == at + 2 && document.is_any(at + 1, &["on", "in"]);
+    let first = &timexes[before.timex];
+    let quarter = first.kind == TimexType::Date && first.value.contains("-Q") && !document.is_any(at, &["to", "through"]);
+    let counted = first.kind == TimexType::Duration && steps(&first.value).is_some();
+    joined && near && (counted || quarter) && timexes[timex].interval.is_some()
+}
+
+/// The months or the days of a length of time in TIMEX3: (3, 0) for "P3M".
+fn steps(value: &str) -> Option<(u32, u64)> {
+    let (count, unit) = value.strip_prefix('P')?.split_at_checked(value.len().checked_sub(2)?)?;
+    let count: u32 = count.parse().ok().filter(|count| (1..=120).contains(count))?;
+    match unit {
+        "Y" => Some((count.checked_mul(12)?, 0)),
+        "M" => Some((count, 0)),
+        "W" => Some((0, u64::from(count) * 7)),
+        "D" => Some((0, u64::from(count))),
+        _ => None,
+    }
+}
+
+/// The first day of a length of time whose last day is `last`; a quarter has three months.
+fn begin(length: &Timex, last: NaiveDate) -> Option<NaiveDate> {
+    let (months, days) = if length.kind == TimexType::Date { (3, 0) } else { steps(&length.value)? };
+    last.checked_add_days(Days::new(1))?.checked_sub_months(Months::new(months))?.checked_sub_days(Days::new(days))
 }
 
 /// How the word before an expression bounds what it dates.
@@ -117,6 +155,9 @@ static MOVES: Words =
 /// The first and the last day of a place.
 pub(super) fn days(timexes: &[Timex], place: &Place) -> Option<(NaiveDate, NaiveDate)> {
     let first = timexes.get(place.timex)?.interval?;
+    if let Some(length) = place.length.and_then(|length| timexes.get(length)) {
+        return Some((begin(length, first.latest)?, first.latest));
+    }
     let last = place.until.and_then(|until| timexes.get(until)?.interval);
     Some((first.earliest, last.map_or(first.latest, |last| last.latest.max(first.latest))))
 }
@@ -127,6 +168,10 @@ pub(super) fn explicit(timexes: &[Timex], place: &Place) -> Option<EventDate> {
     let (earliest, latest) = days(timexes, place)?;
     let edtf = timex.edtf.clone().unwrap_or_else(|| timex.value.clone());
     let last = place.until.and_then(|until| timexes.get(until));
+    if place.length.is_some() {
+        let edtf = format!("{earliest}/{latest}");
+        return Some(EventDate { value: edtf.clone(), edtf, earliest, latest });
+    }
     let (value, edtf) = match (last, place.bound) {
         (Some(last), _) => ([&*timex.value, "/", &last.value].concat(), format!("{earliest}/{latest}")),
         (None, Bound::Since) if !edtf.contains('/') => (timex.value.clone(), edtf + "/.."),

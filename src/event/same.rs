@@ -86,7 +86,8 @@ fn rank(draft: &Draft) -> (bool, bool, bool, bool) {
 
 /// Whether the event can be told again in the same words: a saying is not, and "was" tells too little.
 fn can_recur(finder: &Finder, draft: &Draft) -> bool {
-    !finder.says(draft) && !finder.document.has(draft.head, Classes::AUXILIARY | Classes::SAY)
+    let says = finder.says(draft) && finder.document.is_any(draft.head, &["said", "says", "say", "told", "tells"]);
+    !says && !finder.document.has(draft.head, Classes::AUXILIARY)
 }
 
 /// Whether two events of one stem are one.
@@ -94,7 +95,10 @@ fn agree(finder: &Finder, a: &Draft, b: &Draft) -> bool {
     let (one, other) = (&a.event, &b.event);
     let shared = one.participants.iter().any(|who| other.participants.contains(who));
     let nouns = a.group.is_none() || b.group.is_none();
+    // "announced it on Monday … a day after the announcement"; two sayings are two.
+    let sayings = (finder.says(a) || finder.says(b)) && b.group.is_some();
     a.sentence != b.sentence
+        && !sayings
         && same_status(one, other)
         && same_date(one, other)
         && (shared || nouns && b.group.is_none() && !is_share(finder, b))

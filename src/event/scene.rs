@@ -1,11 +1,12 @@
 //! Dates for events that have none of their own: from their sentence, from the scene that the text has set, or the day of publication.
 
 use super::find::{Draft, Finder};
+use super::place::Place;
 use super::{Basis, EventDate, Status, place};
 use crate::clause::{ClauseKind, Form, Tense, VerbGroup, noun, stem};
 use crate::lexicon::Classes;
 use crate::quote::QuotationKind;
-use crate::text::{ParagraphKind, Words};
+use crate::text::{ParagraphKind, TokenKind, Words};
 use crate::timex::{Published, Timex, TimexType};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -91,7 +92,7 @@ pub(super) fn date(finder: &Finder, drafts: &mut [Draft]) {
     for v in 0..drafts.len() {
         let paragraph = Some(finder.paragraph(&drafts[v]));
         if story.paragraph != paragraph {
-            (story.paragraph, story.label) = (paragraph, label(finder, &drafts[v]));
+            (story.paragraph, story.label) = (paragraph, labelled(finder, &drafts[v]));
         }
         if drafts[v].event.date.is_none()
             && let Some((how, known)) = find(finder, drafts, v, &story)
@@ -206,7 +207,7 @@ fn find(finder: &Finder, drafts: &[Draft], v: usize, story: &Story) -> Option<(H
     if group.tense == Tense::Present {
         return present(draft, story);
     }
-    let alone = group.kind != ClauseKind::Relative && !is_apart(finder, group);
+    let alone = group.kind != ClauseKind::Relative && !is_apart(finder, group) && !has_own_time(finder, draft);
     let told = || beside(finder, drafts, v, group).or_else(|| if alone { before(finder, drafts, draft, story) } else { None });
     if is_away(finder, draft, story) || hangs_on_the_past(finder, drafts, v, group) {
         return told();
@@ -291,12 +292,17 @@ fn is_of_its_saying(finder: &Finder, draft: &Draft, group: &VerbGroup, q: usize)
     group.tense == Tense::Present || shifted || finder.says(draft)
 }
 
-/// The date and the colon with which the paragraph opens; that is then the date of all that it tells.
-fn label(finder: &Finder, draft: &Draft) -> Option<Known> {
-    let paragraph = finder.document.paragraphs.get(finder.paragraph(draft))?;
+/// The colon and the date with which a paragraph opens; that is then the date of all that it tells.
+pub(super) fn label(finder: &Finder, paragraph: usize) -> Option<(usize, Place)> {
+    let paragraph = finder.document.paragraphs.get(paragraph)?;
     let near = paragraph.tokens.start..paragraph.tokens.end.min(paragraph.tokens.start + LABEL);
     let colon = near.clone().find(|i| finder.document.is(*i, ":") && !finder.document.is_glued(i + 1))?;
-    let place = place::places(finder.document, finder.timexes, &(near.start..colon)).into_iter().next()?;
+    Some((colon, place::places(finder.document, finder.timexes, &(near.start..colon)).into_iter().next()?))
+}
+
+/// The date that labels the paragraph of `draft`.
+fn labelled(finder: &Finder, draft: &Draft) -> Option<Known> {
+    let (_, place) = label(finder, finder.paragraph(draft))?;
     Some(Known { date: Rc::new(place::explicit(finder.timexes, &place)?), timex: Some(place.timex) })
 }
 
@@ -319,6 +325,10 @@ fn beside(finder: &Finder, drafts: &[Draft], v: usize, group: &VerbGroup) -> Opt
         let both =
             group.kind == ClauseKind::Main && beside.kind == ClauseKind::Main && beside.tense == group.tense && beside.form == Form::Finite;
         let both = both && !is_state(finder, draft);
+        // "A paper published in 2000 claimed".
+        if is_published(finder, beside) && beside.parent == Some(number) && beside.tokens.end < group.tokens.start {
+            return group.tense == Tense::Past;
+        }
         // "Speaking on Monday, the minister ruled it out".
         if finder.says(draft) && beside.form != Form::Gerund {
             return false;
@@ -328,6 +338,12 @@ fn beside(finder: &Finder, drafts: &[Draft], v: usize, group: &VerbGroup) -> Opt
     };
     let other = near.filter(goes_with).min_by_key(|other| other.head.abs_diff(draft.head))?;
     Some((How::Beside, known(other)?))
+}
+
+/// Whether the participle says of a text that it came out: "a paper published in 2000".
+fn is_published(finder: &Finder, group: &VerbGroup) -> bool {
+    let out = ["published", "released", "issued", "written", "posted", "filed"];
+    group.form == Form::Participle && finder.document.is_any(group.head, &out)
 }
 
 /// Openers, folded, of clauses that tell of the same time as the clause on which they hang.
@@ -401,7 +417,9 @@ static LONG_AGO: Words = Words::new(&["once", "previously", "formerly", "origina
 fn is_of_another_time(finder: &Finder, draft: &Draft, group: &VerbGroup) -> bool {
     let document = finder.document;
     let clause = document.tokens_in(draft.event.span);
-    let long_ago = clause.clone().any(|i| document.is_any(i, &LONG_AGO));
+    // Not in an aside: "a hearing, originally set for April, was postponed".
+    let aside = |i: usize| i > clause.start && (i..group.tokens.start).any(|k| document.is(k, ","));
+    let long_ago = clause.clone().any(|i| document.is_any(i, &LONG_AGO) && !aside(i));
     let apart = (clause.start..group.tokens.start).any(|i| {
         document.is_any(i, &["during", "after", "before", "since"])
             && (i + 1..(i + 5).min(group.tokens.start)).any(|k| noun::names_event(document, k))
@@ -409,7 +427,29 @@ fn is_of_another_time(finder: &Finder, draft: &Draft, group: &VerbGroup) -> bool
     let unplaced = || {
         finder.timexes_in(draft.event.span).any(|timex| timex.grounds.rule == "from-event" || is_unplaced(timex) || is_bound(finder, timex))
     };
-    group.kind == ClauseKind::Relative || long_ago || apart || is_apart(finder, group) || unplaced()
+    group.kind == ClauseKind::Relative || long_ago || apart || is_apart(finder, group) || has_own_time(finder, draft) || unplaced()
+}
+
+/// Whether the clause says when, in words that no calendar dates: "during the First World War", "when she was 7", "on the 12th day".
+fn has_own_time(finder: &Finder, draft: &Draft) -> bool {
+    let document = finder.document;
+    let clause = document.tokens_in(draft.event.span);
+    let limit = document.sentence_tokens(draft.head).end;
+    let war = |i: usize| {
+        let named = (i + 1..(i + 4).min(limit)).any(|k| document.is_capitalized(k)) && (i + 1..(i + 6).min(limit)).any(|k| noun::names_event(document, k));
+        document.is_any(i, &["during", "throughout"]) && named
+    };
+    let day = |i: usize| document.is_phrase(i, &["on", "the"]) && document.has(i + 2, Classes::ORDINAL_WORD) && document.is(i + 3, "day");
+    let day_in_figures =
+        |i: usize| document.is_phrase(i, &["on", "the"]) && document.kind(i + 2) == Some(TokenKind::Number) && document.is(i + 3, "day");
+    let aged = |i: usize| {
+        document.is_phrase(i, &["at", "the", "age", "of"]) || document.is(i, "aged") && document.kind(i + 1) == Some(TokenKind::Number)
+    };
+    let child = |i: usize| {
+        let count = document.kind(i + 3) == Some(TokenKind::Number) || document.has(i + 3, Classes::NUMBER_WORD);
+        document.is(i, "when") && document.is_any(i + 2, &["was", "were"]) && count && i + 3 < limit
+    };
+    clause.clone().any(|i| war(i) || day(i) || day_in_figures(i) || aged(i)) || (clause.start..(clause.end + 1).min(limit)).any(child)
 }
 
 /// "never played there again after 1962": it tells of that time, though not of a day.

@@ -52,6 +52,10 @@ pub(super) fn of(document: &Document, group: &VerbGroup, above: Option<&VerbGrou
     if due {
         return if setting.dated { Status::Planned } else { Status::Ongoing };
     }
+    // "is due at 6 p.m."
+    if group.tense == Tense::Present && setting.dated && document.has(group.head, Classes::AUXILIARY) && document.is(group.tokens.end, "due") {
+        return Status::Planned;
+    }
     if group.planned {
         let over = group.tense == Tense::Past && group.perfect;
         return if group.tense == Tense::Modal || over { Status::Possible } else { Status::Planned };
@@ -68,7 +72,12 @@ pub(super) fn of(document: &Document, group: &VerbGroup, above: Option<&VerbGrou
         Status::Happened if alleged => Status::Possible,
         Status::Happened if setting.ahead && group.tense != Tense::Past => Status::Planned,
         // "was expected in port on Friday", told before Friday is over.
-        Status::Happened if (setting.ahead || setting.today) && group.passive && document.has(group.head, Classes::PLANNING) => {
+        Status::Happened
+            if (setting.ahead || setting.today)
+                && group.passive
+                && document.has(group.head, Classes::PLANNING)
+                && !document.is_any(group.head, &["ordered", "invited", "promised", "agreed"]) =>
+        {
             Status::Planned
         }
         told => told,

@@ -71,7 +71,9 @@ fn qualifies(document: &Document, timex: &Range<usize>) -> bool {
     let number = timex.len() == 1 && document.kind(timex.start) == Some(TokenKind::Number);
     let named =
         number && document.is_capitalized(before) && !document.has(before, Classes::PREPOSITION | Classes::STARTER | Classes::MONTH);
-    led && nominal && !document.is(timex.start, "the") || named
+    // "missed the 2022-23 season": a stretch of time itself.
+    let stretch = document.is_any(timex.end, &["season", "campaign", "term", "semester"]);
+    led && nominal && !document.is(timex.start, "the") && !stretch || named
 }
 
 /// Whether the expression stands in an aside between commas that has no verb: "her house, worth a million in October, is".

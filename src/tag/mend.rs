@@ -133,7 +133,7 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
             is_verb(document, tokens, i, clause, heading).then_some(Tag::Vbd)
         }
         // "Orle secured promotion", "The shares, which …, fell again": no adjective.
-        Tag::Jj | Tag::Nnp | Tag::Vbn if clause.verb.is_none() && looks_past(document, i) => {
+        Tag::Jj | Tag::Nnp | Tag::Vbn if (clause.verb.is_none() || clause.inside) && looks_past(document, i) => {
             (is_verb(document, tokens, i, clause, heading) && !verb_follows(document, tokens, i)).then_some(Tag::Vbd)
         }
         // "Lind claims she left": what follows is a clause.

@@ -226,12 +226,20 @@ static FIXED: Words = Words::new(&[
     "lapses",
 ]);
 
+/// Present forms, folded, of looking ahead.
+static FORESEEING: Words = Words::new(&[
+    "expect", "expects", "forecast", "forecasts", "predict", "predicts", "foresee", "foresees", "anticipate", "anticipates", "project",
+    "projects",
+]);
+
 /// Whether a verb in the present tells of what is to come: "is meeting", "opens", "is due".
 fn looks_ahead(document: &Document, group: &VerbGroup) -> bool {
     let due = (group.tokens.start..group.tokens.end + 2).any(|i| {
         document.is_any(i, &["scheduled", "slated", "due", "planned", "expected", "set", "payable", "effective", "forecast", "upcoming"])
     });
-    group.progressive || document.is_any(group.head, &FIXED) || due && document.has(group.tokens.start, Classes::AUXILIARY)
+    // "expects a return to growth in the fourth quarter".
+    let foresees = document.is_any(group.head, &FORESEEING);
+    group.progressive || foresees || document.is_any(group.head, &FIXED) || due && document.has(group.tokens.start, Classes::AUXILIARY)
 }
 
 /// Whether the expression owns a noun for what comes unplanned or is already known: "Wednesday's ruling".
