@@ -55,7 +55,12 @@ fn is_ahead(document: &Document, groups: &[VerbGroup], left: usize, tokens: &Ran
     }
     // "… said the company Tuesday announced": a bare day between a subject and its verb.
     let subject = front == tokens.start && front.checked_sub(1).and_then(|i| document.tag(i)).is_some_and(Tag::is_noun);
-    subject && tokens.len() == 1 && behind.tokens.start == tokens.end && behind.is_finite() && before.form == Form::Finite && front > before.tokens.end + 1
+    subject
+        && tokens.len() == 1
+        && behind.tokens.start == tokens.end
+        && behind.is_finite()
+        && before.form == Form::Finite
+        && front > before.tokens.end + 1
 }
 
 /// So many tokens behind an opening adverbial its verb is still looked for.

@@ -194,7 +194,9 @@ fn behind_bare(document: &Document, last: &VerbGroup, own: usize) -> usize {
 /// Whether a noun stands before the first comma behind `start`: the subject that an aside up to `end` parts from its verb.
 fn has_subject(document: &Document, start: usize, end: usize) -> bool {
     let comma = (start..end + ASIDE).find(|i| document.is(*i, ",")).filter(|comma| *comma > start);
-    comma.is_some_and(|comma| document.tag(comma - 1).is_some_and(Tag::is_noun) && document.tag(start) != Some(Tag::Vbn) && !says_while(document, start))
+    comma.is_some_and(|comma| {
+        document.tag(comma - 1).is_some_and(Tag::is_noun) && document.tag(start) != Some(Tag::Vbn) && !says_while(document, start)
+    })
 }
 
 /// "Speaking in Hull, she smiled": the form in "-ing" that opens a clause, but not "Opening day, 3 June, was".

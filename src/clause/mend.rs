@@ -75,7 +75,10 @@ pub(super) fn reduce(document: &Document, first: usize, groups: &mut [VerbGroup]
             boundary(document, between.clone()).is_none() && !between.clone().any(|i| document.is_any(i, &[",", "and", "but", "or"]))
         });
         // "for the six months ended March 31".
-        let ended = noun && document.is(group.head, "ended") && document.has(group.head - 1, Classes::TIME_UNIT) && ends_on_date(document, group.tokens.end);
+        let ended = noun
+            && document.is(group.head, "ended")
+            && document.has(group.head - 1, Classes::TIME_UNIT)
+            && ends_on_date(document, group.tokens.end);
         let absolute = g > first && form && noun && is_behind_with(document, group.head);
         let relative = group.head.checked_sub(1).and_then(|i| document.tag(i)) == Some(Tag::Wp);
         let aside =

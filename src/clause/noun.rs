@@ -102,7 +102,9 @@ pub fn is_definite(document: &Document, i: usize) -> bool {
         return false;
     }
     let start = phrase_start(document, i, document.sentence_tokens(i).start);
-    (start..i).any(|k| document.is_any(k, &["the", "this", "that", "his", "her", "its", "their", "'s", "'"]))
+    // "told analysts that demand fell": a conjunction.
+    let shown = |k: usize| document.is_any(k, &["this", "that"]) && document.tag(k) == Some(Tag::Dt);
+    (start..i).any(|k| shown(k) || document.is_any(k, &["the", "his", "her", "its", "their", "'s", "'"]))
 }
 
 /// Whether the verb before the noun only says that it takes place: "held its spring meeting".

@@ -36,6 +36,42 @@ pub(super) fn extent(document: &Document, tokens: &Range<usize>, groups: &[VerbG
     trim(document, start..before_open_mark(document, group.tokens.end..end), &group.tokens)
 }
 
+/// The clause with the subject that it shares with the one before it: "Lind joined in 1996 | and became chief in 2016", "plans | to close the mill in June".
+///
+/// `first` is the number of the sentence's first group.
+pub(super) fn with_subject(document: &Document, groups: &[VerbGroup], first: usize, g: usize, clause: &Range<usize>) -> Range<usize> {
+    let group = &groups[g];
+    let before = match group.form {
+        Form::Finite if matches!(group.kind, ClauseKind::Main | ClauseKind::Content) && clause.start == group.tokens.start => {
+            let mut before = groups[..g].iter().rev().filter(|before| before.is_finite()).take_while(|before| before.kind == group.kind);
+            before.find(|before| before.start < before.tokens.start)
+        }
+        Form::Infinitive => {
+            let above = group.parent.and_then(|parent| groups.get(parent.checked_sub(first)?));
+            let joined = |above: &&VerbGroup| {
+                let between = above.tokens.end..group.tokens.start;
+                above.tokens.end <= group.tokens.start && between.len() <= OBJECT && !between.clone().any(|i| is_edge(document, i))
+            };
+            above.filter(joined)
+        }
+        _ => None,
+    };
+    match before {
+        Some(before)
+            if clause.end.saturating_sub(before.start) <= WHOLE && !(before.start..clause.start).any(|i| is_speech_mark(document, i)) =>
+        {
+            trim(document, before.start.min(clause.start)..clause.end, &group.tokens)
+        }
+        _ => clause.clone(),
+    }
+}
+
+/// So many tokens of an object may stand between a verb and its infinitive.
+const OBJECT: usize = 6;
+
+/// A clause that would have more tokens with its subject is shown without.
+const WHOLE: usize = 45;
+
 /// Whether a length of time stands right before the word that opens a clause: "a day after a bomb killed three".
 fn is_measured(document: &Document, opener: Option<usize>) -> bool {
     opener.is_some_and(|opener| {
@@ -130,7 +166,9 @@ fn leads_to(document: &Document, i: usize, next: Option<&VerbGroup>) -> bool {
 /// Takes conjunctions and punctuation off both ends, never the verb itself.
 fn trim(document: &Document, mut tokens: Range<usize>, verb: &Range<usize>) -> Range<usize> {
     while tokens.start < verb.start
-        && (is_edge(document, tokens.start) || document.is_any(tokens.start, &["and", "but", "or", "meanwhile", "however"]))
+        && (is_edge(document, tokens.start)
+            || document.is_any(tokens.start, &["and", "but", "or", "meanwhile", "however"])
+            || document.is(tokens.start, "that") && document.tag(tokens.start) != Some(Tag::Dt) && tokens.start + 1 < verb.start)
     {
         tokens.start += 1;
     }

@@ -170,8 +170,13 @@ fn governor(document: &Document, clauses: &Clauses, place: &Place, reporting: Op
     // "were promised a draft by the end of the year": the draft is due then.
     let of_object = by && document.is_any(group.head, &["promised", "promises", "promise", "pledged", "ordered", "asked", "told", "urged"]);
     // "reported results for the quarter ended March 31": the results are of it.
-    let covers = place.length.is_some() && document.is(place.tokens.start.saturating_sub(1), "for") && !document.has(group.head, Classes::AUXILIARY);
+    let covers =
+        place.length.is_some() && document.is(place.tokens.start.saturating_sub(1), "for") && !document.has(group.head, Classes::AUXILIARY);
+    // "a hearing, originally set for April 22": it is another day's by now.
+    let before = group.tokens.start.checked_sub(1).is_some_and(|i| document.is_any(i, &["originally", "initially", "first", "previously"]));
+    let superseded = group.form == Form::Participle && before && document.is_any(group.head, &SETTING);
     let fits = !of_object
+        && !superseded
         && !covers
         && !begins_something(document, &place.tokens)
         && (place.bound != Bound::Since || lasts(document, group))
@@ -227,7 +232,9 @@ fn in_document(document: &Document, clauses: &Clauses, place: &Place) -> Option<
     let in_it = noun::is_adjunct(document, &place.tokens) && place.bound == Bound::At;
     let verb = clauses.governor(document, &place.tokens).filter(|_| joined && in_it)?;
     let tells = |group: &VerbGroup| {
-        group.is_finite() && group.tense == Tense::Past && document.has(group.head, Classes::SAY | Classes::SAY_CLAUSE | Classes::SAY_INFINITIVE)
+        group.is_finite()
+            && group.tense == Tense::Past
+            && document.has(group.head, Classes::SAY | Classes::SAY_CLAUSE | Classes::SAY_INFINITIVE)
     };
     clauses.get(verb).filter(|group| tells(group)).map(|_| verb)
 }

@@ -167,9 +167,14 @@ impl<'a, 't> Finder<'a, 't> {
         let within = place.map_or(0, |place| place.tokens.end);
         let clause = clause::extent(document, &sentence.tokens, groups, g - own.start, within);
         let trigger = document.span(group.head..group.tokens.end);
-        let span = document.span(clause.clone());
+        let span = document.span(clause::with_subject(document, groups, own.start, g - own.start, &clause));
         let date = place.and_then(|place| {
-            let bound = if date::is_turn(document, group, place) { Bound::At } else { place.bound };
+            let bound = match place.bound {
+                _ if date::is_turn(document, group, place) => Bound::At,
+                // "By 1935 the road had reached the cape".
+                Bound::At if group.perfect && document.is(place.tokens.start.saturating_sub(1), "by") => Bound::Until,
+                bound => bound,
+            };
             place::explicit(self.timexes, &Place { bound, ..place.clone() })
         });
         let repeated = place.is_some_and(|place| self.timexes[place.timex].kind == TimexType::Set);

@@ -1,5 +1,6 @@
 //! Events: clauses, triggers, status, anchors.
 
+mod apart;
 mod clause;
 mod date;
 mod find;

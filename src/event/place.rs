@@ -2,8 +2,8 @@
 
 use super::EventDate;
 use crate::tag::Tag;
-use crate::text::{Document, Span, Words};
-use crate::timex::{Timex, TimexType};
+use crate::text::{Document, Span};
+use crate::timex::{Timex, TimexType, tense};
 use chrono::{Days, Months, NaiveDate};
 use std::ops::Range;
 
@@ -105,7 +105,7 @@ fn bound(document: &Document, tokens: &Range<usize>) -> Bound {
 fn since_event(document: &Document, start: usize) -> bool {
     let floor = document.sentence_tokens(start).start.max(start.saturating_sub(SINCE));
     let of_phrase = |i: usize| {
-        document.tag(i).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::Prps | Tag::Pos))
+        document.tag(i).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::Prps | Tag::Pos | Tag::Vbg))
     };
     let Some(lead) = start.checked_sub(1).filter(|i| *i > floor && document.is_any(*i, &["in", "of", "on"])) else { return false };
     let first = (floor..lead).rev().take_while(|i| of_phrase(*i)).last();
@@ -142,15 +142,11 @@ fn is_range(document: &Document, timexes: &[Timex], before: &Place, timex: usize
 /// "was moved from Saturday to Sunday": the dates are those of what is moved.
 pub(super) fn is_moved(document: &Document, start: usize) -> bool {
     let near = start.saturating_sub(MOVED).max(document.sentence_tokens(start).start)..start;
-    start > 0 && document.is_any(start - 1, &["from", "to", "until", "till"]) && near.clone().any(|i| document.is_any(i, &MOVES))
+    start > 0 && document.is_any(start - 1, &["from", "to", "until", "till"]) && near.clone().any(|i| tense::moves(document, i))
 }
 
 /// So many tokens behind its verb the date is given to which something is moved.
 const MOVED: usize = 7;
-
-/// Verbs, folded, that give something another date.
-static MOVES: Words =
-    Words::new(&["moved", "pushed", "postponed", "rescheduled", "delayed", "deferred", "switched", "shifted", "changed", "brought"]);
 
 /// The first and the last day of a place.
 pub(super) fn days(timexes: &[Timex], place: &Place) -> Option<(NaiveDate, NaiveDate)> {
@@ -174,7 +170,7 @@ pub(super) fn explicit(timexes: &[Timex], place: &Place) -> Option<EventDate> {
     }
     let (value, edtf) = match (last, place.bound) {
         (Some(last), _) => ([&*timex.value, "/", &last.value].concat(), format!("{earliest}/{latest}")),
-        (None, Bound::Since) if !edtf.contains('/') => (timex.value.clone(), edtf + "/.."),
+        (None, Bound::Since) => (timex.value.clone(), [edtf.split_once('/').map_or(&*edtf, |(first, _)| first), "/.."].concat()),
         (None, Bound::Until) if !edtf.starts_with("..") => {
             (timex.value.clone(), ["../", edtf.split_once('/').map_or(&*edtf, |(_, last)| last)].concat())
         }

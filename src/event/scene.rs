@@ -1,18 +1,19 @@
 //! Dates for events that have none of their own: from their sentence, from the scene that the text has set, or the day of publication.
 
+use super::apart::{has_own_time, is_apart, is_of_another_time};
 use super::find::{Draft, Finder};
 use super::place::Place;
 use super::{Basis, EventDate, Status, place};
-use crate::clause::{ClauseKind, Form, Tense, VerbGroup, noun, stem};
+use crate::clause::{ClauseKind, Form, Tense, VerbGroup, stem};
 use crate::lexicon::Classes;
 use crate::quote::QuotationKind;
-use crate::text::{ParagraphKind, TokenKind, Words};
-use crate::timex::{Published, Timex, TimexType};
+use crate::text::{ParagraphKind, Words};
+use crate::timex::{Published, tense};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 /// News tells of the days so far back from its publication, in days.
-const NEWS: i64 = 8;
+pub(super) const NEWS: i64 = 8;
 
 /// A date longer than this, in days, does not hold what is told next.
 const LONG: i64 = 366;
@@ -312,14 +313,17 @@ const LABEL: usize = 9;
 /// The date of another event of the same sentence that goes with this one.
 fn beside(finder: &Finder, drafts: &[Draft], v: usize, group: &VerbGroup) -> Option<(How, Known)> {
     let draft = &drafts[v];
-    let number = draft.group?;
+    let number = draft.group.filter(|_| !has_own_time(finder, draft))?;
     let near = drafts[v.saturating_sub(BESIDE)..(v + BESIDE + 1).min(drafts.len())].iter().filter(|other| {
         other.sentence == draft.sentence && other.event.basis == Basis::Explicit && other.event.status == draft.event.status
     });
     let goes_with = |other: &&Draft| {
         let Some(beside) = finder.group(other) else {
             // "The Nov. 3 crash killed four".
-            return other.head + 1 == group.tokens.start && group.tense == Tense::Past && !is_state(finder, draft);
+            return other.head + 1 == group.tokens.start
+                && group.tense == Tense::Past
+                && !is_state(finder, draft)
+                && !tense::moves(finder.document, group.head);
         };
         let hangs = group.parent == other.group || beside.parent == Some(number) || group.parent.is_some() && group.parent == beside.parent;
         let both =
@@ -358,11 +362,6 @@ fn same_time(finder: &Finder, group: &VerbGroup) -> bool {
         ClauseKind::Adverbial => group.opener.is_some_and(|opener| finder.document.is_any(opener, &SAME_TIME)) && !is_apart(finder, group),
         ClauseKind::Content | ClauseKind::Relative => false,
     }
-}
-
-/// Whether a stretch of time parts the clause from the one on which it hangs: "a week after auditors found it".
-fn is_apart(finder: &Finder, group: &VerbGroup) -> bool {
-    group.opener.and_then(|opener| opener.checked_sub(1)).is_some_and(|i| finder.document.has(i, Classes::TIME_UNIT))
 }
 
 /// The date of the event told last, where the story stands in its time still.
@@ -408,61 +407,6 @@ fn of_the_news(finder: &Finder, draft: &Draft, group: &VerbGroup, story: &Story)
         Some(lead) => Some((How::Lead, lead)),
         None => Some((How::News, story.news.clone()?)),
     }
-}
-
-/// Adverbs, folded, that set what they tell of apart from the news.
-static LONG_AGO: Words = Words::new(&["once", "previously", "formerly", "originally", "long", "traditionally"]);
-
-/// Whether the clause says that it tells of another time: "was once asked", "during the war he carried bread".
-fn is_of_another_time(finder: &Finder, draft: &Draft, group: &VerbGroup) -> bool {
-    let document = finder.document;
-    let clause = document.tokens_in(draft.event.span);
-    // Not in an aside: "a hearing, originally set for April, was postponed".
-    let aside = |i: usize| i > clause.start && (i..group.tokens.start).any(|k| document.is(k, ","));
-    let long_ago = clause.clone().any(|i| document.is_any(i, &LONG_AGO) && !aside(i));
-    let apart = (clause.start..group.tokens.start).any(|i| {
-        document.is_any(i, &["during", "after", "before", "since"])
-            && (i + 1..(i + 5).min(group.tokens.start)).any(|k| noun::names_event(document, k))
-    });
-    let unplaced = || {
-        finder.timexes_in(draft.event.span).any(|timex| timex.grounds.rule == "from-event" || is_unplaced(timex) || is_bound(finder, timex))
-    };
-    group.kind == ClauseKind::Relative || long_ago || apart || is_apart(finder, group) || has_own_time(finder, draft) || unplaced()
-}
-
-/// Whether the clause says when, in words that no calendar dates: "during the First World War", "when she was 7", "on the 12th day".
-fn has_own_time(finder: &Finder, draft: &Draft) -> bool {
-    let document = finder.document;
-    let clause = document.tokens_in(draft.event.span);
-    let limit = document.sentence_tokens(draft.head).end;
-    let war = |i: usize| {
-        let named = (i + 1..(i + 4).min(limit)).any(|k| document.is_capitalized(k)) && (i + 1..(i + 6).min(limit)).any(|k| noun::names_event(document, k));
-        document.is_any(i, &["during", "throughout"]) && named
-    };
-    let day = |i: usize| document.is_phrase(i, &["on", "the"]) && document.has(i + 2, Classes::ORDINAL_WORD) && document.is(i + 3, "day");
-    let day_in_figures =
-        |i: usize| document.is_phrase(i, &["on", "the"]) && document.kind(i + 2) == Some(TokenKind::Number) && document.is(i + 3, "day");
-    let aged = |i: usize| {
-        document.is_phrase(i, &["at", "the", "age", "of"]) || document.is(i, "aged") && document.kind(i + 1) == Some(TokenKind::Number)
-    };
-    let child = |i: usize| {
-        let count = document.kind(i + 3) == Some(TokenKind::Number) || document.has(i + 3, Classes::NUMBER_WORD);
-        document.is(i, "when") && document.is_any(i + 2, &["was", "were"]) && count && i + 3 < limit
-    };
-    clause.clone().any(|i| war(i) || day(i) || day_in_figures(i) || aged(i)) || (clause.start..(clause.end + 1).min(limit)).any(child)
-}
-
-/// "never played there again after 1962": it tells of that time, though not of a day.
-fn is_bound(finder: &Finder, timex: &Timex) -> bool {
-    let document = finder.document;
-    let far = timex.interval.zip(finder.published.date).is_some_and(|(days, published)| (published - days.latest).num_days() > NEWS);
-    let lead = document.tokens_in(timex.span).start.checked_sub(1);
-    far && lead.is_some_and(|i| document.is_any(i, &["after", "before", "until", "since", "over"]))
-}
-
-/// Whether an expression names a time that is not known: "the Tuesday after the storm".
-fn is_unplaced(timex: &Timex) -> bool {
-    matches!(timex.kind, TimexType::Date | TimexType::Time) && timex.interval.is_none() && !timex.value.ends_with("_REF")
 }
 
 /// The day of publication.

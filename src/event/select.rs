@@ -6,12 +6,18 @@ use crate::clause::stem::{self, Stem};
 use crate::clause::{ClauseKind, Form};
 use crate::lexicon::{self, Classes};
 use crate::quote::QuotationKind;
-use crate::text::{ParagraphKind, Words};
+use crate::text::{ParagraphKind, Sentence, Words};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// How many entries a reader can take in at a glance.
 const MOST: usize = 12;
+
+/// So many entries a short article has, if it tells of so much.
+const FEW: usize = 4;
+
+/// Behind the first few, an article has one entry for so many sentences of its body.
+const SENTENCES: usize = 3;
 
 /// An event of less weight is not shown on the short timeline.
 const LEAST: i32 = 5;
@@ -26,18 +32,26 @@ pub(super) fn mark_main(finder: &Finder, drafts: &mut [Draft]) {
     let mut ranked: Vec<(i32, usize)> =
         drafts.iter().enumerate().filter_map(|(v, draft)| Some((weight(finder, draft, told_on_top.contains(&v))?, v))).collect();
     ranked.sort_by_key(|(weight, v)| (-weight, *v));
+    let most = most(finder);
     let mut picked: Vec<usize> = Vec::new();
     for (weight, v) in ranked {
         // The first few are shown even where the text dates little.
         let least = LEAST + i32::from(drafts[v].event.basis != Basis::Explicit);
         let enough = weight >= least || picked.len() < 3 && weight > 0;
-        if enough && picked.len() < MOST && !picked.iter().any(|other| tells_the_same(&drafts[*other], &drafts[v])) {
+        if enough && picked.len() < most && !picked.iter().any(|other| tells_the_same(&drafts[*other], &drafts[v])) {
             picked.push(v);
         }
     }
     for v in picked {
         drafts[v].event.main = true;
     }
+}
+
+/// How many entries an editor would give an article of this length.
+fn most(finder: &Finder) -> usize {
+    let body = |sentence: &&Sentence| finder.document.paragraphs.get(sentence.paragraph).is_some_and(|p| p.kind == ParagraphKind::Body);
+    let sentences = finder.document.sentences.iter().filter(body).count();
+    (FEW + sentences / SENTENCES).min(MOST)
 }
 
 /// How much the event belongs on the short timeline; `None` where it does not at all.
@@ -165,8 +179,11 @@ static EMPTY: Words = Words::new(&[
 
 /// Whether the event alone tells a reader nothing.
 fn is_empty(finder: &Finder, draft: &Draft) -> bool {
-    let headless = draft.group.is_some_and(|_| finder.group(draft).is_some_and(|group| group.form == Form::Participle))
-        && draft.event.span.of(finder.document.text).starts_with(|c: char| c.is_ascii_digit());
+    let participle = finder.group(draft).is_some_and(|group| group.form == Form::Participle);
+    // "set for April 22", "$9 million raised": no clause that a reader could quote.
+    let opens = finder.document.sentence_tokens(draft.head).start == draft.head;
+    let bare = draft.event.span.start == draft.event.trigger.start && !opens;
+    let headless = participle && (bare || draft.event.span.of(finder.document.text).starts_with(|c: char| c.is_ascii_digit()));
     let auxiliary = finder.document.is_any(draft.head, &EMPTY) && !finder.group(draft).is_some_and(|group| group.passive);
     headless || auxiliary && draft.event.status != Status::Planned
 }

@@ -53,7 +53,11 @@ pub(super) fn of(document: &Document, group: &VerbGroup, above: Option<&VerbGrou
         return if setting.dated { Status::Planned } else { Status::Ongoing };
     }
     // "is due at 6 p.m."
-    if group.tense == Tense::Present && setting.dated && document.has(group.head, Classes::AUXILIARY) && document.is(group.tokens.end, "due") {
+    if group.tense == Tense::Present
+        && setting.dated
+        && document.has(group.head, Classes::AUXILIARY)
+        && document.is(group.tokens.end, "due")
+    {
         return Status::Planned;
     }
     if group.planned {

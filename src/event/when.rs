@@ -26,14 +26,20 @@ pub(super) fn says_when(document: &Document, timex: &Range<usize>, kind: TimexTy
     let bound = lead.is_some_and(|i| document.is_any(i, &["to", "through", "before", "after", "than", "about", "of", "like"]));
     // "in the early hours of Monday".
     let within = lead.is_some_and(|i| {
-        let part =
-            |i: usize| document.has(i, Classes::TIME_UNIT | Classes::TIME_WORD) || document.is_any(i, &["course", "eve", "end", "start", "rest", "remainder"]);
+        let part = |i: usize| {
+            document.has(i, Classes::TIME_UNIT | Classes::TIME_WORD)
+                || document.is_any(i, &["course", "eve", "end", "start", "rest", "remainder"])
+        };
         document.is(i, "of") && i.checked_sub(1).is_some_and(part)
     });
     let bound = bound && !within && !is_latest(document, timex.start);
     let shown = document.is_any(timex.start, &["that", "this"]);
     let bound = bound && (kind != TimexType::Time || shown);
-    let beside = in_dateline(document, timex)
+    // "shareholders of record as of the close of business on June 14".
+    let floor = document.sentence_tokens(timex.start).start.max(timex.start.saturating_sub(7));
+    let as_of = (floor..timex.start).any(|i| document.is_phrase(i, &["as", "of"]) && document.is(i.wrapping_sub(1), "record"));
+    let beside = as_of
+        || in_dateline(document, timex)
         || qualifies(document, timex)
         || is_aside(document, timex)
         || compares(document, timex)
@@ -43,6 +49,9 @@ pub(super) fn says_when(document: &Document, timex: &Range<usize>, kind: TimexTy
 
 /// "dropped from 22.9 million a year earlier": the date of what is compared.
 fn compares(document: &Document, timex: &Range<usize>) -> bool {
+    if document.is_phrase(timex.start, &["the", "same", "period"]) || document.is_phrase(timex.start, &["the", "same", "quarter"]) {
+        return true;
+    }
     let away = document.is_any(timex.end.saturating_sub(1), &["earlier", "ago", "before", "previously"]);
     let amount = |i: usize| {
         document.kind(i) == Some(TokenKind::Number) || document.has(i, Classes::NUMBER_WORD) || document.is_any(i, &["%", "percent"])

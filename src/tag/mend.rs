@@ -156,7 +156,8 @@ fn has_past_form(document: &Document, i: usize) -> bool {
 /// Whether what the tagger took for an adjective or a name can be the past of a verb.
 fn looks_past(document: &Document, i: usize) -> bool {
     let word = document.word(i);
-    !document.is_capitalized(i) && (word.len() > 5 && word.ends_with("ed") || document.is_any(i, &["fell", "cast", "lost", "won"]))
+    !document.is_capitalized(i)
+        && (word.len() > 5 && word.ends_with("ed") && !word.starts_with("un") || document.is_any(i, &["fell", "cast", "lost", "won"]))
 }
 
 /// Whether the form in "ed" at `i` stands before a noun in a clause that has its verb.
@@ -223,8 +224,10 @@ fn is_past(document: &Document, i: usize, tag: Tag) -> bool {
     match tag {
         Tag::Vbn => document.word(i).ends_with("ed") || document.has(i, Classes::PAST_PARTICIPLE) && !document.has(i, Classes::AUXILIARY),
         Tag::Nn => {
-            let past = document
-                .is_any(i, &["lent", "sent", "bent", "fled", "dealt", "held", "sold", "hit", "built", "led", "shot", "set", "spread"]);
+            let past = document.is_any(
+                i,
+                &["lent", "sent", "bent", "fled", "dealt", "held", "sold", "hit", "built", "led", "shot", "set", "spread", "quit"],
+            );
             // "a shot": a noun unless an object or a particle follows.
             let noun = document.is_any(i, &["shot", "set", "spread"]) && !begins_object(document, i + 1);
             past && !noun

@@ -7,7 +7,7 @@ use super::tense::{self, Tense};
 use super::{Anchor, Timex, TimexType};
 use crate::clause::{Clauses, noun, stem};
 use crate::lexicon::Classes;
-use crate::text::Document;
+use crate::text::{Document, Words};
 use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -64,10 +64,28 @@ pub fn resolve(
     }
 }
 
+/// Nouns, folded, for whatever grave thing has been told.
+static LEADING_BACK: Words = Words::new(&[
+    "disaster",
+    "tragedy",
+    "catastrophe",
+    "accident",
+    "incident",
+    "event",
+    "wreck",
+    "crash",
+    "blast",
+    "blaze",
+    "attack",
+    "shooting",
+    "sinking",
+    "flood",
+]);
+
 /// Whether the noun stands for whatever has been told: "two days before the disaster".
 fn leads_back(document: &Document, noun: usize) -> bool {
     let shown = noun.checked_sub(1).is_some_and(|i| document.is_any(i, &["the", "this", "that"]));
-    shown && document.is_any(noun, &["disaster", "tragedy", "catastrophe", "accident", "incident", "event"])
+    shown && document.is_any(noun, &LEADING_BACK)
 }
 
 /// The day told right before the expression numbered `k`.

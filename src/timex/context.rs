@@ -108,7 +108,8 @@ impl<'d, 't> Context<'d, 't> {
         }
         let tokens = &found.read.tokens;
         // A date that took its year from another hands it on.
-        let told = matches!(found.read.symbol, Symbol::Calendar(fields) if matches!(fields.direction, Direction::Following | Direction::Preceding));
+        // "that September".
+        let told = self.document.is(tokens.start, "that");
         let carried = open
             && (told || self.mentioned.last().is_some_and(|last| last.stated && last.point.year() == point.year()))
             && Some(point.year()) != self.published.map(|day| day.year());

@@ -15,7 +15,7 @@ mod published;
 mod resolve;
 pub mod rules;
 pub mod symbol;
-mod tense;
+pub(crate) mod tense;
 mod values;
 pub mod words;
 

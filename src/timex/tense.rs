@@ -47,12 +47,20 @@ pub fn around(document: &Document, clauses: &Clauses, tokens: &Range<usize>) -> 
         return (Tense::Future, Some(planned));
     }
     let Some(number) = clauses.governor(document, tokens) else { return without_verb(document, tokens) };
-    let (tense, cue) = of_group(document, clauses, number, 0);
-    let ahead = is_deadline(document, tokens.start)
-        && clauses.get(number).is_some_and(|group| {
-            let above = group.parent.and_then(|parent| clauses.get(parent));
-            lasts_on(document, group) || defers(document, group) || above.is_some_and(|above| defers(document, above))
-        });
+    // "were ordered to leave at 2 a.m.": the order was given then.
+    let ordered = clauses.get(number).filter(|group| group.form == Form::Infinitive && document.is(tokens.start.saturating_sub(1), "at"));
+    let ordered = ordered.and_then(|group| group.parent).filter(|above| clauses.get(*above).is_some_and(|above| above.passive));
+    let (tense, cue) = of_group(document, clauses, ordered.unwrap_or(number), 0);
+    // "The match was moved to Sunday".
+    let lead = tokens.start.saturating_sub(1);
+    let moved = (document.is(lead, "to") || document.is(lead, "from") && document.is(tokens.end, "to"))
+        && clauses.get(number).is_some_and(|group| moves(document, group.head) && !group.perfect);
+    let ahead = moved
+        || is_deadline(document, tokens.start)
+            && clauses.get(number).is_some_and(|group| {
+                let above = group.parent.and_then(|parent| clauses.get(parent));
+                lasts_on(document, group) || defers(document, group) || above.is_some_and(|above| defers(document, above))
+            });
     if ahead { (Tense::Future, cue) } else { (tense, cue) }
 }
 
@@ -118,6 +126,15 @@ static DEFERS: Words = Words::new(&[
     "banned",
     "barred",
 ]);
+
+/// Verbs, folded, that give something another date.
+static MOVES: Words =
+    Words::new(&["moved", "pushed", "postponed", "rescheduled", "delayed", "deferred", "switched", "shifted", "changed", "brought"]);
+
+/// Whether the verb at `i` gives something another date.
+pub fn moves(document: &Document, i: usize) -> bool {
+    document.is_any(i, &MOVES)
+}
 
 fn defers(document: &Document, group: &VerbGroup) -> bool {
     document.is_any(group.head, &DEFERS) && !is_over(document, group.tokens.start)
@@ -228,7 +245,17 @@ static FIXED: Words = Words::new(&[
 
 /// Present forms, folded, of looking ahead.
 static FORESEEING: Words = Words::new(&[
-    "expect", "expects", "forecast", "forecasts", "predict", "predicts", "foresee", "foresees", "anticipate", "anticipates", "project",
+    "expect",
+    "expects",
+    "forecast",
+    "forecasts",
+    "predict",
+    "predicts",
+    "foresee",
+    "foresees",
+    "anticipate",
+    "anticipates",
+    "project",
     "projects",
 ]);
 

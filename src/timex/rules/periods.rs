@@ -1,6 +1,6 @@
 //! Quarters, halves, seasons and fiscal years.
 
-use super::{Gate, Rule};
+use super::{Gate, Rule, dates};
 use crate::text::{Case, Document};
 use crate::timex::TimexType;
 use crate::timex::calendar::{Half, Unit};
@@ -19,6 +19,7 @@ pub const RULES: &[Rule] = &[
             ("Profit rose in the third quarter.", "the third quarter", "2015-Q3"),
             ("Its third-quarter profit rose.", "third-quarter", "2015-Q3"),
             ("Profit rose in the first quarter of 2014.", "the first quarter of 2014", "2014-Q1"),
+            ("Profit rose in the fiscal third quarter ended March 31, 2014.", "the fiscal third quarter", "2014-Q1"),
             ("Profit rose in the last quarter of 2014.", "the last quarter of 2014", "2014-Q4"),
             ("Profit rose in the year-ago quarter.", "the year-ago quarter", "2014-Q3"),
             ("Profit rose from the same quarter last year.", "the same quarter last year", "2014-Q3"),
@@ -201,7 +202,21 @@ fn quarter(document: &Document, i: usize) -> Option<Match> {
         _ => (year, end + 1),
     };
     let start = if dash && document.is(i, "the") { i + 1 } else { i };
+    // "the fiscal third quarter ended March 31, 2014": the first one of the calendar.
+    if let Some(symbol) = ended(document, end).filter(|_| year == YearPart::Open) {
+        return Some(Match::new(start..end, symbol));
+    }
     Some(Match::new(start..end, with_year(year, Fine::Quarter(number))))
+}
+
+/// The calendar's quarter where the words say on which day of which year the quarter ended.
+fn ended(document: &Document, i: usize) -> Option<Symbol> {
+    let at = i + 1 + usize::from(document.is(i + 1, "on"));
+    let (Symbol::Calendar(last), _) = dates::day(document, at).filter(|_| document.is_any(i, &["ended", "ending"]))? else { return None };
+    match (last.year, last.fine) {
+        (YearPart::Stated(_), Fine::Day(month, _)) if month % 3 == 0 => Some(with_year(last.year, Fine::Quarter(month / 3))),
+        _ => None,
+    }
 }
 
 /// "of the game", "touchdown": a quarter of a match.

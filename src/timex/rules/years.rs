@@ -134,7 +134,8 @@ fn year(document: &Document, i: usize) -> Option<Match> {
 
 /// "between 1940 and 1944 soldiers were billeted there": the number behind "and" is a year as the one before it is.
 fn ends_between(document: &Document, i: usize) -> bool {
-    i.checked_sub(3).is_some_and(|between| document.is(between, "between") && document.is(i - 1, "and") && parts::year(document, i - 2).is_some())
+    i.checked_sub(3)
+        .is_some_and(|between| document.is(between, "between") && document.is(i - 1, "and") && parts::year(document, i - 2).is_some())
 }
 
 /// Whether a word before the number makes a year of it.
