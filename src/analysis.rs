@@ -16,6 +16,8 @@ use serde::{Deserialize, Serialize};
 pub struct Options {
     /// The day of publication, when it is known; otherwise it is inferred from the text.
     pub published: Option<NaiveDate>,
+    /// Dates that a reader gave to expressions of the text. What hangs on such an expression is read against the date given.
+    pub dates: Vec<timex::Given>,
 }
 
 /// Everything that was found in one article.
@@ -71,7 +73,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     let mut document = Document::new(text);
     tag::tag(&mut document);
     let clauses = Clauses::find(&document);
-    let (published, timexes) = timex::find(&document, &clauses, options.published);
+    let (published, timexes) = timex::find(&document, &clauses, options.published, &options.dates);
     let mentions = mention::find(&document);
     let quote::Found { quotations, entities } = quote::find(&document, &clauses, &mentions, &timexes);
     let events = event::find(&document, &clauses, &published, &timexes, &entities, &quotations);

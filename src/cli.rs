@@ -193,5 +193,5 @@ fn article(line: &[u8]) -> (serde_json::Value, Result<(String, Options), String>
         Some(other) => Err(format!("expected \"text\" to be a string, but found {other}")),
         None => Err("expected \"text\", but found none".to_owned()),
     };
-    (id, published.and_then(|published| Ok((text?, Options { published }))))
+    (id, published.and_then(|published| Ok((text?, Options { published, ..Options::default() }))))
 }

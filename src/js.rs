@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(js_name = analyze)]
 pub fn analyze_for_javascript(text: &str, date: Option<String>) -> Result<JsValue, JsError> {
     let published = date.map(|date| day(&date)).transpose()?;
-    let analysis = analyze(text, &Options { published });
+    let analysis = analyze(text, &Options { published, ..Options::default() });
     let record = json::record(text, &analysis, Encoding::Utf16);
     Ok(record.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }

@@ -29,6 +29,8 @@
 //! | [`timeline`] | the events in the order of time |
 //! | [`analysis`] | [`analyze`], the only caller of all of these, and the record that it returns |
 //! | [`highlight`] | findings that overlap, cut into segments that cover the text once |
+//! | [`item`] | one finding, by its place in the analysis |
+//! | [`review`] | what a reader corrects: edits over an analysis, undo, and the way back to a text that has changed |
 //! | [`export`] | the analysis in other formats; what leaves the program is shaped there and nowhere else |
 //!
 //! Around the core, each behind a feature: every format as text (`json`), the command line (`cli`), the page and its worker
@@ -70,11 +72,13 @@ pub mod event;
 pub mod export;
 pub mod finding;
 pub mod highlight;
+pub mod item;
 #[cfg(feature = "js")]
 pub mod js;
 pub mod lexicon;
 pub mod mention;
 pub mod quote;
+pub mod review;
 pub mod tag;
 pub mod text;
 pub mod timeline;

@@ -145,7 +145,7 @@ fn failures(name: &str, text: impl Fn(usize) -> String) -> Vec<String> {
     }
     let (short, long) = (text(SHORT), text(SHORT * 10));
     let days = [None, NaiveDate::from_ymd_opt(2024, 3, 14)];
-    days.into_iter().filter_map(|published| failure(name, &short, &long, &Options { published })).collect()
+    days.into_iter().filter_map(|published| failure(name, &short, &long, &Options { published, ..Options::default() })).collect()
 }
 
 /// What is wrong with the growth from `short` to `long`; `None` where it is in proportion.

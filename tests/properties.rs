@@ -221,7 +221,7 @@ fn texts() -> impl Strategy<Value = String> {
 fn options() -> impl Strategy<Value = Options> {
     let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
     let days = [None, day(2024, 2, 29), day(1, 1, 1), day(9999, 12, 31), day(2019, 12, 31), Some(NaiveDate::MIN), Some(NaiveDate::MAX)];
-    select(days.to_vec()).prop_map(|published| Options { published })
+    select(days.to_vec()).prop_map(|published| Options { published, ..Options::default() })
 }
 
 proptest! {

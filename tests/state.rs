@@ -1,7 +1,7 @@
 //! The reducer of the page: what a reader does, and what the page remembers of it.
 
-use saywhen::app::item::Item;
 use saywhen::app::state::{Action, Failure, Mode, Notice, Pane, Place, Reading, State, Work};
+use saywhen::item::Item;
 use saywhen::{Options, analyze};
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
 }
 
 fn answer(state: &State) -> Action {
-    let analysis = analyze(&state.text, &Options { published: state.given });
+    let analysis = analyze(&state.text, &Options { published: state.given, ..Options::default() });
     Action::Answer(Rc::new(Reading { text: state.text.clone(), published: state.given, analysis }))
 }
 

@@ -19,7 +19,7 @@ const ROWS: &[&[&str]] = &[
     &["event"],
     &["timeline"],
     &["analysis"],
-    &["highlight", "review", "compare", "export", "share"],
+    &["highlight", "item", "review", "compare", "export", "share"],
     &["cli", "js", "app"],
 ];
 

@@ -5,11 +5,11 @@
 use chrono::NaiveDate;
 use saywhen::Analysis;
 use saywhen::analysis::{Language, ParagraphRecord};
-use saywhen::app::item::Item;
 use saywhen::app::page::{Page, PageProps};
 use saywhen::app::state::{Action, Failure, Mode, Notice, Place, Reading, State, Work};
 use saywhen::event::{Basis, Event, EventDate, Status};
 use saywhen::finding::Grounds;
+use saywhen::item::Item;
 use saywhen::mention::{Category, Entity, EntityKind, Mention, MentionKind};
 use saywhen::quote::{Quotation, QuotationKind};
 use saywhen::text::{ParagraphKind, Span};
@@ -63,7 +63,16 @@ fn event(part: &str, trigger: &str, date: Option<&str>, status: Status, confiden
 
 fn entity(name: &str, role: Option<&str>, category: Category) -> Entity {
     let mentions = vec![Mention { span: words(name), kind: MentionKind::Name }];
-    Entity { kind: EntityKind::Person, named: true, name: words(name), role: role.map(words), organization: None, category, mentions }
+    Entity {
+        kind: EntityKind::Person,
+        named: true,
+        name: words(name),
+        role: role.map(words),
+        organization: None,
+        category,
+        mentions,
+        given: None,
+    }
 }
 
 fn quotation(kind: QuotationKind, content: &str, speaker: usize) -> Quotation {

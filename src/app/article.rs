@@ -1,11 +1,11 @@
 //! The article with its findings marked.
 
 use crate::app::browser::{self, Step};
-use crate::app::item::Item;
 use crate::app::outline;
 use crate::app::passage::{Passage, passages};
 use crate::app::state::{Action, Chosen, Place, Reading};
 use crate::app::words;
+use crate::item::Item;
 use std::rc::Rc;
 use yew::prelude::*;
 

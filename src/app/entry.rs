@@ -1,9 +1,9 @@
 //! What the entries of all lists share: the words that lead back to the article, and keys to move among them.
 
 use crate::app::browser::{self, Step};
-use crate::app::item::Item;
 use crate::app::state::{Action, Chosen, Place, Reading};
 use crate::app::words;
+use crate::item::Item;
 use crate::text::Span;
 use std::collections::BTreeSet;
 use std::rc::Rc;

@@ -1,9 +1,9 @@
 //! "Why?": the rule's sentence, how sure it is, and what else the words could mean.
 
-use crate::app::item::Item;
 use crate::app::state::Action;
 use crate::app::words;
 use crate::finding::Grounds;
+use crate::item::Item;
 use yew::prelude::*;
 
 /// Below this confidence an item is called unsure wherever it is shown.

@@ -15,7 +15,6 @@ pub mod grounds;
 pub mod header;
 pub mod inert;
 pub mod intake;
-pub mod item;
 pub mod line;
 pub mod notices;
 pub mod outline;

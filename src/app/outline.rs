@@ -1,9 +1,9 @@
 //! Analysis -> the lists that stand beside the article. Pure, and derived whenever it is needed.
 
 use crate::analysis::Analysis;
-use crate::app::item::Item;
 use crate::event::{Event, Status};
 use crate::highlight::{Layer, LayerKind};
+use crate::item::Item;
 use crate::mention::MentionKind;
 use crate::text::Span;
 use crate::timeline;

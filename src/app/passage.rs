@@ -2,10 +2,10 @@
 
 use crate::analysis::ParagraphRecord;
 use crate::app::browser::Watch;
-use crate::app::item::Item;
 use crate::app::outline::Layers;
 use crate::app::state::{Chosen, Reading};
 use crate::highlight::{Layer, LayerKind, Segment, segments};
+use crate::item::Item;
 use crate::text::{ParagraphKind, Span};
 use std::rc::Rc;
 use yew::prelude::*;

@@ -2,10 +2,10 @@
 
 use crate::app::entry::{ListProps, chosen_class, cut, lead, more_button, move_by_arrows};
 use crate::app::grounds::{OtherReading, Why, doubt};
-use crate::app::item::Item;
 use crate::app::outline::{self, Source};
 use crate::app::state::Action;
 use crate::app::words;
+use crate::item::Item;
 use crate::mention::Entity;
 use crate::quote::{Quotation, QuotationKind};
 use yew::prelude::*;
@@ -65,7 +65,7 @@ fn one(props: &ListProps, source: &Source) -> Html {
     let item = Item::Entity(index);
     html! {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("source", chosen_class(props.chosen, item))}>
-            <h3>{ lead(item, &props.act, html! { { entity.name.of(&props.reading.text) } }) }</h3>
+            <h3>{ lead(item, &props.act, html! { { entity.name_in(&props.reading.text) } }) }</h3>
             { office(&props.reading.text, entity) }
             { quotations }
         </li>
@@ -74,10 +74,9 @@ fn one(props: &ListProps, source: &Source) -> Html {
 
 /// The role, the organisation and what that is.
 fn office(text: &str, entity: &Entity) -> Html {
-    let words_of = |span: crate::text::Span| span.of(text).to_owned();
-    let role = entity.role.map(words_of);
-    let organization = entity.organization.map(words_of).filter(|name| role.as_ref().is_none_or(|role| !role.contains(name.as_str())));
-    let parts = [role, organization].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let role = entity.role_in(text);
+    let organization = entity.organization_in(text).filter(|name| role.is_none_or(|role| !role.contains(name)));
+    let parts = [role, organization].into_iter().flatten().collect::<Vec<_>>();
     html! {
         <p class="office">
             if !parts.is_empty() {
@@ -122,7 +121,7 @@ fn kind_class(kind: QuotationKind) -> &'static str {
 
 fn why_of_quotation(props: &ListProps, item: Item, quotation: &Quotation) -> Html {
     let analysis = &props.reading.analysis;
-    let name = |i: usize| analysis.entities.get(i).map(|entity| entity.name.of(&props.reading.text).to_owned());
+    let name = |i: usize| analysis.entities.get(i).map(|entity| entity.name_in(&props.reading.text).to_owned());
     let readings = quotation
         .alternatives
         .iter()

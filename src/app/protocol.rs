@@ -4,8 +4,7 @@
 //! `serde-wasm-bindgen` would build a JavaScript object for every finding and
 //! every name of a field, only for the other side to take it apart again.
 
-use crate::analysis::Analysis;
-use chrono::NaiveDate;
+use crate::analysis::{Analysis, Options};
 use serde::{Deserialize, Serialize};
 
 /// A question to the worker.
@@ -15,8 +14,8 @@ pub struct Request<'a> {
     pub id: u32,
     /// The article.
     pub text: &'a str,
-    /// The day of publication, where the reader gave it.
-    pub published: Option<NaiveDate>,
+    /// What is known besides the text.
+    pub options: Options,
 }
 
 /// What the worker says.
@@ -46,14 +45,16 @@ pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Options, analyze};
+    use crate::analyze;
+    use chrono::NaiveDate;
 
     #[test]
     fn messages_come_back_as_they_were_sent() {
-        let request = Request { id: 7, text: "Rain fell on 3 May 2021. 🙂", published: NaiveDate::from_ymd_opt(2021, 5, 4) };
+        let options = Options { published: NaiveDate::from_ymd_opt(2021, 5, 4), ..Options::default() };
+        let request = Request { id: 7, text: "Rain fell on 3 May 2021. 🙂", options };
         let bytes = encode(&request).unwrap();
         assert_eq!(decode::<Request>(&bytes), Some(request.clone()));
-        let analysis = Box::new(analyze(request.text, &Options { published: request.published }));
+        let analysis = Box::new(analyze(request.text, &request.options));
         let answer = Response::Answer { id: 7, analysis };
         assert_eq!(decode::<Response>(&encode(&answer).unwrap()), Some(answer));
     }

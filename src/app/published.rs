@@ -3,9 +3,9 @@
 use crate::app::browser;
 use crate::app::dates;
 use crate::app::grounds::doubt;
-use crate::app::item::Item;
 use crate::app::state::{Action, Place, Reading};
 use crate::app::words;
+use crate::item::Item;
 use chrono::NaiveDate;
 use std::rc::Rc;
 use yew::prelude::*;

@@ -3,7 +3,7 @@
 //! Pure: no browser in it. Everything that is shown and is not here is derived.
 
 use crate::analysis::Analysis;
-use crate::app::item::Item;
+use crate::item::Item;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -69,6 +69,16 @@ pub enum Pane {
     Timeline,
     /// Who said what.
     People,
+}
+
+impl Pane {
+    /// The part of the page that holds the entry of `item`.
+    pub fn of(item: Item) -> Self {
+        match item {
+            Item::Published | Item::Timex(_) | Item::Event(_) => Self::Timeline,
+            Item::Entity(_) | Item::Quotation(_) => Self::People,
+        }
+    }
 }
 
 /// Which of the two places of an item the reader was led to.
@@ -304,7 +314,7 @@ impl State {
         self.unfold(item);
         self.pane = match place {
             Place::Words => Pane::Article,
-            Place::Entry => item.pane(),
+            Place::Entry => Pane::of(item),
         };
         if place == Place::Words {
             self.mode = Mode::Reading;

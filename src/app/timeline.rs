@@ -3,12 +3,12 @@
 use crate::app::dates;
 use crate::app::entry::{ListProps, chosen_class, cut, emphasized, lead, more_button, move_by_arrows};
 use crate::app::grounds::{Fact, OtherReading, Why, doubt};
-use crate::app::item::Item;
 use crate::app::outline::{self, Row};
 use crate::app::state::{Action, Chosen, Reading};
 use crate::app::status::Shape;
 use crate::app::words;
 use crate::event::{Event, Status};
+use crate::item::Item;
 use crate::timex::Timex;
 use yew::prelude::*;
 
@@ -146,7 +146,7 @@ fn why_of_event(props: &ListProps, index: usize, event: &Event) -> Html {
 fn facts(props: &ListProps, index: usize, event: &Event) -> Vec<Fact> {
     let Reading { text, analysis, .. } = &*props.reading;
     let place = event.place.map(|place| Fact { name: words::PLACE, value: place.of(text).to_owned().into() });
-    let names = event.participants.iter().filter_map(|i| Some(analysis.entities.get(*i)?.name.of(text))).collect::<Vec<_>>();
+    let names = event.participants.iter().filter_map(|i| Some(analysis.entities.get(*i)?.name_in(text))).collect::<Vec<_>>();
     let people = (!names.is_empty()).then(|| Fact { name: words::PARTICIPANTS, value: names.join(", ").into() });
     let again = analysis.events.iter().filter(|other| other.same == Some(index)).map(|other| format!("“{}”", other.span.of(text)));
     let again = again.collect::<Vec<_>>();

@@ -2,8 +2,8 @@
 //! and no panic takes it down.
 
 use js_sys::Uint8Array;
+use saywhen::analyze;
 use saywhen::app::protocol::{Request, Response, decode, encode};
-use saywhen::{Options, analyze};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -25,7 +25,7 @@ fn main() {
 
 fn answer(bytes: &[u8]) -> Option<Response> {
     let request: Request = decode(bytes)?;
-    let analysis = analyze(request.text, &Options { published: request.published });
+    let analysis = analyze(request.text, &request.options);
     Some(Response::Answer { id: request.id, analysis: Box::new(analysis) })
 }
 

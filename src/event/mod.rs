@@ -17,6 +17,7 @@ use crate::finding::Grounds;
 use crate::mention::Entity;
 use crate::quote::Quotation;
 use crate::text::{Document, Span};
+use crate::timex::calendar::Point;
 use crate::timex::{Published, Timex};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -64,6 +65,17 @@ pub struct EventDate {
     pub earliest: NaiveDate,
     /// The last possible day.
     pub latest: NaiveDate,
+}
+
+impl EventDate {
+    /// The date that a value of TIMEX3 names, or the stretch between two such values with a slash between; `None` where it names none.
+    pub fn of_value(value: &str) -> Option<Self> {
+        let (first, last) = value.split_once('/').unwrap_or((value, value));
+        let (first, last) = (Point::of_value(first.trim())?, Point::of_value(last.trim())?);
+        let (earliest, latest) = (first.interval()?.earliest, last.interval()?.latest);
+        let whole = if value.contains('/') { format!("{earliest}/{latest}") } else { first.edtf(None, false)? };
+        (earliest <= latest).then(|| Self { value: value.to_owned(), edtf: whole, earliest, latest })
+    }
 }
 
 /// One event.

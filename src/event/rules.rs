@@ -123,7 +123,7 @@ mod tests {
 
     /// The triggers that `rule` finds in `text`.
     fn triggers<'t>(rule: &str, text: &'t str) -> Vec<&'t str> {
-        let analysis = analyze(text, &Options { published: "2015-12-11".parse().ok() });
+        let analysis = analyze(text, &Options { published: "2015-12-11".parse().ok(), ..Options::default() });
         let events = analysis.events.iter().filter(|event| event.grounds.rule == rule);
         events.map(|event| event.trigger.of(text)).collect()
     }

@@ -130,7 +130,7 @@ impl<'a> Writer<'a> {
     }
 
     fn speaker(&self, entity: &Entity) -> String {
-        let (name, office) = (self.article.line(entity.name), self.article.office(entity));
+        let (name, office) = (self.article.name(entity), self.article.office(entity));
         let office = if office.is_empty() { office } else { format!(" ({office})") };
         format!("Speaker: {name}{office}.")
     }

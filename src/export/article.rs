@@ -115,9 +115,14 @@ impl<'a> Article<'a> {
         if quotation.kind == QuotationKind::Direct { format!("“{said}”") } else { said }
     }
 
-    /// The role and the body of a speaker in one line, in the words of the text.
+    /// What to call a speaker, in one line.
+    pub fn name(&self, entity: &Entity) -> String {
+        one_line(entity.name_in(self.text))
+    }
+
+    /// The role and the body of a speaker in one line, in the words of the text or those that a reader gave.
     pub fn office(&self, entity: &Entity) -> String {
-        let parts = [entity.role, entity.organization].into_iter().flatten().map(|span| self.line(span));
+        let parts = [entity.role_in(self.text), entity.organization_in(self.text)].into_iter().flatten().map(one_line);
         parts.collect::<Vec<_>>().join(", ")
     }
 

@@ -52,14 +52,14 @@ pub const COLUMNS: &[Column] = &[
     column("place", "of an event: where", |article, item| Some(article.words(item.event()?.place?).to_owned())),
     column("participants", "of an event: who takes part, separated by semicolons", |article, item| {
         let entities = item.event()?.participants.iter().filter_map(|i| article.analysis.entities.get(*i));
-        Some(entities.map(|entity| article.words(entity.name)).collect::<Vec<_>>().join("; "))
+        Some(entities.map(|entity| entity.name_in(article.text)).collect::<Vec<_>>().join("; "))
     }),
     column("speaker", "of a quotation: the name of who is meant, or the words for them where the text has no name", |article, item| {
-        Some(article.words(item.speaker(article)?.name).to_owned())
+        Some(item.speaker(article)?.name_in(article.text).to_owned())
     }),
-    column("role", "of the speaker", |article, item| Some(article.words(item.speaker(article)?.role?).to_owned())),
+    column("role", "of the speaker", |article, item| Some(item.speaker(article)?.role_in(article.text)?.to_owned())),
     column("organization", "that the speaker stands for", |article, item| {
-        Some(article.words(item.speaker(article)?.organization?).to_owned())
+        Some(item.speaker(article)?.organization_in(article.text)?.to_owned())
     }),
     column("official", "whether the speaker speaks for a public body", |article, item| {
         Some(item.speaker(article)?.category.is_official().to_string())

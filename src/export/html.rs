@@ -123,7 +123,7 @@ impl Page {
     }
 
     fn person(&mut self, article: &Article, person: &Quoted) {
-        let name = person.speaker.map_or_else(|| "Speaker not found".to_owned(), |entity| article.line(entity.name));
+        let name = person.speaker.map_or_else(|| "Speaker not found".to_owned(), |entity| article.name(entity));
         self.line(&format!("<section>\n<h3>{}</h3>", escape_html(&name)));
         let office = person.speaker.map(|entity| article.office(entity)).unwrap_or_default();
         if !office.is_empty() {

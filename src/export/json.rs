@@ -95,6 +95,16 @@ struct EntityRecord<'a> {
     official: bool,
     category: Category,
     mentions: Vec<MentionRecord<'a>>,
+    /// What a reader gave in place of words of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given: Option<GivenRecord<'a>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct GivenRecord<'a> {
+    name: Option<&'a str>,
+    role: Option<&'a str>,
+    organization: Option<&'a str>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -258,12 +268,17 @@ impl<'a> Writer<'a> {
             id: id('e', index),
             kind: entity.kind,
             named: entity.named,
-            name: entity.name.of(self.text),
+            name: entity.name_in(self.text),
             role: self.maybe(entity.role),
             organization: self.maybe(entity.organization),
             official: entity.category.is_official(),
             category: entity.category,
             mentions: entity.mentions.iter().map(mention).collect(),
+            given: entity.given.as_ref().map(|given| GivenRecord {
+                name: given.name.as_deref(),
+                role: given.role.as_deref(),
+                organization: given.organization.as_deref(),
+            }),
         }
     }
 

@@ -205,15 +205,16 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn creator(&self, index: usize, entity: &Entity) -> Creator<'a> {
+    fn creator(&self, index: usize, entity: &'a Entity) -> Creator<'a> {
         let is_person = entity.kind == EntityKind::Person;
-        let organization = |span| Organization { kind: "Organization", name: self.article.words(span) };
+        let organization = |name| Organization { kind: "Organization", name };
+        let text = self.article.text;
         Creator {
             kind: if is_person { "Person" } else { "Organization" },
             id: self.id('e', index),
-            name: self.article.words(entity.name),
-            job_title: entity.role.filter(|_| is_person).map(|role| self.article.words(role)),
-            affiliation: entity.organization.filter(|_| is_person).map(organization),
+            name: entity.name_in(text),
+            job_title: entity.role_in(text).filter(|_| is_person),
+            affiliation: entity.organization_in(text).filter(|_| is_person).map(organization),
             named: entity.named,
             official: entity.category.is_official(),
             category: names::category(entity.category),
@@ -232,7 +233,7 @@ impl<'a> Writer<'a> {
             status: names::status(event.status),
             basis: names::basis(event.basis),
             edtf: event.date.as_ref().map(|date| date.edtf.as_str()),
-            participants: entities.map(|entity| self.article.words(entity.name)).collect(),
+            participants: entities.map(|entity| entity.name_in(self.article.text)).collect(),
             proof: self.proof(event.span, &event.grounds),
         }
     }

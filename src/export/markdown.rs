@@ -75,7 +75,7 @@ impl Report {
     }
 
     fn person(&mut self, article: &Article, person: &Quoted) {
-        let name = person.speaker.map_or_else(|| "Speaker not found".to_owned(), |entity| article.line(entity.name));
+        let name = person.speaker.map_or_else(|| "Speaker not found".to_owned(), |entity| article.name(entity));
         self.paragraph(&format!("### {}", escape(&name)));
         let office = person.speaker.map(|entity| article.office(entity)).unwrap_or_default();
         if !office.is_empty() {

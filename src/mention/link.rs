@@ -329,6 +329,7 @@ impl Linker<'_, '_> {
             mentions: phrases()
                 .map(|phrase| Mention { span: document.span(phrase.tokens.clone()), kind: mention_kind(phrase.head) })
                 .collect(),
+            given: None,
         }
     }
 

@@ -97,6 +97,38 @@ pub struct Entity {
     pub category: Category,
     /// Every mention, in order.
     pub mentions: Vec<Mention>,
+    /// What a reader calls it instead.
+    pub given: Option<GivenWords>,
+}
+
+/// What a reader gave in place of words of the text. An empty text says that there is nothing to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenWords {
+    /// The name.
+    pub name: Option<String>,
+    /// The office or function.
+    pub role: Option<String>,
+    /// What it belongs to or speaks for.
+    pub organization: Option<String>,
+}
+
+impl Entity {
+    /// What to call it: the name that a reader gave, else the words of `text`.
+    pub fn name_in<'t>(&'t self, text: &'t str) -> &'t str {
+        self.given.as_ref().and_then(|given| given.name.as_deref()).unwrap_or_else(|| self.name.of(text))
+    }
+
+    /// Its office or function, given by a reader or in the words of `text`.
+    pub fn role_in<'t>(&'t self, text: &'t str) -> Option<&'t str> {
+        let given = self.given.as_ref().and_then(|given| given.role.as_deref());
+        given.or_else(|| Some(self.role?.of(text))).filter(|role| !role.is_empty())
+    }
+
+    /// What it belongs to or speaks for, given by a reader or in the words of `text`.
+    pub fn organization_in<'t>(&'t self, text: &'t str) -> Option<&'t str> {
+        let given = self.given.as_ref().and_then(|given| given.organization.as_deref());
+        given.or_else(|| Some(self.organization?.of(text))).filter(|body| !body.is_empty())
+    }
 }
 
 /// Finds the entities of `document`, in the order of their first mention.

@@ -336,6 +336,7 @@ impl<'d, 't> Speakers<'d, 't> {
                 _ => mention::category_of(self.document, &(words.start..head_end(self.document, words)), kind),
             },
             mentions: vec![Mention { span, kind: mention }],
+            given: None,
         });
         self.entities.len() - 1
     }

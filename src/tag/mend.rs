@@ -122,6 +122,13 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
         Tag::Nn | Tag::Vb if heading && before.is_some_and(|before| document.tag(before).is_some_and(Tag::is_noun)) => {
             (clause.verb.is_none() && is_base(document, i) && goes_with_many(document, tokens, i)).then_some(Tag::Vbp)
         }
+        // "the old pier burned": what an article leads to and a verb follows is a noun.
+        Tag::Jjr
+            if document.tag(i + 1).is_some_and(|next| matches!(next, Tag::Vbd | Tag::Vbn | Tag::Md | Tag::Vbz))
+                && before.is_some_and(|before| determines(document, before) && document.tag(before) != Some(Tag::Md)) =>
+        {
+            Some(Tag::Nn)
+        }
         // "that demand had weakened": no past form.
         Tag::Vbd if carries(document, i + 1) && !has_past_form(document, i) => Some(Tag::Nn),
         // "will redeem its preferred shares": no second verb.

@@ -4,7 +4,7 @@ use super::calendar::{self, Point, Unit};
 use super::find::Found;
 use super::symbol::Symbol;
 use super::tense::{self, Tense};
-use super::{Anchor, Timex, TimexType};
+use super::{Anchor, READER, Timex, TimexType};
 use crate::clause::{Clauses, noun, stem};
 use crate::lexicon::Classes;
 use crate::text::{Document, Words};
@@ -32,11 +32,12 @@ pub fn resolve(
     timexes: &mut [Timex],
 ) {
     let counted = |found: &Found| matches!(found.read.symbol, Symbol::FromEvent(..) | Symbol::WeekdayFrom(_));
+    let open: Vec<bool> = timexes.iter().map(|timex| timex.grounds.rule != READER).collect();
     if !found.iter().any(counted) {
         return;
     }
     let dated = dated_events(document, clauses, found, points);
-    for (k, (read, timex)) in found.iter().zip(timexes).enumerate().filter(|(_, (read, _))| counted(read)) {
+    for (k, (read, timex)) in found.iter().zip(timexes).enumerate().filter(|(k, (read, _))| counted(read) && open[*k]) {
         if let Some(beside) = beside(document, found, points, k).filter(|_| read.read.kind == Some(TimexType::Date)) {
             settle(timex, beside.timex, beside.point, "It is the day that stands beside it.".to_owned());
             continue;

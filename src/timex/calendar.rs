@@ -217,6 +217,33 @@ impl Point {
         }
     }
 
+    /// The stretch that a value of TIMEX3 names; `None` where it names none or the calendar does not have it.
+    ///
+    /// A time of day is left out: "2015-12-15T14:30" is the day.
+    pub fn of_value(value: &str) -> Option<Self> {
+        let value = value.split_once('T').map_or(value, |(day, _)| day);
+        let (year, rest) = value.split_at_checked(4)?;
+        let digits =
+            |part: &str, many: usize| (part.len() == many && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok())?;
+        let year = i32::try_from(digits(year, 4)?).ok()?;
+        let Some(rest) = rest.strip_prefix('-') else { return (rest.is_empty()).then_some(Self::Year(year)) };
+        let season = |code: &str| [Season::Spring, Season::Summer, Season::Autumn, Season::Winter].into_iter().find(|s| s.code() == code);
+        let point = match rest.split_once('-') {
+            Some((week, "WE")) => Self::Weekend(week_of(year, digits(week.strip_prefix('W')?, 2)?)?),
+            Some((month, day)) => Self::Day(NaiveDate::from_ymd_opt(year, digits(month, 2)?, digits(day, 2)?)?),
+            None => match rest.as_bytes() {
+                [b'Q', quarter @ b'1'..=b'4'] => Self::Quarter(year, u32::from(quarter - b'0')),
+                [b'H', half @ b'1'..=b'2'] => Self::Half(year, if *half == b'1' { Half::First } else { Half::Second }),
+                [b'W', ..] => Self::Week(week_of(year, digits(&rest[1..], 2)?)?),
+                _ => match digits(rest, 2) {
+                    Some(month @ 1..=12) => Self::Month(year, month),
+                    _ => Self::Season(year, season(rest)?),
+                },
+            },
+        };
+        point.on_calendar()
+    }
+
     /// Its first and last day.
     pub fn interval(self) -> Option<Interval> {
         let span = |year: i32, month: u32, months: u32| {
@@ -338,6 +365,11 @@ fn digit(number: u32) -> char {
     char::from(b'0' + (number % 10) as u8)
 }
 
+/// The Monday of a week by its number in ISO 8601.
+fn week_of(year: i32, week: u32) -> Option<NaiveDate> {
+    NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)
+}
+
 /// The Monday of the week of `day`.
 pub fn monday(day: NaiveDate) -> NaiveDate {
     day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday()))).unwrap_or(day)
@@ -406,6 +438,17 @@ mod tests {
         assert_eq!(day(2015, NamedDay::Nth(11, Weekday::Thu, 4)).as_deref(), Some("2015-11-26"));
         assert_eq!(day(2015, NamedDay::Nth(5, Weekday::Mon, 0)).as_deref(), Some("2015-05-25"));
         assert_eq!(day(2016, NamedDay::ElectionDay).as_deref(), Some("2016-11-08"));
+    }
+
+    #[test]
+    fn a_value_leads_back_to_its_stretch() {
+        for value in ["2015-12-11", "2015-12", "2015-Q4", "2015-H1", "2015-SU", "2015-W51", "2015-W51-WE", "2015", "0079"] {
+            assert_eq!(Point::of_value(value).map(Point::value).as_deref(), Some(value));
+        }
+        assert_eq!(Point::of_value("2015-12-11T14:30"), Point::of_value("2015-12-11"));
+        for other in ["", "15", "2015-13", "2015-02-30", "2015-Q5", "P3D", "PAST_REF", "XXXX-WXX-1", "2015-", "2015é", "+015-01"] {
+            assert_eq!(Point::of_value(other), None, "{other}");
+        }
     }
 
     #[test]

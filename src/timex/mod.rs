@@ -89,6 +89,18 @@ pub struct Timex {
     pub grounds: Grounds,
 }
 
+/// A date that a reader gave to an expression.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// The words of the expression.
+    pub span: Span,
+    /// The stretch of the calendar, as TIMEX3 writes it: "2015-12-15", "2015-12", "2015-Q4", "2015". Other values change nothing.
+    pub value: String,
+}
+
+/// The rule that findings name which a reader made or changed.
+pub const READER: &str = "reader";
+
 /// When the article was published, and how that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Published {
@@ -121,14 +133,19 @@ pub enum PublishedBasis {
 }
 
 /// Finds the day of publication and the time expressions of `document`.
-pub fn find(document: &Document, clauses: &Clauses, given: Option<NaiveDate>) -> (Published, Vec<Timex>) {
+///
+/// `published` is the day where it is known, `given` are dates that a reader set, in any order.
+pub fn find(document: &Document, clauses: &Clauses, published: Option<NaiveDate>, given: &[Given]) -> (Published, Vec<Timex>) {
     let found = find::find(document);
-    let published = published::published(document, clauses, given, &found);
+    let published = published::published(document, clauses, published, &found);
     let mut context = context::Context::new(document, clauses, published.date, published.confidence, &found);
     let mut timexes = Vec::with_capacity(found.len());
     let mut points = Vec::with_capacity(found.len());
     for (index, read) in found.iter().enumerate() {
-        let (timex, point) = resolve::resolve(&context, read);
+        let (timex, point) = match set_by_reader(document, given, read) {
+            Some(point) => resolve::set(&context, read, point),
+            None => resolve::resolve(&context, read),
+        };
         // "the Monday after Easter": Easter only tells which Monday.
         let counts_from = index > 0 && anchored::counts_from(&found[index - 1], read);
         match point {
@@ -140,4 +157,13 @@ pub fn find(document: &Document, clauses: &Clauses, given: Option<NaiveDate>) ->
     }
     anchored::resolve(document, clauses, published.date, &found, &points, &mut timexes);
     (published, timexes)
+}
+
+/// The stretch that a reader gave to an expression.
+fn set_by_reader(document: &Document, given: &[Given], found: &find::Found) -> Option<calendar::Point> {
+    if given.is_empty() {
+        return None;
+    }
+    let span = document.span(found.read.tokens.clone());
+    given.iter().rev().find(|given| given.span == span).and_then(|given| calendar::Point::of_value(&given.value))
 }

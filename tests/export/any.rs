@@ -72,7 +72,7 @@ proptest! {
     #[test]
     fn any_text_can_be_written_in_any_format(text in articles(), published in prop::option::of((-9999_i32..99999, 1_u32..13))) {
         let published = published.and_then(|(year, month)| NaiveDate::from_ymd_opt(year, month, 28));
-        let analysis = analyze(&text, &saywhen::Options { published });
+        let analysis = analyze(&text, &saywhen::Options { published, ..saywhen::Options::default() });
         for format in Format::ALL {
             prop_assert_eq!(write(format, &text, &analysis), write(format, &text, &analysis));
         }

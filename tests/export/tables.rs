@@ -175,11 +175,11 @@ pub fn check_lines(written: &str) {
 #[test]
 fn calendars_are_stamped_with_the_day_of_publication_only() {
     let text = "The council met on Monday.";
-    let options = saywhen::Options { published: NaiveDate::from_ymd_opt(2024, 3, 14) };
+    let options = saywhen::Options { published: NaiveDate::from_ymd_opt(2024, 3, 14), ..saywhen::Options::default() };
     let written = write(Format::ICalendar, text, &analyze(text, &options));
     assert!(written.contains("DTSTAMP:20240314T000000Z\r\n") && written.contains("DTSTART;VALUE=DATE:20240311\r\n"), "{written}");
     // A date that is corrected leaves the identity as it was.
-    let options = saywhen::Options { published: NaiveDate::from_ymd_opt(2024, 3, 21) };
+    let options = saywhen::Options { published: NaiveDate::from_ymd_opt(2024, 3, 21), ..saywhen::Options::default() };
     let later = write(Format::ICalendar, text, &analyze(text, &options));
     let uid = |written: &str| written.lines().find(|line| line.starts_with("UID:")).map(str::to_owned);
     assert!(uid(&written).is_some());

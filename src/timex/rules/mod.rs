@@ -139,7 +139,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(String, String, String)> {
         let (year, month, day) = EXAMPLE_DAY;
-        let analysis = analyze(text, &Options { published: NaiveDate::from_ymd_opt(year, month, day) });
+        let analysis = analyze(text, &Options { published: NaiveDate::from_ymd_opt(year, month, day), ..Options::default() });
         analysis.timexes.iter().map(|timex| (timex.span.of(text).to_owned(), timex.value.clone(), timex.grounds.rule.to_string())).collect()
     }
 

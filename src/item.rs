@@ -1,7 +1,6 @@
 //! What a reader can follow: a finding, by its place in the analysis.
 
 use crate::analysis::Analysis;
-use crate::app::state::Pane;
 use crate::export::json;
 use crate::text::Span;
 
@@ -90,14 +89,6 @@ impl Item {
             }
             Self::Event(i) => Self::Event(analysis.events.get(i).and_then(|event| event.same).unwrap_or(i)),
             other => other,
-        }
-    }
-
-    /// The part of the page that holds the item's entry.
-    pub fn pane(self) -> Pane {
-        match self {
-            Self::Published | Self::Timex(_) | Self::Event(_) => Pane::Timeline,
-            Self::Entity(_) | Self::Quotation(_) => Pane::People,
         }
     }
 

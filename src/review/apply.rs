@@ -1,0 +1,353 @@
+//! Edits over an analysis: the analysis in which they hold, and what the reader said of each finding.
+
+use super::edit::{Addition, Edit, Subject, Verdict};
+use super::{Kind, Review, Words};
+use crate::analysis::Analysis;
+use crate::event::{Basis, Event, EventDate, Status};
+use crate::finding::Grounds;
+use crate::item::Item;
+use crate::mention::{Category, Entity, EntityKind, GivenWords, Mention, MentionKind};
+use crate::quote::{OtherSpeaker, Quotation, QuotationKind};
+use crate::text::Span;
+use crate::timeline;
+use crate::timex::calendar::Point;
+use crate::timex::{READER, Timex, TimexType};
+use std::collections::BTreeMap;
+
+/// So many places of words that a reader adds as somebody's are taken for mentions.
+const PLACES: usize = 1_000;
+
+/// What a reader said of a finding.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Whether it is right.
+    pub verdict: Option<Verdict>,
+    /// The note.
+    pub note: String,
+    /// Whether something of it was changed.
+    pub changed: bool,
+    /// Whether the reader added it.
+    pub added: bool,
+    /// Whether it was merged into another.
+    pub gone: bool,
+}
+
+/// An analysis in which a reader's edits hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reviewed {
+    /// The analysis. Findings stand where they stood; what was added stands behind them.
+    pub analysis: Analysis,
+    /// What the reader said of findings; others have no mark.
+    pub marks: BTreeMap<Item, Mark>,
+    /// The numbers of the edits that found no place in the text.
+    pub lost: Vec<usize>,
+}
+
+impl Reviewed {
+    /// What the reader said of `item`.
+    pub fn mark(&self, item: Item) -> Option<&Mark> {
+        self.marks.get(&item)
+    }
+
+    /// Whether the reader has left `item` out: it is wrong, or was merged into another.
+    pub fn is_out(&self, item: Item) -> bool {
+        self.mark(item).is_some_and(|mark| mark.gone || mark.verdict == Some(Verdict::Wrong))
+    }
+}
+
+impl Review {
+    /// The analysis in which the edits hold. `analysis` must be of `text`, read with [`Review::options`].
+    pub fn apply(&self, text: &str, analysis: &Analysis) -> Reviewed {
+        let mut applied = Applied { text, reviewed: Reviewed { analysis: analysis.clone(), marks: BTreeMap::new(), lost: Vec::new() } };
+        for (number, edit) in self.edits().iter().enumerate() {
+            if applied.edit(edit).is_none() {
+                applied.reviewed.lost.push(number);
+            }
+        }
+        applied.settle();
+        applied.reviewed
+    }
+}
+
+struct Applied<'t> {
+    text: &'t str,
+    reviewed: Reviewed,
+}
+
+impl Applied<'_> {
+    /// Does an edit; `None` where it finds no place.
+    fn edit(&mut self, edit: &Edit) -> Option<()> {
+        match edit {
+            Edit::Published { .. } => Some(()),
+            Edit::Judge { of, verdict } => {
+                let item = self.find(of)?;
+                self.mark(item).verdict = *verdict;
+                Some(())
+            }
+            Edit::Note { of, note } => {
+                let item = self.find(of)?;
+                self.mark(item).note.clone_from(note);
+                Some(())
+            }
+            Edit::Date { of, value } => self.date(of, value.as_deref()),
+            Edit::Status { of, status } => {
+                let event = self.event(of)?;
+                event.status = *status;
+                event.grounds = by_reader("You said whether it took place.");
+                Some(())
+            }
+            Edit::Speaker { of, speaker } => self.speaker(of, speaker.as_ref()),
+            Edit::Name { of, name, role, organization, category } => self.name(of, [name, role, organization], *category),
+            Edit::Merge { of, into } => self.merge(of, into),
+            Edit::Split { of, words } => self.split(of, words),
+            Edit::Add { words, addition } => self.add(words, addition),
+        }
+    }
+
+    fn find(&self, of: &Subject) -> Option<Item> {
+        of.find(self.text, &self.reviewed.analysis)
+    }
+
+    fn mark(&mut self, item: Item) -> &mut Mark {
+        self.reviewed.marks.entry(item).or_default()
+    }
+
+    /// The event of a correction, marked as changed.
+    fn event(&mut self, of: &Subject) -> Option<&mut Event> {
+        let Item::Event(i) = self.find(of)? else { return None };
+        self.mark(Item::Event(i)).changed = true;
+        self.reviewed.analysis.events.get_mut(i)
+    }
+
+    fn date(&mut self, of: &Subject, value: Option<&str>) -> Option<()> {
+        match of.kind {
+            Kind::Timex => {
+                let item @ Item::Timex(i) = self.find(of)? else { return None };
+                self.mark(item).changed = value.is_some();
+                // The analysis has read what it found itself against the value; one that was added has only this.
+                let timex = self.reviewed.analysis.timexes.get_mut(i)?;
+                if let Some(point) = value.and_then(Point::of_value).filter(|point| timex.value != point.value()) {
+                    *timex = dated(timex.span, point);
+                }
+                Some(())
+            }
+            _ => {
+                let date = match value {
+                    Some(value) => Some(EventDate::of_value(value)?),
+                    None => None,
+                };
+                let event = self.event(of)?;
+                (event.timex, event.basis) = (None, if date.is_some() { Basis::Explicit } else { Basis::None });
+                let why = if date.is_some() { "You gave this date." } else { "You said that the text does not date it." };
+                (event.date, event.grounds) = (date, by_reader(why));
+                Some(())
+            }
+        }
+    }
+
+    fn speaker(&mut self, of: &Subject, speaker: Option<&Subject>) -> Option<()> {
+        let item @ Item::Quotation(i) = self.find(of)? else { return None };
+        let who = match speaker {
+            Some(speaker) => match self.find(speaker)? {
+                Item::Entity(who) => Some(who),
+                _ => return None,
+            },
+            None => None,
+        };
+        self.mark(item).changed = true;
+        let quotation = self.reviewed.analysis.quotations.get_mut(i)?;
+        let was = quotation.speaker;
+        quotation.alternatives.retain(|other| Some(other.speaker) != who);
+        if let Some(speaker) = was.filter(|was| Some(*was) != who) {
+            quotation.alternatives.insert(0, OtherSpeaker { speaker, why: "This is who was found to speak.".to_owned() });
+        }
+        quotation.speaker = who;
+        quotation.grounds = by_reader("You said who speaks.");
+        Some(())
+    }
+
+    fn name(&mut self, of: &Subject, [name, role, organization]: [&String; 3], category: Category) -> Option<()> {
+        let item @ Item::Entity(i) = self.find(of)? else { return None };
+        self.mark(item).changed = true;
+        let text = self.text;
+        let entity = self.reviewed.analysis.entities.get_mut(i)?;
+        let other = |given: &str, own: Option<Span>| (given != own.map(|span| span.of(text)).unwrap_or_default()).then(|| given.to_owned());
+        let given = GivenWords {
+            name: other(name, Some(entity.name)).filter(|name| !name.trim().is_empty()),
+            role: other(role, entity.role),
+            organization: other(organization, entity.organization),
+        };
+        entity.named |= given.name.is_some();
+        entity.given = (given != GivenWords::default()).then_some(given);
+        entity.category = category;
+        Some(())
+    }
+
+    fn merge(&mut self, of: &Subject, into: &Subject) -> Option<()> {
+        let (Item::Entity(gone), Item::Entity(stays)) = (self.find(of)?, self.find(into)?) else { return None };
+        if gone == stays {
+            return Some(());
+        }
+        self.mark(Item::Entity(gone)).gone = true;
+        self.mark(Item::Entity(stays)).changed = true;
+        let mentions = std::mem::take(&mut self.reviewed.analysis.entities.get_mut(gone)?.mentions);
+        let entity = self.reviewed.analysis.entities.get_mut(stays)?;
+        entity.mentions.extend(mentions);
+        entity.mentions.sort_by_key(|mention| mention.span);
+        self.speak_as(stays, |quotation| quotation.speaker == Some(gone));
+        for event in &mut self.reviewed.analysis.events {
+            if event.participants.contains(&gone) {
+                event.participants.retain(|who| *who != gone && *who != stays);
+                event.participants.push(stays);
+            }
+        }
+        Some(())
+    }
+
+    fn split(&mut self, of: &Subject, words: &Words) -> Option<()> {
+        let Item::Entity(i) = self.find(of)? else { return None };
+        let span = words.find(self.text)?;
+        let text = self.text;
+        let entity = self.reviewed.analysis.entities.get_mut(i)?;
+        // All mentions in the same words mean the other one.
+        let same = |mention: &Mention| mention.span.of(text) == span.of(text);
+        let mentions: Vec<Mention> = entity.mentions.extract_if(.., |mention| same(mention)).collect();
+        let first = *mentions.first()?;
+        let named = first.kind == MentionKind::Name;
+        let other =
+            Entity { named, name: first.span, role: None, organization: None, mentions: mentions.clone(), given: None, ..entity.clone() };
+        let number = self.reviewed.analysis.entities.len();
+        self.reviewed.analysis.entities.push(other);
+        self.mark(Item::Entity(number)).added = true;
+        self.mark(Item::Entity(i)).changed = true;
+        let spoken = |quotation: &Quotation| {
+            let source = quotation.source;
+            quotation.speaker == Some(i) && mentions.iter().any(|mention| source.is_some_and(|source| source.overlaps(mention.span)))
+        };
+        self.speak_as(number, spoken);
+        Some(())
+    }
+
+    /// Gives the quotations that `theirs` picks to `speaker`.
+    fn speak_as(&mut self, speaker: usize, theirs: impl Fn(&Quotation) -> bool) {
+        for quotation in self.reviewed.analysis.quotations.iter_mut().filter(|quotation| theirs(quotation)) {
+            quotation.speaker = Some(speaker);
+            quotation.alternatives.retain(|other| other.speaker != speaker);
+        }
+    }
+
+    fn add(&mut self, words: &Words, addition: &Addition) -> Option<()> {
+        let span = words.find(self.text)?;
+        let item = match addition {
+            Addition::Timex { value } => {
+                let timex = dated(span, Point::of_value(value)?);
+                self.reviewed.analysis.timexes.push(timex);
+                Item::Timex(self.reviewed.analysis.timexes.len() - 1)
+            }
+            Addition::Event { value, status } => self.add_event(span, value.as_deref(), *status)?,
+            Addition::Quotation { speaker } => self.add_quotation(span, speaker.as_ref())?,
+            Addition::Entity => self.add_entity(span),
+        };
+        self.mark(item).added = true;
+        Some(())
+    }
+
+    fn add_event(&mut self, span: Span, value: Option<&str>, status: Status) -> Option<Item> {
+        let date = match value {
+            Some(value) => Some(EventDate::of_value(value)?),
+            None => None,
+        };
+        let participants = |(i, entity): (usize, &Entity)| entity.mentions.iter().any(|mention| span.contains(mention.span)).then_some(i);
+        let analysis = &mut self.reviewed.analysis;
+        analysis.events.push(Event {
+            span,
+            trigger: span,
+            basis: if date.is_some() { Basis::Explicit } else { Basis::None },
+            date,
+            timex: None,
+            status,
+            participants: analysis.entities.iter().enumerate().filter_map(participants).collect(),
+            place: None,
+            quotation: None,
+            same: None,
+            main: true,
+            grounds: by_reader("You added this event."),
+        });
+        Some(Item::Event(analysis.events.len() - 1))
+    }
+
+    fn add_quotation(&mut self, span: Span, speaker: Option<&Subject>) -> Option<Item> {
+        let speaker = match speaker {
+            Some(speaker) => match self.find(speaker)? {
+                Item::Entity(who) => Some(who),
+                _ => return None,
+            },
+            None => None,
+        };
+        let before = self.text.get(..span.start).and_then(|before| before.chars().next_back());
+        let direct = before.is_some_and(|mark| matches!(mark, '"' | '“' | '‘' | '«' | '„' | '\''));
+        self.reviewed.analysis.quotations.push(Quotation {
+            kind: if direct { QuotationKind::Direct } else { QuotationKind::Indirect },
+            contents: vec![span],
+            cue: None,
+            source: None,
+            speaker,
+            timex: None,
+            continues: None,
+            alternatives: Vec::new(),
+            grounds: by_reader("You added this quotation."),
+        });
+        Some(Item::Quotation(self.reviewed.analysis.quotations.len() - 1))
+    }
+
+    fn add_entity(&mut self, span: Span) -> Item {
+        let words = span.of(self.text);
+        let places = self.text.match_indices(words).map(|(start, _)| Span::new(start, start + words.len())).take(PLACES);
+        let mentions = places.map(|span| Mention { span, kind: MentionKind::Name }).collect();
+        self.reviewed.analysis.entities.push(Entity {
+            kind: EntityKind::Person,
+            named: true,
+            name: span,
+            role: None,
+            organization: None,
+            category: Category::Other,
+            mentions,
+            given: None,
+        });
+        Item::Entity(self.reviewed.analysis.entities.len() - 1)
+    }
+
+    /// What follows from all edits together: events lose a date that is wrong, and all stand in their order.
+    fn settle(&mut self) {
+        let wrong =
+            |marks: &BTreeMap<Item, Mark>, i: usize| marks.get(&Item::Timex(i)).is_some_and(|mark| mark.verdict == Some(Verdict::Wrong));
+        let Reviewed { analysis, marks, .. } = &mut self.reviewed;
+        for event in &mut analysis.events {
+            if event.timex.is_some_and(|timex| wrong(marks, timex)) {
+                (event.timex, event.date, event.basis) = (None, None, Basis::None);
+                event.grounds = by_reader("You said that the date from which it was read is wrong.");
+            }
+        }
+        analysis.timeline = timeline::order(&analysis.events);
+    }
+}
+
+/// The grounds of what a reader said.
+fn by_reader(why: &'static str) -> Grounds {
+    Grounds::new(READER, 1.0, why)
+}
+
+/// A time expression with the stretch that a reader gave.
+fn dated(span: Span, point: Point) -> Timex {
+    Timex {
+        span,
+        kind: TimexType::Date,
+        value: point.value(),
+        modifier: None,
+        anchor: None,
+        interval: point.interval(),
+        edtf: point.edtf(None, false),
+        alternatives: Vec::new(),
+        grounds: by_reader("You gave this date."),
+    }
+}

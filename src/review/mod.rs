@@ -1,0 +1,94 @@
+//! A reader's corrections: a list of edits over an analysis, with undo and redo, and a way back to a text that has changed.
+//!
+//! Nothing here changes an [`Analysis`] that was made: [`Review::apply`] gives another one in which the edits hold.
+//! Findings keep their places in the lists, so that what the page points at stays the same; what a reader adds stands
+//! behind them, and what a reader calls wrong stays in its place with a mark until [`Reviewed::kept`] leaves it out.
+//!
+//! Dates go another way: the ones that a reader gives to expressions are [`Review::options`] of the analysis itself,
+//! because other dates are counted from them.
+
+mod apply;
+mod edit;
+mod kept;
+mod moved;
+mod place;
+
+pub use apply::{Mark, Reviewed};
+pub use edit::{Addition, Edit, Kind, Subject, Verdict};
+pub use moved::{Moved, moved};
+pub use place::Words;
+
+use crate::analysis::Options;
+use crate::timex;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What a reader has done, in order, and what was undone since.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    edits: Vec<Edit>,
+    /// What was undone, the last first.
+    undone: Vec<Edit>,
+}
+
+impl Review {
+    /// A review that holds `edits` and no more.
+    pub fn of(edits: Vec<Edit>) -> Self {
+        Self { edits, undone: Vec::new() }
+    }
+
+    /// The edits that hold, the first one first.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
+    /// Whether nothing was done.
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+    }
+
+    /// Does `edit`. What was undone before cannot be done again then.
+    pub fn make(&mut self, edit: Edit) {
+        self.edits.push(edit);
+        self.undone.clear();
+    }
+
+    /// Takes the last edit back; `None` where there is none.
+    pub fn undo(&mut self) -> Option<&Edit> {
+        self.undone.push(self.edits.pop()?);
+        self.undone.last()
+    }
+
+    /// Does again what was undone last; `None` where that is nothing.
+    pub fn redo(&mut self) -> Option<&Edit> {
+        self.edits.push(self.undone.pop()?);
+        self.edits.last()
+    }
+
+    /// The edit that [`Self::undo`] would take back.
+    pub fn last(&self) -> Option<&Edit> {
+        self.edits.last()
+    }
+
+    /// The edit that [`Self::redo`] would do again.
+    pub fn next(&self) -> Option<&Edit> {
+        self.undone.last()
+    }
+
+    /// The day of publication that the reader gave.
+    pub fn published(&self) -> Option<NaiveDate> {
+        self.edits.iter().rev().find_map(|edit| if let Edit::Published { date } = edit { Some(*date) } else { None }).flatten()
+    }
+
+    /// What the analysis of `text` must know of the edits: the day of publication and the dates of expressions.
+    pub fn options(&self, text: &str) -> Options {
+        let mut dates: Vec<timex::Given> = Vec::new();
+        for edit in &self.edits {
+            let Edit::Date { of, value } = edit else { continue };
+            let Some(span) = of.words.find(text).filter(|_| of.kind == Kind::Timex) else { continue };
+            dates.retain(|given| given.span != span);
+            dates.extend(value.clone().map(|value| timex::Given { span, value }));
+        }
+        Options { published: self.published(), dates }
+    }
+}
