@@ -1,8 +1,12 @@
 //! The reducer of the page: what a reader does, and what the page remembers of it.
 
-use saywhen::app::state::{Action, Failure, Mode, Notice, Pane, Place, Reading, State, Work};
+use saywhen::analyze;
+use saywhen::app::change::{Added, Change};
+use saywhen::app::state::{Action, Answer, Failure, Mode, Notice, Pane, Place, Reading, State, Way, Work};
+use saywhen::event::Status;
 use saywhen::item::Item;
-use saywhen::{Options, analyze};
+use saywhen::review::{Review, Verdict};
+use saywhen::text::Span;
 use std::rc::Rc;
 
 const ARTICLE: &str = "Ferry returns to Marlow\n\nMARLOW, March 3, 2021 - The harbour of Marlow reopened on Tuesday.\n\n\"We are glad,\" Harbour Minister Ines Calder said on Wednesday. A baker, Tom Ruddock, said that the ferry would leave on Friday.";
@@ -12,8 +16,9 @@ fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
 }
 
 fn answer(state: &State) -> Action {
-    let analysis = analyze(&state.text, &Options { published: state.given, ..Options::default() });
-    Action::Answer(Rc::new(Reading { text: state.text.clone(), published: state.given, analysis }))
+    let options = state.review.options(&state.text);
+    let found = Rc::new(analyze(&state.text, &options));
+    Action::Answer(Answer { text: state.text.clone(), options, found })
 }
 
 fn answered(state: &State) -> State {
@@ -73,14 +78,16 @@ fn following_leads_to_the_words_and_back() {
 #[test]
 fn following_an_item_unfolds_the_list_that_hides_it() {
     let mut state = article();
-    let mut reading = Reading { text: state.text.clone(), published: None, analysis: state.current().unwrap().analysis.clone() };
-    for event in &mut reading.analysis.events {
+    let mut answer = state.current().unwrap().answer();
+    let mut found = (*answer.found).clone();
+    for event in &mut found.events {
         event.main = false;
     }
-    for quotation in &mut reading.analysis.quotations {
+    for quotation in &mut found.quotations {
         quotation.speaker = None;
     }
-    state.reading = Some(Rc::new(reading));
+    answer.found = Rc::new(found);
+    state.reading = Some(Rc::new(Reading::of(&answer, &state.review)));
     assert!(state.after(Action::Follow(Item::Event(0), Place::Entry)).all_events);
     assert!(state.after(Action::Follow(Item::Quotation(0), Place::Entry)).all_sources);
 }
@@ -92,18 +99,18 @@ fn what_is_put_away_can_be_brought_back() {
     assert!(cleared.is_empty());
     assert_eq!(cleared.notice, Some(Notice::PutAway));
     let back = cleared.after(Action::BringBack);
-    assert_eq!((&*back.text, back.given, back.work), (ARTICLE, state.given, Work::Busy));
+    assert_eq!((&*back.text, back.review.published(), back.work), (ARTICLE, state.review.published(), Work::Busy));
 }
 
 #[test]
 fn an_article_that_comes_over_another_puts_it_away_with_its_date() {
     let given = "2022-05-05".parse().ok();
     let other = article().after(Action::Date(given)).after(Action::Take("Another article.".into()));
-    assert_eq!((&*other.text, other.given, other.notice), ("Another article.", None, Some(Notice::PutAway)));
+    assert_eq!((&*other.text, other.review.published(), other.notice), ("Another article.", None, Some(Notice::PutAway)));
     let back = other.after(Action::BringBack);
-    assert_eq!((&*back.text, back.given, back.notice), (ARTICLE, given, Some(Notice::PutAway)));
+    assert_eq!((&*back.text, back.review.published(), back.notice), (ARTICLE, given, Some(Notice::PutAway)));
     let again = back.after(Action::BringBack);
-    assert_eq!((&*again.text, again.given), ("Another article.", None));
+    assert_eq!((&*again.text, again.review.published()), ("Another article.", None));
 }
 
 #[test]
@@ -111,7 +118,7 @@ fn an_empty_page_is_not_put_away() {
     let cleared = article().after(Action::Clear);
     for (name, state) in [("cleared twice", cleared.after(Action::Clear)), ("taken", cleared.after(Action::Take("Another one.".into())))] {
         assert_eq!(state.notice, None, "{name}");
-        assert_eq!(state.put_away, Some((ARTICLE.into(), None)), "{name}");
+        assert_eq!(state.put_away, Some((ARTICLE.into(), Review::default())), "{name}");
     }
 }
 
@@ -135,4 +142,91 @@ fn a_failure_keeps_the_text_and_can_be_tried_again() {
 fn an_emptied_field_asks_nothing() {
     let state = article().after(Action::Write("  \n ".into()));
     assert_eq!((state.work, state.mode, state.reading.is_none()), (Work::Done, Mode::Writing, true));
+}
+
+/// The place of the event with that trigger.
+fn event_of(state: &State, trigger: &str) -> usize {
+    let analysis = &state.current().unwrap().analysis;
+    analysis.events.iter().position(|event| event.trigger.of(ARTICLE) == trigger).unwrap()
+}
+
+#[test]
+fn a_correction_that_is_no_date_holds_at_once_and_is_undone_at_once() {
+    let state = article();
+    let reopened = event_of(&state, "reopened");
+    let changed = state.after(Action::Correct(Change::Status(reopened, Status::Denied)));
+    assert_eq!(changed.work, Work::Done, "the worker is not asked");
+    assert_eq!(changed.current().unwrap().analysis.events[reopened].status, Status::Denied);
+    let undone = changed.after(Action::Undo);
+    assert_eq!(undone.current().unwrap().analysis, state.current().unwrap().analysis);
+    assert_eq!(undone.after(Action::Redo).current().unwrap().analysis, changed.current().unwrap().analysis);
+}
+
+#[test]
+fn another_day_of_publication_asks_the_worker_and_tells_what_moved() {
+    let state = article().after(Action::Date("2020-01-10".parse().ok()));
+    assert_eq!(state.work, Work::Busy);
+    let state = answered(&state);
+    let moved = state.moved.iter().map(|moved| (moved.before.as_deref(), moved.after.as_deref())).collect::<Vec<_>>();
+    assert!(moved.contains(&(Some("2021-03-02"), Some("2020-01-07"))), "{moved:?}");
+    let back = answered(&state.after(Action::Undo));
+    assert!(!back.moved.is_empty());
+    assert!(back.after(Action::Correct(Change::Judge(Item::Event(0), Some(Verdict::Right)))).moved.is_empty(), "told once");
+}
+
+#[test]
+fn corrections_hold_in_a_text_that_was_changed() {
+    let state = article();
+    let reopened = event_of(&state, "reopened");
+    let state = state.after(Action::Correct(Change::Status(reopened, Status::Denied)));
+    let longer = format!("A first line that is new.\n\n{ARTICLE}");
+    let state = answered(&state.after(Action::Show(Mode::Writing)).after(Action::Write(longer.into())));
+    let reading = state.current().unwrap();
+    let event = reading.analysis.events.iter().find(|event| event.trigger.of(&reading.text) == "reopened").unwrap();
+    assert_eq!((event.status, reading.lost.len()), (Status::Denied, 0));
+}
+
+#[test]
+fn the_review_leads_from_one_unsure_item_to_the_next_until_none_is_left() {
+    let state = article();
+    let mut answer = state.current().unwrap().answer();
+    let mut found = (*answer.found).clone();
+    found.events.iter_mut().for_each(|event| event.grounds.confidence = 0.4);
+    answer.found = Rc::new(found);
+    let mut state = state.after(Action::Answer(answer));
+    let count = state.open_items().len();
+    assert!(count > 1);
+    state = state.after(Action::Unsure(Way::On));
+    let first = state.chosen.unwrap().item;
+    assert!(state.open.contains(&first), "what is asked about is shown with its reasons");
+    for left in (0..count).rev() {
+        let item = state.chosen.unwrap().item;
+        state = state.after(Action::Settle(item, if left % 2 == 0 { Verdict::Right } else { Verdict::Wrong }));
+        assert_eq!(state.open_items().len(), left);
+        assert_ne!(state.chosen.map(|chosen| chosen.item), Some(item).filter(|_| left > 0));
+    }
+    assert_eq!(state.notice, Some(Notice::NothingUnsure));
+    for _ in 0..count {
+        state = state.after(Action::Undo);
+    }
+    assert_eq!(state.open_items().len(), count, "all of it can be taken back");
+}
+
+#[test]
+fn selected_words_become_an_event() {
+    let start = ARTICLE.find("Ferry returns").unwrap();
+    let span = Span::new(start, start + "Ferry returns".len());
+    let state = article().after(Action::Select(Some(span)));
+    let state = state.after(Action::Correct(Change::Add(span, Added::Event(Some("2021-03-05".into())))));
+    let event = state.current().unwrap().analysis.events.last().unwrap().clone();
+    assert_eq!((event.span, event.date.map(|date| date.edtf)), (span, Some("2021-03-05".into())));
+    assert_eq!(state.selected, None);
+}
+
+#[test]
+fn corrections_are_put_away_and_brought_back_with_their_article() {
+    let state = article().after(Action::Correct(Change::Note(Item::Event(0), "Call the harbour.".into())));
+    let back = answered(&state.after(Action::Clear).after(Action::BringBack));
+    assert_eq!(back.review, state.review);
+    assert_eq!(back.current().unwrap().mark(Item::Event(0)).map(|mark| &*mark.note), Some("Call the harbour."));
 }

@@ -3,18 +3,19 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once and say where")]
 
 use chrono::NaiveDate;
-use saywhen::Analysis;
 use saywhen::analysis::{Language, ParagraphRecord};
 use saywhen::app::page::{Page, PageProps};
-use saywhen::app::state::{Action, Failure, Mode, Notice, Place, Reading, State, Work};
+use saywhen::app::state::{Action, Answer, Failure, Mode, Notice, Place, Reading, State, Work};
 use saywhen::event::{Basis, Event, EventDate, Status};
 use saywhen::finding::Grounds;
 use saywhen::item::Item;
 use saywhen::mention::{Category, Entity, EntityKind, Mention, MentionKind};
 use saywhen::quote::{Quotation, QuotationKind};
+use saywhen::review::{Edit, Review};
 use saywhen::text::{ParagraphKind, Span};
 use saywhen::timeline;
 use saywhen::timex::{Anchor, Interval, Published, PublishedBasis, Timex, TimexType};
+use saywhen::{Analysis, Options};
 use std::rc::Rc;
 use yew::Callback;
 
@@ -122,7 +123,8 @@ fn analysis() -> Analysis {
 }
 
 fn state_of(analysis: Analysis) -> State {
-    let reading = Reading { text: TEXT.into(), published: None, analysis };
+    let answer = Answer { text: TEXT.into(), options: Options::default(), found: Rc::new(analysis) };
+    let reading = Reading::of(&answer, &Review::default());
     State { text: TEXT.into(), mode: Mode::Reading, reading: Some(Rc::new(reading)), ..State::default() }
 }
 
@@ -260,7 +262,7 @@ fn the_day_of_publication_says_where_it_comes_from() {
     let html = render(state);
     let published = visible(between(&html, "class=\"published\"", "</header>"));
     assert!(published.contains("Wednesday 3 March 2021, from the dateline: “March 3, 2021”"), "{published}");
-    let html = render(|| State { given: Some(day("2022-01-02")), ..state() });
+    let html = render(|| State { review: Review::of(vec![Edit::Published { date: Some(day("2022-01-02")) }]), ..state() });
     assert!(html.contains("given by you") && html.contains("Use the article’s own date"));
 }
 

@@ -6,6 +6,7 @@ use crate::app::passage::{Passage, passages};
 use crate::app::state::{Action, Chosen, Place, Reading};
 use crate::app::words;
 use crate::item::Item;
+use crate::text::Span;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,7 +27,7 @@ pub struct ArticleProps {
 #[component]
 pub fn Article(props: &ArticleProps) -> Html {
     let ArticleProps { reading, chosen, act, .. } = props;
-    let layers = use_memo((reading.clone(), props.all_events), |(reading, all)| outline::layers(&reading.analysis, *all));
+    let layers = use_memo((reading.clone(), props.all_events), |(reading, all)| outline::layers(reading, *all));
     let parts = use_memo(reading.clone(), |reading| passages(reading));
     let first = layers.all().iter().find(|layer| !layer.kind.is_drawn_when_chosen()).map(|layer| layer.span.start);
     let passage = |(i, part): (usize, &Rc<[crate::analysis::ParagraphRecord]>)| {
@@ -36,7 +37,8 @@ pub fn Article(props: &ArticleProps) -> Html {
     html! {
         <>
             { legend() }
-            <article class="article" dir="auto" data-keys="marks" onclick={follow_click(act)} onkeydown={follow_keys(act)}>
+            <article class="article" dir="auto" data-keys="marks" onclick={follow_click(act)} onkeydown={follow_keys(act)}
+                onpointerup={take_selection(reading, act)} onkeyup={take_selection(reading, act)}>
                 { for parts.iter().enumerate().map(passage) }
             </article>
             <p class="hint">{ words::MARKS_HINT }</p>
@@ -70,6 +72,30 @@ fn follow_click(act: &Callback<Action>) -> Callback<MouseEvent> {
     })
 }
 
+/// Takes note of the words that are selected when the pointer or a key is let go.
+fn take_selection<E>(reading: &Rc<Reading>, act: &Callback<Action>) -> Callback<E> {
+    let (reading, act) = (reading.clone(), act.clone());
+    Callback::from(move |_: E| {
+        if let Some(span) = browser::selected_words().and_then(|(start, units, words)| selected(&reading.text, start, units, &words)) {
+            act.emit(Action::Select(Some(span)));
+        }
+    })
+}
+
+/// The span of `words`, which begin so many UTF-16 units behind the byte `start` of `text`; white space at their ends does not count.
+fn selected(text: &str, start: usize, units: usize, words: &str) -> Option<Span> {
+    let mut left = units;
+    let block = text.get(start..)?;
+    let (at, _) = block.char_indices().find(|(_, c)| {
+        let here = left == 0;
+        left = left.saturating_sub(c.len_utf16());
+        here
+    })?;
+    let first = start + at + (words.len() - words.trim_start().len());
+    let span = Span::new(first, first + words.trim().len());
+    (!span.is_empty() && span.of(text) == words.trim()).then_some(span)
+}
+
 /// Leads from the marked words to their entry. Says whether there were any.
 fn follow(event: &Event, act: &Callback<Action>) -> bool {
     let item = browser::items_at(event).and_then(|ids| ids.split(' ').find_map(Item::of_id));
@@ -92,4 +118,21 @@ fn follow_keys(act: &Callback<Action>) -> Callback<KeyboardEvent> {
             event.prevent_default();
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::selected;
+
+    #[test]
+    fn selected_words_are_found_behind_emoji_and_without_the_space_around_them() {
+        let text = "One.\n\nA 🙂 café opened";
+        let span = |units, words| selected(text, 6, units, words).map(|span| span.of(text));
+        assert_eq!(span(5, "café"), Some("café"));
+        assert_eq!(span(4, " café "), Some("café"));
+        assert_eq!(span(0, "A 🙂"), Some("A 🙂"));
+        assert_eq!(span(5, "other"), None);
+        assert_eq!(span(99, "café"), None);
+        assert_eq!(span(1, " "), None);
+    }
 }

@@ -83,10 +83,69 @@ pub fn field_date(event: &Event) -> Option<Option<NaiveDate>> {
     if value.is_empty() { Some(None) } else { value.parse().ok().map(Some) }
 }
 
+/// The text of the input field `element`.
+pub fn input_value(element: &Element) -> Option<String> {
+    element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
+}
+
+/// The text of the input field that `event` comes from.
+pub fn changed_value(event: &Event) -> Option<String> {
+    input_value(&event.target()?.dyn_into::<Element>().ok()?)
+}
+
+/// The number of the option that is chosen in the field that `event` comes from.
+pub fn selected_option(event: &Event) -> Option<usize> {
+    selected_of(&event.target()?.dyn_into::<Element>().ok()?)
+}
+
+/// The number of the option that is chosen in the field `element`.
+pub fn selected_of(element: &Element) -> Option<usize> {
+    usize::try_from(element.dyn_ref::<web_sys::HtmlSelectElement>()?.selected_index()).ok()
+}
+
 /// The `data-items` of the innermost marked words that `event` comes from.
 pub fn items_at(event: &Event) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest("[data-items]").ok()??.get_attribute("data-items")
+}
+
+/// Whether the box that `event` comes from is checked.
+pub fn is_checked(event: &Event) -> Option<bool> {
+    Some(event.target()?.dyn_into::<HtmlInputElement>().ok()?.checked())
+}
+
+/// Whether `event` comes from a field in which text is typed or a choice is made.
+pub fn is_typing(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+}
+
+/// The id of the entry that `event` comes from: "entry-v3".
+pub fn entry_at(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("[id^='entry-']").ok()?.map(|entry| entry.id())
+}
+
+/// The words of the article that are selected: the number in `data-start` of the block that holds their beginning, how many
+/// UTF-16 units behind it they begin, and the words; `None` where nothing or more than one block is selected.
+pub fn selected_words() -> Option<(usize, usize, String)> {
+    let selection = web_sys::window()?.get_selection().ok()??;
+    if selection.is_collapsed() || selection.range_count() == 0 {
+        return None;
+    }
+    let range = selection.get_range_at(0).ok()?;
+    let start = range.start_container().ok()?;
+    let element = start.dyn_ref::<Element>().cloned().or_else(|| start.parent_element())?;
+    let block = element.closest("[data-start]").ok()??;
+    if !block.contains(range.end_container().ok().as_ref()) {
+        return None;
+    }
+    let number = block.get_attribute("data-start")?.parse().ok()?;
+    let before = document()?.create_range().ok()?;
+    before.set_start(&block, 0).ok()?;
+    before.set_end(&start, range.start_offset().ok()?).ok()?;
+    let units = String::from(before.to_string()).encode_utf16().count();
+    Some((number, units, String::from(range.to_string())))
 }
 
 /// Whether the reader has selected words, so that a click is the end of a selection.

@@ -3,7 +3,7 @@
 use crate::app::browser::Worker;
 use crate::app::line::{Duty, Line, Question, Sent};
 use crate::app::protocol::{Request, Response, decode, encode};
-use crate::app::state::{Action, Failure, Reading};
+use crate::app::state::{Action, Answer, Failure};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -152,8 +152,8 @@ fn hear_active(inner: &Rc<RefCell<Inner>>, message: Option<Response>) {
             Some(Response::Ready) => (None, this.line.ready()),
             Some(Response::Answer { id, analysis }) => {
                 let (question, duty) = this.line.answered(id);
-                let reading = question.map(|question| Reading { text: question.text, published: question.published, analysis: *analysis });
-                (reading.map(|reading| Action::Answer(Rc::new(reading))), duty)
+                let answer = |question: Question| Answer { text: question.text, options: question.options, found: Rc::new(*analysis) };
+                (question.map(answer).map(Action::Answer), duty)
             }
             None => (None, this.line.died()),
         }
@@ -194,7 +194,7 @@ fn end_worker(inner: &Rc<RefCell<Inner>>) {
 }
 
 fn send(inner: &Rc<RefCell<Inner>>, sent: &Sent) {
-    let request = Request { id: sent.id, text: &sent.question.text, published: sent.question.published };
+    let request = Request { id: sent.id, text: &sent.question.text, options: sent.question.options.clone() };
     if let (Some(bytes), Some(active)) = (encode(&request), &inner.borrow().active) {
         active.worker.send(&bytes);
     }

@@ -1,9 +1,10 @@
 //! What the entries of all lists share: the words that lead back to the article, and keys to move among them.
 
 use crate::app::browser::{self, Step};
-use crate::app::state::{Action, Chosen, Place, Reading};
+use crate::app::state::{Action, Chosen, Place, Reading, Way};
 use crate::app::words;
 use crate::item::Item;
+use crate::review::Verdict;
 use crate::text::Span;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -22,6 +23,8 @@ pub struct ListProps {
     pub shown: usize,
     /// The items whose "why?" is open.
     pub open: BTreeSet<Item>,
+    /// Whether the reader has turned off commands by single letters.
+    pub no_keys: bool,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
@@ -37,18 +40,43 @@ pub fn chosen_class(chosen: Option<Chosen>, item: Item) -> Option<&'static str> 
     chosen.is_some_and(|chosen| chosen.item == item).then_some("chosen")
 }
 
-/// Moves the focus up and down a list by arrow keys.
-pub fn move_by_arrows() -> Callback<KeyboardEvent> {
-    Callback::from(|event: KeyboardEvent| {
+/// The keys of a list: arrows move the focus, and letters review, unless the reader has turned them off.
+pub fn list_keys(props: &ListProps) -> Callback<KeyboardEvent> {
+    let (act, letters) = (props.act.clone(), !props.no_keys);
+    Callback::from(move |event: KeyboardEvent| {
         let step = match event.key().as_str() {
-            "ArrowDown" => Step::On,
-            "ArrowUp" => Step::Back,
-            _ => return,
+            "ArrowDown" => Some(Step::On),
+            "ArrowUp" => Some(Step::Back),
+            _ => None,
         };
-        if browser::move_focus(&event, ".lead", step) {
+        let free = !browser::is_typing(&event) && !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        let command = if letters && free { command(&event) } else { None };
+        let done = match (step, command) {
+            (Some(step), _) => browser::move_focus(&event, ".lead", step),
+            (None, Some(action)) => {
+                act.emit(action);
+                true
+            }
+            (None, None) => false,
+        };
+        if done {
             event.prevent_default();
         }
     })
+}
+
+/// What a letter asks for.
+fn command(event: &KeyboardEvent) -> Option<Action> {
+    let item = || Item::of_id(browser::entry_at(event)?.strip_prefix("entry-")?);
+    match event.key().as_str() {
+        "y" => Some(Action::Settle(item()?, Verdict::Right)),
+        "n" => Some(Action::Settle(item()?, Verdict::Wrong)),
+        "u" => Some(Action::Unsure(Way::On)),
+        "U" => Some(Action::Unsure(Way::Back)),
+        "z" => Some(Action::Undo),
+        "Z" => Some(Action::Redo),
+        _ => None,
+    }
 }
 
 /// The words of `whole`, with those of `part` set off.

@@ -1,13 +1,12 @@
 //! "Why?": the rule's sentence, how sure it is, and what else the words could mean.
 
+use crate::app::change::Change;
+use crate::app::reading::UNSURE;
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::words::{self, correct};
 use crate::finding::Grounds;
 use crate::item::Item;
 use yew::prelude::*;
-
-/// Below this confidence an item is called unsure wherever it is shown.
-pub const UNSURE: f32 = 0.7;
 
 /// Another reading of an item: what it would be, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +15,8 @@ pub struct OtherReading {
     pub value: AttrValue,
     /// One sentence for the reader.
     pub why: AttrValue,
+    /// The correction that takes it.
+    pub change: Change,
 }
 
 /// Something more that the text says about an item.
@@ -41,6 +42,9 @@ pub struct WhyProps {
     pub grounds: Vec<(AttrValue, Grounds)>,
     /// Other readings.
     pub readings: Vec<OtherReading>,
+    /// The forms to correct it.
+    #[prop_or_default]
+    pub children: Html,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
@@ -60,7 +64,11 @@ pub fn Why(props: &WhyProps) -> Html {
                 if props.open {
                     { for props.facts.iter().map(fact) }
                     { for props.grounds.iter().map(|(name, grounds)| ground(name, grounds)) }
-                    { readings(&props.readings) }
+                    { readings(&props.readings, &props.act) }
+                    if props.children != Html::default() {
+                        <h4>{ correct::CORRECT }</h4>
+                        { props.children.clone() }
+                    }
                 }
             </div>
         </div>
@@ -101,10 +109,19 @@ fn ground(name: &AttrValue, grounds: &Grounds) -> Html {
     }
 }
 
-fn readings(readings: &[OtherReading]) -> Html {
+fn readings(readings: &[OtherReading], act: &Callback<Action>) -> Html {
     if readings.is_empty() {
         return Html::default();
     }
-    let one = |reading: &OtherReading| html! { <li><b>{ reading.value.clone() }</b>{ " – " }{ reading.why.clone() }</li> };
+    let one = |reading: &OtherReading| {
+        let change = reading.change.clone();
+        let onclick = act.reform(move |_: MouseEvent| Action::Correct(change.clone()));
+        html! {
+            <li>
+                <b>{ reading.value.clone() }</b>{ " – " }{ reading.why.clone() }{ " " }
+                <button type="button" class="quiet" {onclick}>{ correct::USE }</button>
+            </li>
+        }
+    };
     html! { <><h4>{ words::OTHER_READINGS }</h4><ul>{ for readings.iter().map(one) }</ul></> }
 }

@@ -22,7 +22,7 @@ pub fn Header(props: &HeaderProps) -> Html {
         <header class="head">
             <div class="brand"><h1>{ words::NAME }</h1>if state.is_empty() { <p>{ words::TAGLINE }</p> }</div>
             if let Some(reading) = &state.reading {
-                <Published reading={reading.clone()} given={state.given} act={act.clone()} />
+                <Published reading={reading.clone()} given={state.review.published()} act={act.clone()} />
             }
             if !state.is_empty() {
                 <div class="tools">

@@ -2,7 +2,7 @@
 //!
 //! Pure: it says what to do and knows no browser, so that its order can be tested.
 
-use chrono::NaiveDate;
+use crate::analysis::Options;
 use std::rc::Rc;
 
 /// A question to the worker.
@@ -10,8 +10,8 @@ use std::rc::Rc;
 pub struct Question {
     /// The article.
     pub text: Rc<str>,
-    /// The day of publication that the reader gave.
-    pub published: Option<NaiveDate>,
+    /// What is known besides, from the reader.
+    pub options: Options,
 }
 
 /// A question on its way.
@@ -144,7 +144,7 @@ mod tests {
     use super::*;
 
     fn question(text: &str) -> Question {
-        Question { text: text.into(), published: None }
+        Question { text: text.into(), options: Options::default() }
     }
 
     fn sent(duty: Duty) -> (u32, String) {

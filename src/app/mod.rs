@@ -7,7 +7,9 @@
 
 pub mod article;
 pub mod browser;
+pub mod change;
 pub mod client;
+pub mod correct;
 pub mod entry;
 pub mod field;
 pub mod files;
@@ -15,20 +17,25 @@ pub mod grounds;
 pub mod header;
 pub mod inert;
 pub mod intake;
+pub mod judge;
 pub mod line;
 pub mod notices;
 pub mod outline;
 pub mod page;
 pub mod passage;
 pub mod people;
+pub mod person;
 pub mod protocol;
 pub mod published;
+pub mod reading;
 pub mod samples;
+pub mod selection;
 pub mod state;
 pub mod status;
 pub mod switch;
 pub mod timeline;
 pub mod words;
+pub mod worksheet;
 
 pub use crate::timex::words as dates;
 
@@ -75,7 +82,7 @@ fn use_worker(state: &State, act: &Callback<Action>) {
             *client.borrow_mut() = Some(Client::start(act));
         });
     }
-    let question = (!state.is_empty()).then(|| Question { text: state.text.clone(), published: state.given });
+    let question = (!state.is_empty()).then(|| Question { text: state.text.clone(), options: state.review.options(&state.text) });
     use_effect_with((question, state.attempt), move |(question, _)| {
         if let Some(client) = &*client.borrow() {
             match question {

@@ -1,6 +1,7 @@
 //! Analysis -> the lists that stand beside the article. Pure, and derived whenever it is needed.
 
 use crate::analysis::Analysis;
+use crate::app::reading::Reading;
 use crate::event::{Event, Status};
 use crate::highlight::{Layer, LayerKind};
 use crate::item::Item;
@@ -107,11 +108,16 @@ pub struct Layers {
 }
 
 /// What is drawn over the article: the findings that have an entry in one of the lists.
-/// Of the events, those that the timeline shows.
-pub fn layers(analysis: &Analysis, all_events: bool) -> Layers {
+/// Of the events, those that the timeline shows; nothing that the reader called wrong.
+pub fn layers(reading: &Reading, all_events: bool) -> Layers {
+    let analysis = &reading.analysis;
     let shown = timeline::shown(&analysis.events, all_events);
     let mut layers = Vec::new();
-    let mut add = |span: Span, kind: LayerKind, item: Item| layers.push(Layer { span, kind, item });
+    let mut add = |span: Span, kind: LayerKind, item: Item| {
+        if !reading.is_out(item) {
+            layers.push(Layer { span, kind, item });
+        }
+    };
     for (i, timex) in analysis.timexes.iter().enumerate() {
         add(timex.span, LayerKind::Date, Item::Timex(i));
     }

@@ -8,10 +8,12 @@ use crate::app::header::Header;
 use crate::app::intake::Intake;
 use crate::app::notices::Notices;
 use crate::app::people::People;
+use crate::app::selection::Selection;
 use crate::app::state::{Action, Mode, Pane, State};
 use crate::app::switch::Switch;
 use crate::app::timeline::Timeline;
 use crate::app::words;
+use crate::app::worksheet::Worksheet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -61,6 +63,9 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
     let reading = state.reading.clone();
     html! {
         <>
+            if let Some(reading) = state.current() {
+                <Worksheet state={state.clone()} reading={reading.clone()} act={act.clone()} />
+            }
             <Switch pane={state.pane} reading={reading.clone()} all_events={state.all_events} all_sources={state.all_sources} act={act.clone()} />
             <main class="work">
                 <section id="article" class="column article-column" aria-label={words::ARTICLE} tabindex="-1">
@@ -71,6 +76,9 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
                     } else {
                         <p class="waiting">{ words::WORKING }</p>
                     }
+                    if let Some((span, reading)) = state.selected.zip(state.current()) {
+                        <Selection key={span.start} reading={reading.clone()} {span} act={act.clone()} />
+                    }
                 </section>
                 if let Some(reading) = reading {
                     <Timeline
@@ -79,6 +87,7 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
                         chosen={state.chosen}
                         shown={state.shown()}
                         open={state.open.clone()}
+                        no_keys={state.no_keys}
                         act={act.clone()}
                     />
                     <People
@@ -87,6 +96,7 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
                         chosen={state.chosen}
                         shown={state.shown()}
                         open={state.open.clone()}
+                        no_keys={state.no_keys}
                         act={act.clone()}
                     />
                 }

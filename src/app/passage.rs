@@ -94,9 +94,10 @@ fn block(props: &PassageProps, paragraph: &ParagraphRecord, is_marked: bool) -> 
     } else {
         html! { { paragraph.span.of(&props.reading.text) } }
     };
+    let start = paragraph.span.start.to_string();
     match paragraph.kind {
-        ParagraphKind::Title => html! { <h2 class="title" dir="auto">{ inner }</h2> },
-        kind => html! { <p class={kind_class(kind)} dir="auto">{ inner }</p> },
+        ParagraphKind::Title => html! { <h2 class="title" dir="auto" data-start={start}>{ inner }</h2> },
+        kind => html! { <p class={kind_class(kind)} dir="auto" data-start={start}>{ inner }</p> },
     }
 }
 

@@ -1,8 +1,12 @@
 //! Who said what: the sources that the article quotes, each with role, organisation and exact words.
 
-use crate::app::entry::{ListProps, chosen_class, cut, lead, more_button, move_by_arrows};
+use crate::app::change::Change;
+use crate::app::correct::{note_field, speaker_field};
+use crate::app::entry::{ListProps, chosen_class, cut, lead, list_keys, more_button};
 use crate::app::grounds::{OtherReading, Why, doubt};
+use crate::app::judge::{judge, said as said_of, verdict_class};
 use crate::app::outline::{self, Source};
+use crate::app::person::Person;
 use crate::app::state::Action;
 use crate::app::words;
 use crate::item::Item;
@@ -16,7 +20,7 @@ pub fn People(props: &ListProps) -> Html {
     let sources = outline::sources(&props.reading.analysis, props.all);
     let sources = cut(&sources, props.shown, |source| holds_followed(props, source));
     html! {
-        <section class="column people-column" aria-labelledby="people" data-keys="list" onkeydown={move_by_arrows()}>
+        <section class="column people-column" aria-labelledby="people" data-keys="list" onkeydown={list_keys(props)}>
             <div class="heading"><h2 id="people">{ words::PEOPLE_HEADING }</h2>{ choice(props) }</div>
             if sources.entries.is_empty() {
                 <p class="nothing">{ if props.all { words::NO_SOURCES } else { words::NO_OFFICIALS } }</p>
@@ -67,6 +71,8 @@ fn one(props: &ListProps, source: &Source) -> Html {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("source", chosen_class(props.chosen, item))}>
             <h3>{ lead(item, &props.act, html! { { entity.name_in(&props.reading.text) } }) }</h3>
             { office(&props.reading.text, entity) }
+            { said_of(props.reading.mark(item)) }
+            <Person reading={props.reading.clone()} {index} act={props.act.clone()} />
             { quotations }
         </li>
     }
@@ -93,11 +99,13 @@ fn quotation(props: &ListProps, index: usize) -> Html {
     let Some(quotation) = props.reading.analysis.quotations.get(index) else { return Html::default() };
     let item = Item::Quotation(index);
     let kind = kind_class(quotation.kind);
+    let mark = props.reading.mark(item);
     html! {
-        <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("quotation", kind, chosen_class(props.chosen, item))}>
+        <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("quotation", kind, chosen_class(props.chosen, item), verdict_class(mark))}>
             <blockquote>{ lead(item, &props.act, html! { { said(&props.reading.text, quotation) } }) }</blockquote>
-            <p class="tags"><span class="tag kind">{ words::quotation_kind(quotation.kind) }</span>{ doubt(quotation.grounds.confidence) }</p>
-            { why_of_quotation(props, item, quotation) }
+            <p class="tags"><span class="tag kind">{ words::quotation_kind(quotation.kind) }</span>{ doubt(quotation.grounds.confidence) }{ said_of(mark) }</p>
+            { judge(item, mark, &props.act) }
+            { why_of_quotation(props, index, quotation) }
         </li>
     }
 }
@@ -119,14 +127,20 @@ fn kind_class(kind: QuotationKind) -> &'static str {
     }
 }
 
-fn why_of_quotation(props: &ListProps, item: Item, quotation: &Quotation) -> Html {
+fn why_of_quotation(props: &ListProps, index: usize, quotation: &Quotation) -> Html {
+    let item = Item::Quotation(index);
     let analysis = &props.reading.analysis;
     let name = |i: usize| analysis.entities.get(i).map(|entity| entity.name_in(&props.reading.text).to_owned());
     let readings = quotation
         .alternatives
         .iter()
-        .filter_map(|other| Some(OtherReading { value: name(other.speaker)?.into(), why: other.why.clone().into() }))
+        .filter_map(|other| {
+            let change = Change::Speaker(index, Some(other.speaker));
+            Some(OtherReading { value: name(other.speaker)?.into(), why: other.why.clone().into(), change })
+        })
         .collect::<Vec<_>>();
     let grounds = vec![(AttrValue::default(), quotation.grounds.clone())];
-    html! { <Why {item} open={props.open.contains(&item)} {grounds} {readings} act={props.act.clone()} /> }
+    let open = props.open.contains(&item);
+    let forms = || html! { <>{ speaker_field(&props.reading, index, &props.act) }{ note_field(&props.reading, item, &props.act) }</> };
+    html! { <Why {item} {open} {grounds} {readings} act={props.act.clone()}>{ if open { forms() } else { Html::default() } }</Why> }
 }

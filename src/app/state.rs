@@ -2,31 +2,17 @@
 //!
 //! Pure: no browser in it. Everything that is shown and is not here is derived.
 
-use crate::analysis::Analysis;
+use crate::app::change::Change;
+pub use crate::app::reading::{Answer, Reading};
 use crate::item::Item;
+use crate::review::{Edit, Moved, Review, Verdict, moved};
+use crate::text::Span;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How many entries of a long list are shown at first, and how many more at a time.
 const STEP: usize = 150;
-
-/// An article and what was found in it. Two readings are equal when they are the same one.
-#[derive(Debug)]
-pub struct Reading {
-    /// The article as it was given.
-    pub text: Rc<str>,
-    /// The day of publication that the reader had given.
-    pub published: Option<NaiveDate>,
-    /// What was found; its spans are bytes of `text`.
-    pub analysis: Analysis,
-}
-
-impl PartialEq for Reading {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
 
 /// How the article is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,6 +96,8 @@ pub enum Notice {
     PutAway,
     /// A file could not be read as text.
     NotText,
+    /// There is no item left that is unsure.
+    NothingUnsure,
 }
 
 /// Everything that the page remembers.
@@ -117,16 +105,20 @@ pub enum Notice {
 pub struct State {
     /// The article as it was given.
     pub text: Rc<str>,
-    /// The day of publication that the reader gave.
-    pub given: Option<NaiveDate>,
+    /// What the reader corrected.
+    pub review: Review,
     /// How the article is shown.
     pub mode: Mode,
     /// What the worker is doing.
     pub work: Work,
     /// Counts the reader's "try again".
     pub attempt: u32,
-    /// The newest answer; it may be of an older text while the worker is busy.
+    /// The newest answer with the corrections; it may be of an older text while the worker is busy.
     pub reading: Option<Rc<Reading>>,
+    /// The events that another date has moved with it.
+    pub moved: Rc<[Moved]>,
+    /// The words of the article that are selected.
+    pub selected: Option<Span>,
     /// What the reader follows.
     pub chosen: Option<Chosen>,
     /// The items whose "why?" is open.
@@ -141,8 +133,19 @@ pub struct State {
     pub steps: usize,
     /// The message at the top.
     pub notice: Option<Notice>,
+    /// Whether the reader has turned off commands by single letters in the lists.
+    pub no_keys: bool,
     /// What was put away last, until something else is.
-    pub put_away: Option<(Rc<str>, Option<NaiveDate>)>,
+    pub put_away: Option<(Rc<str>, Review)>,
+}
+
+/// Where a reader goes in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To the next one.
+    On,
+    /// To the one before.
+    Back,
 }
 
 /// What can happen to the page.
@@ -155,7 +158,21 @@ pub enum Action {
     /// The reader gave the day of publication, or took it back.
     Date(Option<NaiveDate>),
     /// The worker answered.
-    Answer(Rc<Reading>),
+    Answer(Answer),
+    /// The reader corrects something.
+    Correct(Change),
+    /// The reader takes the last correction back.
+    Undo,
+    /// The reader does again what was taken back.
+    Redo,
+    /// The reader judges an item, and goes on to the next one that is unsure.
+    Settle(Item, Verdict),
+    /// The reader goes to the next item that is unsure, or to the one before.
+    Unsure(Way),
+    /// The reader selects words of the article, or none.
+    Select(Option<Span>),
+    /// The reader turns commands by single letters on or off.
+    Keys(bool),
     /// The worker stopped and was started again.
     Restarted,
     /// The worker cannot go on.
@@ -216,7 +233,14 @@ impl State {
             Action::Write(text) => self.write(text),
             Action::Take(text) => self.take(text),
             Action::Date(date) => self.date(date),
-            Action::Answer(reading) => self.answer(reading),
+            Action::Answer(answer) => self.answer(&answer),
+            Action::Correct(change) => self.correct(change),
+            Action::Undo => self.step_back(Review::undo),
+            Action::Redo => self.step_back(Review::redo),
+            Action::Settle(item, verdict) => self.settle(item, verdict),
+            Action::Unsure(way) => self.unsure(way),
+            Action::Select(span) => self.selected = span,
+            Action::Keys(on) => self.no_keys = !on,
             Action::Restarted => self.notice = Some(Notice::Restarted),
             Action::Failed(failure) => self.fail(failure),
             Action::Retry => self.retry(),
@@ -240,7 +264,7 @@ impl State {
             return;
         }
         self.text = text;
-        self.chosen = None;
+        (self.chosen, self.selected) = (None, None);
         self.ask();
     }
 
@@ -257,15 +281,76 @@ impl State {
     /// Empties the page. Where there was a text, it can be brought back.
     fn put_away(&mut self) {
         let has_text = !self.is_empty();
-        let put_away = if has_text { Some((self.text.clone(), self.given)) } else { self.put_away.take() };
+        let put_away = if has_text { Some((self.text.clone(), self.review.clone())) } else { self.put_away.take() };
         let notice = has_text.then_some(Notice::PutAway);
-        *self = Self { attempt: self.attempt, put_away, notice, ..Self::default() };
+        *self = Self { attempt: self.attempt, no_keys: self.no_keys, put_away, notice, ..Self::default() };
     }
 
     fn date(&mut self, date: Option<NaiveDate>) {
-        if self.given != date {
-            self.given = date;
+        if self.review.published() != date {
+            self.edit(Edit::Published { date });
+        }
+    }
+
+    fn correct(&mut self, change: Change) {
+        let edit = self.current().and_then(|reading| change.edit(reading));
+        if let Some(edit) = edit {
+            self.edit(edit);
+        }
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        self.review.make(edit);
+        self.selected = None;
+        self.reread();
+    }
+
+    fn step_back(&mut self, step: impl FnOnce(&mut Review) -> Option<&Edit>) {
+        if step(&mut self.review).is_some() {
+            self.reread();
+        }
+    }
+
+    /// Lets the corrections hold: what they say of dates is for the worker, all else is done here.
+    fn reread(&mut self) {
+        let Some(reading) = self.current().cloned() else { return self.ask() };
+        if self.review.options(&self.text) == reading.options {
+            self.moved = Rc::default();
+            self.reading = Some(Rc::new(Reading::of(&reading.answer(), &self.review)));
+            self.forget_what_is_gone();
+        } else {
             self.ask();
+        }
+    }
+
+    /// The items that are unsure and not judged yet, in the order of the text.
+    pub fn open_items(&self) -> Vec<Item> {
+        self.current().map(|reading| reading.judged().into_iter().filter(|item| reading.is_open(*item)).collect()).unwrap_or_default()
+    }
+
+    fn settle(&mut self, item: Item, verdict: Verdict) {
+        let here = self.chosen;
+        self.correct(Change::Judge(item, Some(verdict)));
+        self.chosen = self.chosen.or(here).map(|chosen| Chosen { item, ..chosen }).or(Some(Chosen { item, place: Place::Entry, step: 0 }));
+        self.unsure(Way::On);
+    }
+
+    /// Leads to the unsure item next to the one that the reader follows; from the last one to the first.
+    fn unsure(&mut self, way: Way) {
+        let Some(reading) = self.current() else { return };
+        let at = |item: Item| item.span(&reading.analysis).map(|span| (span, item));
+        let here = self.chosen.and_then(|chosen| at(chosen.item));
+        let open = self.open_items();
+        let next = match way {
+            Way::On => open.iter().find(|item| at(**item) > here).or(open.first()),
+            Way::Back => open.iter().rev().find(|item| here.is_some() && at(**item) < here).or(open.last()),
+        };
+        match next.copied() {
+            Some(item) => {
+                self.open = BTreeSet::from([item]);
+                self.follow(item, Place::Entry);
+            }
+            None => self.notice = Some(Notice::NothingUnsure),
         }
     }
 
@@ -280,19 +365,28 @@ impl State {
         }
     }
 
-    fn answer(&mut self, reading: Rc<Reading>) {
-        if reading.text != self.text || reading.published != self.given {
+    fn answer(&mut self, answer: &Answer) {
+        if answer.text != self.text || answer.options != self.review.options(&self.text) {
             return;
         }
         self.work = Work::Done;
-        let same_text = self.reading.as_ref().is_some_and(|old| old.text == reading.text);
-        if !same_text {
+        let reading = Reading::of(answer, &self.review);
+        let old = self.reading.take().filter(|old| old.text == reading.text);
+        self.moved = old.as_ref().map(|old| moved(&old.analysis, &reading.analysis).into()).unwrap_or_default();
+        if old.is_none() {
             self.open.clear();
-        }
-        if !same_text || self.chosen.is_some_and(|chosen| !chosen.item.is_in(&reading.analysis)) {
             self.chosen = None;
         }
-        self.reading = Some(reading);
+        self.reading = Some(Rc::new(reading));
+        self.forget_what_is_gone();
+    }
+
+    /// Follows nothing that is not there any more.
+    fn forget_what_is_gone(&mut self) {
+        let Some(reading) = &self.reading else { return };
+        if self.chosen.is_some_and(|chosen| !chosen.item.is_in(&reading.analysis) || reading.is_gone(chosen.item)) {
+            self.chosen = None;
+        }
     }
 
     /// Without an answer there is nothing to mark: the text is shown in its field.
@@ -356,9 +450,9 @@ impl State {
 
     /// Brings back what was put away; what stands there now is put away for it.
     fn bring_back(&mut self) {
-        if let Some((text, given)) = self.put_away.take() {
+        if let Some((text, review)) = self.put_away.take() {
             self.take(text);
-            self.given = given;
+            self.review = review;
         }
     }
 }

@@ -1,8 +1,11 @@
 //! What happened when: dated events in order, the undated apart, and the times that date no event.
 
+use crate::app::change::Change;
+use crate::app::correct::{DateForm, note_field, status_field};
 use crate::app::dates;
-use crate::app::entry::{ListProps, chosen_class, cut, emphasized, lead, more_button, move_by_arrows};
+use crate::app::entry::{ListProps, chosen_class, cut, emphasized, lead, list_keys, more_button};
 use crate::app::grounds::{Fact, OtherReading, Why, doubt};
+use crate::app::judge::{judge, said, verdict_class};
 use crate::app::outline::{self, Row};
 use crate::app::state::{Action, Chosen, Reading};
 use crate::app::status::Shape;
@@ -24,7 +27,7 @@ pub fn Timeline(props: &ListProps) -> Html {
     let undated = cut(&undated, props.shown, |i| followed == Some(Item::Event(*i)));
     let loose = cut(&loose, props.shown, |i| followed == Some(Item::Timex(*i)));
     html! {
-        <section class="column timeline-column" aria-labelledby="timeline" data-keys="list" onkeydown={move_by_arrows()}>
+        <section class="column timeline-column" aria-labelledby="timeline" data-keys="list" onkeydown={list_keys(props)}>
             <h2 id="timeline">{ words::TIMELINE_HEADING }</h2>
             if analysis.events.is_empty() {
                 <p class="nothing">{ words::NO_EVENTS }</p>
@@ -90,8 +93,9 @@ fn event(props: &ListProps, index: usize, repeats: bool) -> Html {
     let Some(event) = props.reading.analysis.events.get(index) else { return Html::default() };
     let item = Item::Event(index);
     let status = words::status(event.status);
+    let mark = props.reading.mark(item);
     html! {
-        <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("event", status.replace(' ', "-"), chosen_class(props.chosen, item))}>
+        <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("event", status.replace(' ', "-"), chosen_class(props.chosen, item), verdict_class(mark))}>
             <div class={classes!("when", repeats.then_some("unseen"))}>{ when(event) }</div>
             <div class="what">
                 { lead(item, &props.act, emphasized(&props.reading.text, event.span, event.trigger)) }
@@ -101,7 +105,9 @@ fn event(props: &ListProps, index: usize, repeats: bool) -> Html {
                         <span class="tag">{ basis }</span>
                     }
                     { doubt(event.grounds.confidence) }
+                    { said(mark) }
                 </p>
+                { judge(item, mark, &props.act) }
                 { why_of_event(props, index, event) }
             </div>
         </li>
@@ -137,9 +143,19 @@ fn why_of_event(props: &ListProps, index: usize, event: &Event) -> Html {
     let own = (AttrValue::default(), event.grounds.clone());
     let of_date = timex.map(|timex| (AttrValue::from(date_name(props, timex)), timex.grounds.clone()));
     let grounds = [own].into_iter().chain(of_date).collect::<Vec<_>>();
-    let readings = timex.map(other_readings).unwrap_or_default();
+    let readings = event.timex.zip(timex).map(|(i, timex)| other_readings(i, timex)).unwrap_or_default();
     let facts = facts(props, index, event);
-    html! { <Why {item} open={props.open.contains(&item)} {facts} {grounds} {readings} act={props.act.clone()} /> }
+    let open = props.open.contains(&item);
+    let forms = || {
+        html! {
+            <>
+                <DateForm reading={props.reading.clone()} {item} act={props.act.clone()} />
+                { status_field(index, event.status, &props.act) }
+                { note_field(&props.reading, item, &props.act) }
+            </>
+        }
+    };
+    html! { <Why {item} {open} {facts} {grounds} {readings} act={props.act.clone()}>{ if open { forms() } else { Html::default() } }</Why> }
 }
 
 /// Where it took place, who took part and where it is told again, in the words of the article.
@@ -158,10 +174,11 @@ fn date_name(props: &ListProps, timex: &Timex) -> String {
     format!("{}, “{}”", words::FOR_THE_DATE, timex.span.of(&props.reading.text))
 }
 
-fn other_readings(timex: &Timex) -> Vec<OtherReading> {
+fn other_readings(index: usize, timex: &Timex) -> Vec<OtherReading> {
     let one = |reading: &crate::timex::Reading| OtherReading {
         value: dates::typed(timex.kind, &reading.value, None).into(),
         why: reading.why.clone().into(),
+        change: Change::Date(Item::Timex(index), Some(reading.value.as_str().into())),
     };
     timex.alternatives.iter().map(one).collect()
 }
@@ -170,11 +187,17 @@ fn time(props: &ListProps, index: usize) -> Html {
     let Some(timex) = props.reading.analysis.timexes.get(index) else { return Html::default() };
     let item = Item::Timex(index);
     let grounds = vec![(AttrValue::default(), timex.grounds.clone())];
+    let mark = props.reading.mark(item);
+    let open = props.open.contains(&item);
+    let form = || html! { <><DateForm reading={props.reading.clone()} {item} act={props.act.clone()} />{ note_field(&props.reading, item, &props.act) }</> };
     html! {
-        <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("time", chosen_class(props.chosen, item))}>
+        <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("time", chosen_class(props.chosen, item), verdict_class(mark))}>
             { lead(item, &props.act, html! { { timex.span.of(&props.reading.text) } }) }
-            <span class="reads">{ dates::typed(timex.kind, &timex.value, timex.interval) }{ doubt(timex.grounds.confidence) }</span>
-            <Why {item} open={props.open.contains(&item)} {grounds} readings={other_readings(timex)} act={props.act.clone()} />
+            <span class="reads">{ dates::typed(timex.kind, &timex.value, timex.interval) }{ doubt(timex.grounds.confidence) }{ said(mark) }</span>
+            { judge(item, mark, &props.act) }
+            <Why {item} {open} {grounds} readings={other_readings(index, timex)} act={props.act.clone()}>
+                { if open { form() } else { Html::default() } }
+            </Why>
         </li>
     }
 }

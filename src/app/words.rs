@@ -2,6 +2,8 @@
 
 #![expect(missing_docs, reason = "the texts say what they are")]
 
+pub mod correct;
+
 use crate::app::state::{Failure, Notice, Pane};
 use crate::event::{Basis, Status};
 use crate::mention::Category;
@@ -188,6 +190,7 @@ pub fn notice(notice: Notice) -> &'static str {
     match notice {
         Notice::Restarted => "The reading stopped unexpectedly and was started again. Your text is safe.",
         Notice::PutAway => "The article was put away.",
+        Notice::NothingUnsure => "Nothing is left that is unsure.",
         Notice::NotText => "This file is not text that Saywhen can read. Your article is as it was. Choose a .txt, .md or .html file.",
     }
 }

@@ -1,0 +1,146 @@
+//! The forms in which a reader corrects an event, a time expression or a quotation.
+
+use crate::app::browser;
+use crate::app::change::Change;
+use crate::app::reading::Reading;
+use crate::app::state::Action;
+use crate::app::words::{self as page_words, correct as words};
+use crate::event::{EventDate, Status};
+use crate::item::Item;
+use crate::timex::calendar::Point;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What a form is about.
+#[derive(PartialEq, Properties)]
+pub struct FormProps {
+    /// The article and what was found in it.
+    pub reading: Rc<Reading>,
+    /// The finding.
+    pub item: Item,
+    /// Takes the reader's actions.
+    pub act: Callback<Action>,
+}
+
+/// A field for another date.
+#[component]
+pub fn DateForm(props: &FormProps) -> Html {
+    let FormProps { reading, item, act } = props;
+    let (field, wrong) = (use_node_ref(), use_state(|| false));
+    let item = *item;
+    let is_event = matches!(item, Item::Event(_));
+    let value = match item {
+        Item::Event(i) => reading.analysis.events.get(i).and_then(|event| event.date.as_ref()).map(|date| date.value.clone()),
+        Item::Timex(i) => reading.analysis.timexes.get(i).map(|timex| timex.value.clone()),
+        _ => None,
+    }
+    .unwrap_or_default();
+    let onsubmit = {
+        let (act, field, wrong) = (act.clone(), field.clone(), wrong.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(value) = field.cast::<web_sys::Element>().and_then(|element| browser::input_value(&element)) else { return };
+            let value = value.trim();
+            let is_date = if is_event { EventDate::of_value(value).is_some() } else { Point::of_value(value).is_some() };
+            wrong.set(!is_date);
+            if is_date {
+                act.emit(Action::Correct(Change::Date(item, Some(value.into()))));
+            }
+        })
+    };
+    let back = act.reform(move |_: MouseEvent| Action::Correct(Change::Date(item, None)));
+    let id = format!("date-{}", item.id());
+    let hint = format!("hint-{}", item.id());
+    html! {
+        <form class="correction" {onsubmit}>
+            <label for={id.clone()}>{ words::DATE }</label>
+            <input ref={field} {id} type="text" key={value.clone()} value={value.clone()} size="22" autocomplete="off" aria-describedby={hint.clone()} aria-invalid={wrong.to_string()} />
+            <button type="submit">{ words::SET_DATE }</button>
+            <button type="button" onclick={back}>{ if is_event { words::NO_DATE } else { words::AS_READ } }</button>
+            <p id={hint} class={if *wrong { "mistake" } else { "soft" }} role={wrong.then_some("alert")}>{ if *wrong { words::DATE_WRONG } else { words::DATE_HINT } }</p>
+        </form>
+    }
+}
+
+/// A choice of status for an event.
+pub fn status_field(index: usize, status: Status, act: &Callback<Action>) -> Html {
+    let act = act.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = browser::selected_option(&event).and_then(|i| words::STATUSES.get(i).copied());
+        if let Some(status) = chosen {
+            act.emit(Action::Correct(Change::Status(index, status)));
+        }
+    });
+    let id = format!("status-{index}");
+    let option = |own: Status| html! { <option selected={own == status}>{ page_words::status(own) }</option> };
+    html! {
+        <p class="correction">
+            <label for={id.clone()}>{ words::STATUS }</label>
+            <select {id} {onchange}>{ for words::STATUSES.into_iter().map(option) }</select>
+        </p>
+    }
+}
+
+/// A choice of speaker for a quotation: who is quoted first, then everybody else by name.
+pub fn speaker_field(reading: &Reading, index: usize, act: &Callback<Action>) -> Html {
+    let Some(quotation) = reading.analysis.quotations.get(index) else { return Html::default() };
+    let people = people(reading);
+    let choices = people.clone();
+    let act = act.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(chosen) = browser::selected_option(&event) {
+            let who = chosen.checked_sub(1).and_then(|i| choices.get(i).copied());
+            act.emit(Action::Correct(Change::Speaker(index, who)));
+        }
+    });
+    let id = format!("speaker-{index}");
+    let option = |who: &usize| {
+        let name = reading.analysis.entities.get(*who).map(|entity| entity.name_in(&reading.text).to_owned());
+        html! { <option selected={quotation.speaker == Some(*who)}>{ name.unwrap_or_default() }</option> }
+    };
+    html! {
+        <p class="correction">
+            <label for={id.clone()}>{ words::SPEAKER }</label>
+            <select {id} {onchange}>
+                <option selected={quotation.speaker.is_none()}>{ words::NOBODY }</option>
+                { for people.iter().map(option) }
+            </select>
+        </p>
+    }
+}
+
+/// So many people are offered in a choice.
+const CHOICES: usize = 300;
+
+/// The entities that can be chosen: those that are quoted, then those that the text names.
+pub fn people(reading: &Reading) -> Vec<usize> {
+    let analysis = &reading.analysis;
+    let mut quoted = vec![false; analysis.entities.len()];
+    for who in analysis.quotations.iter().filter_map(|quotation| quotation.speaker) {
+        if let Some(quoted) = quoted.get_mut(who) {
+            *quoted = true;
+        }
+    }
+    let stays = |i: &usize| !reading.is_gone(Item::Entity(*i)) && !analysis.entities[*i].mentions.is_empty();
+    let all = || (0..analysis.entities.len()).filter(stays);
+    let named = all().filter(|i| !quoted[*i] && analysis.entities[*i].named);
+    all().filter(|i| quoted[*i]).chain(named).take(CHOICES).collect()
+}
+
+/// A field for a note.
+pub fn note_field(reading: &Reading, item: Item, act: &Callback<Action>) -> Html {
+    let note = reading.mark(item).map(|mark| mark.note.clone()).unwrap_or_default();
+    let act = act.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(note) = browser::changed_value(&event) {
+            act.emit(Action::Correct(Change::Note(item, note.trim().into())));
+        }
+    });
+    let id = format!("note-{}", item.id());
+    html! {
+        <p class="correction">
+            <label for={id.clone()}>{ words::NOTE }</label>
+            <input {id} class="wide" type="text" value={note} autocomplete="off" {onchange} />
+        </p>
+    }
+}
