@@ -82,7 +82,8 @@ fn take_selection<E>(reading: &Rc<Reading>, act: &Callback<Action>) -> Callback<
     })
 }
 
-/// The span of `words`, which begin so many UTF-16 units behind the byte `start` of `text`; white space at their ends does not count.
+/// The span of `words`, which begin so many UTF-16 units behind the byte `start` of `text`: without white space at their ends, and
+/// with the rest of a word of which a part is selected.
 fn selected(text: &str, start: usize, units: usize, words: &str) -> Option<Span> {
     let mut left = units;
     let block = text.get(start..)?;
@@ -93,7 +94,17 @@ fn selected(text: &str, start: usize, units: usize, words: &str) -> Option<Span>
     })?;
     let first = start + at + (words.len() - words.trim_start().len());
     let span = Span::new(first, first + words.trim().len());
-    (!span.is_empty() && span.of(text) == words.trim()).then_some(span)
+    (!span.is_empty() && span.of(text) == words.trim()).then(|| whole_words(text, span))
+}
+
+/// The span with the letters right before and behind it, where it begins or ends with one.
+fn whole_words(text: &str, span: Span) -> Span {
+    let word = |c: &char| c.is_alphanumeric();
+    let (before, behind) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
+    let head = before.chars().rev().take_while(word).map(char::len_utf8).sum::<usize>();
+    let tail = behind.chars().take_while(word).map(char::len_utf8).sum::<usize>();
+    let (begins, ends) = (span.of(text).starts_with(char::is_alphanumeric), span.of(text).ends_with(char::is_alphanumeric));
+    Span::new(span.start - if begins { head } else { 0 }, span.end + if ends { tail } else { 0 })
 }
 
 /// Leads from the marked words to their entry. Says whether there were any.
@@ -131,6 +142,7 @@ mod tests {
         assert_eq!(span(5, "café"), Some("café"));
         assert_eq!(span(4, " café "), Some("café"));
         assert_eq!(span(0, "A 🙂"), Some("A 🙂"));
+        assert_eq!(span(6, "afé op"), Some("café opened"), "a part of a word stands for all of it");
         assert_eq!(span(5, "other"), None);
         assert_eq!(span(99, "café"), None);
         assert_eq!(span(1, " "), None);

@@ -3,6 +3,8 @@
 //! `JsValue` becomes a Rust value here and goes no further. What the browser
 //! refuses is left undone: the page stays as it is.
 
+pub mod storage;
+
 use crate::app::inert::inert;
 use chrono::NaiveDate;
 use js_sys::{Array, Uint8Array};
@@ -293,5 +295,40 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         self.observer.disconnect();
+    }
+}
+
+/// Lets the browser save a file.
+pub fn save(name: &str, media_type: &str, text: &str) {
+    let _ = saved(name, media_type, text);
+}
+
+fn saved(name: &str, media_type: &str, text: &str) -> Option<()> {
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type(media_type);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind).ok()?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link = document()?.create_element("a").ok()?;
+    link.set_attribute("href", &url).ok()?;
+    link.set_attribute("download", name).ok()?;
+    link.dyn_ref::<HtmlElement>()?.click();
+    web_sys::Url::revoke_object_url(&url).ok()
+}
+
+/// Puts text on the clipboard.
+pub fn copy(text: &str) {
+    if let Some(window) = web_sys::window() {
+        let written = window.navigator().clipboard().write_text(text);
+        // A browser that refuses leaves the clipboard as it was.
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(written).await;
+        });
+    }
+}
+
+/// Opens the dialog to print the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
     }
 }

@@ -1,6 +1,7 @@
 //! The page's end of the worker: carries out what the [`Line`] of questions says.
 
 use crate::app::browser::Worker;
+use crate::app::errand::Errand;
 use crate::app::line::{Duty, Line, Question, Sent};
 use crate::app::protocol::{Request, Response, decode, encode};
 use crate::app::state::{Action, Answer, Failure};
@@ -34,6 +35,12 @@ struct Inner {
     spare: Option<Running>,
     /// How many workers were started.
     started: u32,
+    /// The last number of an errand.
+    errands: u32,
+    /// What the worker is to do besides answering questions, and what to do with it.
+    running: Vec<(u32, Errand)>,
+    /// Errands that wait for the worker to listen.
+    waiting: Vec<Vec<u8>>,
     act: Callback<Action>,
 }
 
@@ -49,7 +56,16 @@ struct Running {
 impl Client {
     /// Starts the worker and its spare; what they say becomes actions.
     pub fn start(act: Callback<Action>) -> Self {
-        let inner = Rc::new(RefCell::new(Inner { line: Line::default(), active: None, spare: None, started: 0, act }));
+        let inner = Rc::new(RefCell::new(Inner {
+            line: Line::default(),
+            active: None,
+            spare: None,
+            started: 0,
+            errands: 0,
+            running: Vec::new(),
+            waiting: Vec::new(),
+            act,
+        }));
         replace_worker(&inner);
         let spare = start_worker(&inner);
         inner.borrow_mut().spare = spare;
@@ -66,9 +82,31 @@ impl Client {
         }
     }
 
+    /// Sends the worker on an errand; what comes of it becomes an action.
+    pub fn send_on(&self, errand: Errand) {
+        let mut this = self.inner.borrow_mut();
+        this.errands += 1;
+        let id = this.errands;
+        let Some(bytes) = errand.request(id).and_then(|request| encode(&request)) else { return };
+        this.running.push((id, errand));
+        match &this.active {
+            Some(active) if active.ready || this.line.is_ready() => {
+                active.worker.send(&bytes);
+            }
+            _ => this.waiting.push(bytes),
+        }
+    }
+
     /// Forgets what was asked.
     pub fn forget(&self) {
         self.inner.borrow_mut().line.forget();
+    }
+}
+
+impl Inner {
+    fn take_errand(&mut self, id: u32) -> Option<Errand> {
+        let place = self.running.iter().position(|(other, _)| *other == id)?;
+        Some(self.running.remove(place).1)
     }
 }
 
@@ -124,8 +162,16 @@ fn lose(inner: &Rc<RefCell<Inner>>, number: u32) {
     }
 }
 
-/// The active worker is dead.
+/// The active worker is dead, and what it was to do is not done.
 fn bury(inner: &Rc<RefCell<Inner>>) {
+    let (undone, act) = {
+        let mut this = inner.borrow_mut();
+        this.waiting.clear();
+        (std::mem::take(&mut this.running), this.act.clone())
+    };
+    if !undone.is_empty() {
+        act.emit(Action::Undone);
+    }
     let duty = inner.borrow_mut().line.died();
     carry_out(inner, duty);
 }
@@ -149,7 +195,17 @@ fn hear_active(inner: &Rc<RefCell<Inner>>, message: Option<Response>) {
     let (action, duty) = {
         let mut this = inner.borrow_mut();
         match message {
-            Some(Response::Ready) => (None, this.line.ready()),
+            Some(Response::Ready) => {
+                let waiting = std::mem::take(&mut this.waiting);
+                if let Some(active) = &this.active {
+                    waiting.iter().for_each(|bytes| {
+                        active.worker.send(bytes);
+                    });
+                }
+                (None, this.line.ready())
+            }
+            Some(Response::Written { id, file }) => (this.take_errand(id).and_then(|errand| errand.deliver(file)), Duty::Rest),
+            Some(Response::Unpacked { id, work }) => (this.take_errand(id).map(|_| Action::Opened(work)), Duty::Rest),
             Some(Response::Answer { id, analysis }) => {
                 let (question, duty) = this.line.answered(id);
                 let answer = |question: Question| Answer { text: question.text, options: question.options, found: Rc::new(*analysis) };
@@ -194,7 +250,7 @@ fn end_worker(inner: &Rc<RefCell<Inner>>) {
 }
 
 fn send(inner: &Rc<RefCell<Inner>>, sent: &Sent) {
-    let request = Request { id: sent.id, text: &sent.question.text, options: sent.question.options.clone() };
+    let request = Request::Analyze { id: sent.id, text: &sent.question.text, options: sent.question.options.clone() };
     if let (Some(bytes), Some(active)) = (encode(&request), &inner.borrow().active) {
         active.worker.send(&bytes);
     }

@@ -5,7 +5,7 @@ use crate::app::change::Change;
 use crate::app::reading::Reading;
 use crate::app::state::Action;
 use crate::app::words::{self as page_words, correct as words};
-use crate::event::{EventDate, Status};
+use crate::event::{Basis, EventDate, Status};
 use crate::item::Item;
 use crate::timex::calendar::Point;
 use std::rc::Rc;
@@ -22,6 +22,13 @@ pub struct FormProps {
     pub act: Callback<Action>,
 }
 
+/// What another date corrects: the words that date an event, so that what is counted from them moves too, unless they cannot name it.
+fn target(reading: &Reading, item: Item, value: &str) -> Item {
+    let Item::Event(i) = item else { return item };
+    let event = reading.analysis.events.get(i).filter(|event| event.basis == Basis::Explicit && Point::of_value(value).is_some());
+    event.and_then(|event| event.timex).map_or(item, Item::Timex)
+}
+
 /// A field for another date.
 #[component]
 pub fn DateForm(props: &FormProps) -> Html {
@@ -36,7 +43,7 @@ pub fn DateForm(props: &FormProps) -> Html {
     }
     .unwrap_or_default();
     let onsubmit = {
-        let (act, field, wrong) = (act.clone(), field.clone(), wrong.clone());
+        let (act, field, wrong, reading) = (act.clone(), field.clone(), wrong.clone(), reading.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let Some(value) = field.cast::<web_sys::Element>().and_then(|element| browser::input_value(&element)) else { return };
@@ -44,7 +51,7 @@ pub fn DateForm(props: &FormProps) -> Html {
             let is_date = if is_event { EventDate::of_value(value).is_some() } else { Point::of_value(value).is_some() };
             wrong.set(!is_date);
             if is_date {
-                act.emit(Action::Correct(Change::Date(item, Some(value.into()))));
+                act.emit(Action::Correct(Change::Date(target(&reading, item, value), Some(value.into()))));
             }
         })
     };

@@ -5,11 +5,16 @@ use crate::app::state::Action;
 use yew::Callback;
 use yew::platform::spawn_local;
 
-/// Reads `file` and takes its text as the article.
+/// Reads `file`: an article, or the work that a reader saved here.
 pub fn take(file: web_sys::File, act: &Callback<Action>) {
     let act = act.clone();
+    let is_work = file.name().to_lowercase().ends_with(".json");
     spawn_local(async move {
         let text = browser::file_text(file).await;
-        act.emit(text.map_or(Action::NotText, |text| Action::Take(text.into())));
+        act.emit(match text {
+            Some(text) if is_work => Action::Open(text.into()),
+            Some(text) => Action::Take(text.into()),
+            None => Action::NotText,
+        });
     });
 }

@@ -6,6 +6,7 @@ use crate::app::state::Action;
 use crate::app::words::{self, correct};
 use crate::finding::Grounds;
 use crate::item::Item;
+use crate::timex::READER;
 use yew::prelude::*;
 
 /// Another reading of an item: what it would be, and why.
@@ -88,6 +89,10 @@ fn fact(fact: &Fact) -> Html {
 }
 
 fn ground(name: &AttrValue, grounds: &Grounds) -> Html {
+    // What the reader said has no doubt of ours.
+    if grounds.rule == READER {
+        return html! { <div class="ground"><p><b>{ name.clone() }</b>{ if name.is_empty() { "" } else { ": " } }{ &grounds.why }</p></div> };
+    }
     let percent = format!("{:.0}", f64::from(grounds.confidence) * 100.0);
     html! {
         <div class="ground">

@@ -2,6 +2,7 @@
 
 use crate::app::published::Published;
 use crate::app::state::{Action, Mode, State};
+use crate::app::takeaway::TakeAway;
 use crate::app::words;
 use yew::prelude::*;
 
@@ -26,6 +27,9 @@ pub fn Header(props: &HeaderProps) -> Html {
             }
             if !state.is_empty() {
                 <div class="tools">
+                    if state.current().is_some() {
+                        <TakeAway act={act.clone()} />
+                    }
                     { mode_button(state.mode, act) }
                     <button type="button" onclick={act.reform(|_: MouseEvent| Action::Clear)}>{ words::NEW }</button>
                 </div>

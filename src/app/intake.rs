@@ -64,7 +64,7 @@ fn FileButton(props: &IntakeProps) -> Html {
         <div class="file">
             <button type="button" class="primary" {onclick}>{ words::CHOOSE_FILE }</button>
             <span>{ words::FILE_KINDS }</span>
-            <input ref={field} type="file" hidden=true accept=".txt,.md,.markdown,.html,.htm,text/plain,text/html,text/markdown" {onchange} />
+            <input ref={field} type="file" hidden=true accept=".json,application/json,.txt,.md,.markdown,.html,.htm,text/plain,text/html,text/markdown" {onchange} />
         </div>
     }
 }

@@ -11,6 +11,7 @@ pub mod change;
 pub mod client;
 pub mod correct;
 pub mod entry;
+pub mod errand;
 pub mod field;
 pub mod files;
 pub mod grounds;
@@ -18,6 +19,7 @@ pub mod header;
 pub mod inert;
 pub mod intake;
 pub mod judge;
+pub mod keep;
 pub mod line;
 pub mod notices;
 pub mod outline;
@@ -33,6 +35,7 @@ pub mod selection;
 pub mod state;
 pub mod status;
 pub mod switch;
+pub mod takeaway;
 pub mod timeline;
 pub mod words;
 pub mod worksheet;
@@ -40,9 +43,11 @@ pub mod worksheet;
 pub use crate::timex::words as dates;
 
 use client::Client;
+use errand::Errand;
 use line::Question;
 use page::Page;
 use state::{Action, Chosen, Place, State};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -64,6 +69,7 @@ pub fn App() -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     use_worker(&state, &act);
+    keep::use_keeping(&state, &act);
     use_effect_with(state.chosen, |chosen| {
         if let Some(chosen) = chosen {
             browser::reveal(&selector(chosen));
@@ -83,6 +89,7 @@ fn use_worker(state: &State, act: &Callback<Action>) {
         });
     }
     let question = (!state.is_empty()).then(|| Question { text: state.text.clone(), options: state.review.options(&state.text) });
+    use_errands(state, &client);
     use_effect_with((question, state.attempt), move |(question, _)| {
         if let Some(client) = &*client.borrow() {
             match question {
@@ -100,4 +107,21 @@ fn selector(chosen: &Chosen) -> String {
         Place::Words => format!("[data-items~='{id}']"),
         Place::Entry => format!("#entry-{id} .lead"),
     }
+}
+
+/// Sends the worker on errands as the reader takes something away or opens a file.
+#[hook]
+fn use_errands(state: &State, client: &Rc<RefCell<Option<Client>>>) {
+    let (sent, reading, review) = (client.clone(), state.current().cloned(), state.review.clone());
+    use_effect_with(state.wanted, move |wanted| {
+        if let (Some(client), Some(wanted), Some(reading)) = (&*sent.borrow(), wanted, reading) {
+            client.send_on(Errand::Write(*wanted, reading, review));
+        }
+    });
+    let client = client.clone();
+    use_effect_with(state.opening.clone(), move |opening| {
+        if let (Some(client), Some(json)) = (&*client.borrow(), opening) {
+            client.send_on(Errand::Open(json.clone()));
+        }
+    });
 }

@@ -50,7 +50,7 @@ fn message(notice: Notice, act: &Callback<Action>) -> Html {
     html! {
         <div class="notice" role="status">
             <p>{ words::notice(notice) }</p>
-            if notice == Notice::PutAway {
+            if matches!(notice, Notice::PutAway | Notice::Found) {
                 <button type="button" onclick={act.reform(|_: MouseEvent| Action::BringBack)}>{ words::BRING_BACK }</button>
             }
             <button type="button" onclick={act.reform(|_: MouseEvent| Action::Dismiss)}>{ words::DISMISS }</button>

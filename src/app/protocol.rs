@@ -5,17 +5,52 @@
 //! every name of a field, only for the other side to take it apart again.
 
 use crate::analysis::{Analysis, Options};
+use crate::export::{self, Format};
+use crate::review::Review;
+use crate::review::file::{Saved, Unreadable};
 use serde::{Deserialize, Serialize};
 
-/// A question to the worker.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Request<'a> {
-    /// Comes back with the answer.
-    pub id: u32,
-    /// The article.
-    pub text: &'a str,
-    /// What is known besides the text.
-    pub options: Options,
+/// What the page asks of the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request<'a> {
+    /// What is in an article?
+    Analyze {
+        /// Comes back with the answer.
+        id: u32,
+        /// The article.
+        text: &'a str,
+        /// What is known besides.
+        options: Options,
+    },
+    /// Write an analysis in some format.
+    Write {
+        /// Comes back with the answer.
+        id: u32,
+        /// The format.
+        format: Format,
+        /// What of it is chosen.
+        options: export::Options,
+        /// The article.
+        text: &'a str,
+        /// What is in it, corrected.
+        analysis: Box<Analysis>,
+    },
+    /// Write the file of a reader's work.
+    Pack {
+        /// Comes back with the answer.
+        id: u32,
+        /// The article.
+        text: &'a str,
+        /// The corrections.
+        review: Review,
+    },
+    /// Read such a file.
+    Unpack {
+        /// Comes back with the answer.
+        id: u32,
+        /// What the file holds.
+        json: &'a str,
+    },
 }
 
 /// What the worker says.
@@ -23,12 +58,26 @@ pub struct Request<'a> {
 pub enum Response {
     /// It has started and listens.
     Ready,
-    /// The answer to the request `id`.
+    /// What was found in an article.
     Answer {
         /// The id of the request.
         id: u32,
         /// What was found.
         analysis: Box<Analysis>,
+    },
+    /// What was written; `None` where it could not be.
+    Written {
+        /// The id of the request.
+        id: u32,
+        /// The file.
+        file: Option<String>,
+    },
+    /// What a file of a reader's work holds.
+    Unpacked {
+        /// The id of the request.
+        id: u32,
+        /// The work, or why there is none.
+        work: Result<Saved, Unreadable>,
     },
 }
 
@@ -51,10 +100,18 @@ mod tests {
     #[test]
     fn messages_come_back_as_they_were_sent() {
         let options = Options { published: NaiveDate::from_ymd_opt(2021, 5, 4), ..Options::default() };
-        let request = Request { id: 7, text: "Rain fell on 3 May 2021. 🙂", options };
-        let bytes = encode(&request).unwrap();
-        assert_eq!(decode::<Request>(&bytes), Some(request.clone()));
-        let analysis = Box::new(analyze(request.text, &request.options));
+        let text = "Rain fell on 3 May 2021. 🙂";
+        let analysis = Box::new(analyze(text, &options));
+        let written = |analysis| Request::Write { id: 8, format: Format::Csv, options: export::Options::default(), text, analysis };
+        for request in [
+            Request::Analyze { id: 7, text, options },
+            written(analysis.clone()),
+            Request::Pack { id: 9, text, review: Review::default() },
+            Request::Unpack { id: 10, json: "{}" },
+        ] {
+            let bytes = encode(&request).unwrap();
+            assert_eq!(decode::<Request>(&bytes), Some(request));
+        }
         let answer = Response::Answer { id: 7, analysis };
         assert_eq!(decode::<Response>(&encode(&answer).unwrap()), Some(answer));
     }

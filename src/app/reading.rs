@@ -51,6 +51,11 @@ impl Reading {
         Self { text, options, found, analysis, marks, lost }
     }
 
+    /// What was found, without what the reader called wrong: for exports.
+    pub fn kept(&self) -> Analysis {
+        Reviewed { analysis: self.analysis.clone(), marks: self.marks.clone(), lost: Vec::new() }.kept()
+    }
+
     /// The answer that it was made from.
     pub fn answer(&self) -> Answer {
         Answer { text: self.text.clone(), options: self.options.clone(), found: self.found.clone() }

@@ -2,9 +2,15 @@
 //!
 //! Pure: no browser in it. Everything that is shown and is not here is derived.
 
+mod corrections;
+
 use crate::app::change::Change;
+use crate::app::errand::{Goal, Thing, Wanted};
+use crate::app::keep::{Keeping, Kept};
 pub use crate::app::reading::{Answer, Reading};
+use crate::export;
 use crate::item::Item;
+use crate::review::file::{Saved, Unreadable};
 use crate::review::{Edit, Moved, Review, Verdict, moved};
 use crate::text::Span;
 use chrono::NaiveDate;
@@ -92,12 +98,22 @@ pub struct Chosen {
 pub enum Notice {
     /// The worker stopped and was started again.
     Restarted,
+    /// An earlier visit kept work, which can be brought back.
+    Found,
     /// The article made room for another or for none; it can be brought back.
     PutAway,
     /// A file could not be read as text.
     NotText,
     /// There is no item left that is unsure.
     NothingUnsure,
+    /// What was taken away is where it was to go.
+    Delivered(Goal),
+    /// What was asked of the worker was not done.
+    Undone,
+    /// A file of a reader's work could not be read.
+    Unreadable(Unreadable),
+    /// The corrections of a file about another text were taken over.
+    OtherText,
 }
 
 /// Everything that the page remembers.
@@ -135,6 +151,12 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Whether the reader has turned off commands by single letters in the lists.
     pub no_keys: bool,
+    /// What the reader takes away.
+    pub wanted: Option<Wanted>,
+    /// A file of a reader's work that is being opened.
+    pub opening: Option<Rc<str>>,
+    /// Whether the work is kept in the browser.
+    pub keeping: Keeping,
     /// What was put away last, until something else is.
     pub put_away: Option<(Rc<str>, Review)>,
 }
@@ -201,6 +223,20 @@ pub enum Action {
     BringBack,
     /// A file could not be read as text.
     NotText,
+    /// The reader takes something away.
+    TakeAway(Thing, Goal, export::Options),
+    /// What was to be taken away was handed over.
+    Delivered(Goal),
+    /// What was asked of the worker besides reading was not done.
+    Undone,
+    /// The reader opens a file of their work.
+    Open(Rc<str>),
+    /// What such a file holds.
+    Opened(Result<Saved, Unreadable>),
+    /// What an earlier visit kept: the work that was open, and what was put away last.
+    Found(Kept, Option<Kept>),
+    /// The reader wants the work kept, or the browser says whether it is.
+    Keeping(Keeping),
     /// The reader puts the message away.
     Dismiss,
 }
@@ -254,7 +290,17 @@ impl State {
             Action::More => self.steps += 1,
             Action::Clear => self.put_away(),
             Action::BringBack => self.bring_back(),
+            Action::TakeAway(thing, goal, options) => {
+                let step = self.wanted.map_or(0, |wanted| wanted.step) + 1;
+                self.wanted = Some(Wanted { thing, goal, options, step });
+            }
+            Action::Delivered(goal) => self.notice = Some(Notice::Delivered(goal)),
+            Action::Undone => (self.notice, self.opening) = (Some(Notice::Undone), None),
+            Action::Open(json) => self.opening = Some(json),
+            Action::Opened(work) => self.opened(work),
             Action::NotText => self.notice = Some(Notice::NotText),
+            Action::Found(open, put_away) => self.found(open, put_away),
+            Action::Keeping(keeping) => self.keeping = keeping,
             Action::Dismiss => self.notice = None,
         }
     }
@@ -283,74 +329,12 @@ impl State {
         let has_text = !self.is_empty();
         let put_away = if has_text { Some((self.text.clone(), self.review.clone())) } else { self.put_away.take() };
         let notice = has_text.then_some(Notice::PutAway);
-        *self = Self { attempt: self.attempt, no_keys: self.no_keys, put_away, notice, ..Self::default() };
+        *self = Self { attempt: self.attempt, no_keys: self.no_keys, keeping: self.keeping, put_away, notice, ..Self::default() };
     }
 
     fn date(&mut self, date: Option<NaiveDate>) {
         if self.review.published() != date {
             self.edit(Edit::Published { date });
-        }
-    }
-
-    fn correct(&mut self, change: Change) {
-        let edit = self.current().and_then(|reading| change.edit(reading));
-        if let Some(edit) = edit {
-            self.edit(edit);
-        }
-    }
-
-    fn edit(&mut self, edit: Edit) {
-        self.review.make(edit);
-        self.selected = None;
-        self.reread();
-    }
-
-    fn step_back(&mut self, step: impl FnOnce(&mut Review) -> Option<&Edit>) {
-        if step(&mut self.review).is_some() {
-            self.reread();
-        }
-    }
-
-    /// Lets the corrections hold: what they say of dates is for the worker, all else is done here.
-    fn reread(&mut self) {
-        let Some(reading) = self.current().cloned() else { return self.ask() };
-        if self.review.options(&self.text) == reading.options {
-            self.moved = Rc::default();
-            self.reading = Some(Rc::new(Reading::of(&reading.answer(), &self.review)));
-            self.forget_what_is_gone();
-        } else {
-            self.ask();
-        }
-    }
-
-    /// The items that are unsure and not judged yet, in the order of the text.
-    pub fn open_items(&self) -> Vec<Item> {
-        self.current().map(|reading| reading.judged().into_iter().filter(|item| reading.is_open(*item)).collect()).unwrap_or_default()
-    }
-
-    fn settle(&mut self, item: Item, verdict: Verdict) {
-        let here = self.chosen;
-        self.correct(Change::Judge(item, Some(verdict)));
-        self.chosen = self.chosen.or(here).map(|chosen| Chosen { item, ..chosen }).or(Some(Chosen { item, place: Place::Entry, step: 0 }));
-        self.unsure(Way::On);
-    }
-
-    /// Leads to the unsure item next to the one that the reader follows; from the last one to the first.
-    fn unsure(&mut self, way: Way) {
-        let Some(reading) = self.current() else { return };
-        let at = |item: Item| item.span(&reading.analysis).map(|span| (span, item));
-        let here = self.chosen.and_then(|chosen| at(chosen.item));
-        let open = self.open_items();
-        let next = match way {
-            Way::On => open.iter().find(|item| at(**item) > here).or(open.first()),
-            Way::Back => open.iter().rev().find(|item| here.is_some() && at(**item) < here).or(open.last()),
-        };
-        match next.copied() {
-            Some(item) => {
-                self.open = BTreeSet::from([item]);
-                self.follow(item, Place::Entry);
-            }
-            None => self.notice = Some(Notice::NothingUnsure),
         }
     }
 
@@ -379,14 +363,6 @@ impl State {
         }
         self.reading = Some(Rc::new(reading));
         self.forget_what_is_gone();
-    }
-
-    /// Follows nothing that is not there any more.
-    fn forget_what_is_gone(&mut self) {
-        let Some(reading) = &self.reading else { return };
-        if self.chosen.is_some_and(|chosen| !chosen.item.is_in(&reading.analysis) || reading.is_gone(chosen.item)) {
-            self.chosen = None;
-        }
     }
 
     /// Without an answer there is nothing to mark: the text is shown in its field.

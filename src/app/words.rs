@@ -3,11 +3,14 @@
 #![expect(missing_docs, reason = "the texts say what they are")]
 
 pub mod correct;
+pub mod takeaway;
 
+use crate::app::errand::Goal;
 use crate::app::state::{Failure, Notice, Pane};
 use crate::event::{Basis, Status};
 use crate::mention::Category;
 use crate::quote::QuotationKind;
+use crate::review::file::Unreadable;
 use crate::timex::PublishedBasis;
 
 pub const NAME: &str = "Saywhen";
@@ -24,10 +27,9 @@ pub const PROMISE: &str =
 pub const PLACEHOLDER: &str = "Paste or type the article here, or drop a file …";
 pub const FIELD: &str = "The article";
 pub const CHOOSE_FILE: &str = "Choose a file";
-pub const FILE_KINDS: &str = ".txt, .md or .html";
+pub const FILE_KINDS: &str = ".txt, .md or .html, or work that you saved here";
 pub const SAMPLES: &str = "Or try one of these:";
-pub const WHERE_IT_GOES: &str =
-    "Nothing leaves this tab. The article is read by a program that runs here, in your browser; it is not sent, stored or shared.";
+pub const WHERE_IT_GOES: &str = "Nothing leaves this tab. The article is read by a program that runs here, in your browser; it is not sent or shared, and kept only if you say so.";
 
 pub const ARTICLE: &str = "Article";
 pub const TIMELINE: &str = "Timeline";
@@ -190,6 +192,21 @@ pub fn notice(notice: Notice) -> &'static str {
     match notice {
         Notice::Restarted => "The reading stopped unexpectedly and was started again. Your text is safe.",
         Notice::PutAway => "The article was put away.",
+        Notice::Found => "Your last visit left an article with your corrections in this browser.",
+        Notice::Delivered(Goal::File) => "Saved to your downloads.",
+        Notice::Delivered(Goal::Clipboard) => "Copied to the clipboard.",
+        Notice::Undone => {
+            "That could not be done, because the part of Saywhen that writes stopped. Your article and corrections are safe: please try again."
+        }
+        Notice::Unreadable(Unreadable::NotOurs) => {
+            "This file holds no work of Saywhen. Your article is as it was. Choose a file that was saved here with “Article and corrections”."
+        }
+        Notice::Unreadable(Unreadable::Later) => {
+            "A newer Saywhen wrote this file. Your article is as it was. Reload this page to get the newer version, then open the file again."
+        }
+        Notice::OtherText => {
+            "The file was about another text. Its corrections were taken over where their words stand here; undo takes them back."
+        }
         Notice::NothingUnsure => "Nothing is left that is unsure.",
         Notice::NotText => "This file is not text that Saywhen can read. Your article is as it was. Choose a .txt, .md or .html file.",
     }

@@ -2,9 +2,10 @@
 
 use crate::app::browser;
 use crate::app::entry::lead;
+use crate::app::keep::{self, Keeping};
 use crate::app::reading::Reading;
 use crate::app::state::{Action, State, Way};
-use crate::app::words::correct as words;
+use crate::app::words::{correct as words, takeaway};
 use crate::item::Item;
 use crate::review::{Edit, Verdict};
 use std::rc::Rc;
@@ -42,6 +43,7 @@ pub fn Worksheet(props: &WorksheetProps) -> Html {
             { step(words::NEXT_UNSURE, Way::On, open == 0) }
             { history(words::UNDO, state.review.last(), Action::Undo, act) }
             { history(words::REDO, state.review.next(), Action::Redo, act) }
+            { kept(state.keeping, act) }
             { keys(state.no_keys, act) }
             { moves(state, reading, act) }
             { lost(state, reading) }
@@ -54,6 +56,25 @@ fn history(label: &'static str, edit: Option<&Edit>, action: Action, act: &Callb
     let what = edit.map(words::edit);
     let title = what.map(|what| format!("{label}: {what}"));
     html! { <button type="button" disabled={edit.is_none()} {title} onclick={act.reform(move |_: MouseEvent| action.clone())}>{ label }</button> }
+}
+
+/// Whether the work outlives a reload, and the way to have it so or not.
+fn kept(keeping: Keeping, act: &Callback<Action>) -> Html {
+    let on = act.reform(|_: MouseEvent| Action::Keeping(Keeping::Yes));
+    let act = act.clone();
+    let off = Callback::from(move |_: MouseEvent| {
+        keep::forget();
+        act.emit(Action::Keeping(Keeping::Unasked));
+    });
+    match keeping {
+        Keeping::Unasked => {
+            html! { <span class="kept">{ takeaway::KEEP_ASK }{ " " }<button type="button" onclick={on}>{ takeaway::KEEP }</button></span> }
+        }
+        Keeping::Yes => {
+            html! { <span class="kept">{ takeaway::KEPT }{ " " }<button type="button" class="quiet" onclick={off}>{ takeaway::STOP_KEEPING }</button></span> }
+        }
+        Keeping::Refused => html! { <span class="kept mistake" role="alert">{ takeaway::KEPT_NOT }</span> },
+    }
 }
 
 fn keys(off: bool, act: &Callback<Action>) -> Html {

@@ -2,8 +2,9 @@
 //! and no panic takes it down.
 
 use js_sys::Uint8Array;
-use saywhen::analyze;
 use saywhen::app::protocol::{Request, Response, decode, encode};
+use saywhen::review::file;
+use saywhen::{analyze, export};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -24,9 +25,14 @@ fn main() {
 }
 
 fn answer(bytes: &[u8]) -> Option<Response> {
-    let request: Request = decode(bytes)?;
-    let analysis = analyze(request.text, &request.options);
-    Some(Response::Answer { id: request.id, analysis: Box::new(analysis) })
+    Some(match decode::<Request>(bytes)? {
+        Request::Analyze { id, text, options } => Response::Answer { id, analysis: Box::new(analyze(text, &options)) },
+        Request::Write { id, format, options, text, analysis } => {
+            Response::Written { id, file: export::write(format, text, &analysis, &options).ok() }
+        }
+        Request::Pack { id, text, review } => Response::Written { id, file: file::write(text, &review).ok() },
+        Request::Unpack { id, json } => Response::Unpacked { id, work: file::read(json) },
+    })
 }
 
 fn send(scope: &DedicatedWorkerGlobalScope, response: &Response) {

@@ -17,9 +17,10 @@ pub mod timelinejs;
 
 #[cfg(feature = "json")]
 use crate::analysis::Analysis;
+use serde::{Deserialize, Serialize};
 
 /// A format that an analysis can be written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// The whole record of the analysis.
     #[default]
@@ -41,7 +42,7 @@ pub enum Format {
 }
 
 /// What of a format a caller may choose.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
     /// Whether timelines hold every event; otherwise they hold the main ones. Tables, records and annotations always hold all.
     pub all_events: bool,

@@ -9,6 +9,7 @@
 
 mod apply;
 mod edit;
+pub mod file;
 mod kept;
 mod moved;
 mod place;

@@ -1,0 +1,100 @@
+//! What the worker does for the page besides reading: it writes the formats and the file of a reader's work, and reads that file.
+
+use crate::app::browser;
+use crate::app::protocol::Request;
+use crate::app::reading::Reading;
+use crate::app::state::Action;
+use crate::export::{self, Format};
+use crate::review::Review;
+use std::rc::Rc;
+
+/// Where what is written goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// Into a file that the browser saves.
+    File,
+    /// To the clipboard.
+    Clipboard,
+}
+
+/// What a reader takes away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// The analysis with the corrections, in some format.
+    Format(Format),
+    /// The article with the corrections, to go on with later.
+    Work,
+}
+
+/// What a reader takes away, and where to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// What.
+    pub thing: Thing,
+    /// Where to.
+    pub goal: Goal,
+    /// What of a format is chosen.
+    pub options: export::Options,
+    /// Counts what the reader takes, so that the same can be taken twice.
+    pub step: u32,
+}
+
+/// An errand of the worker.
+#[derive(Clone, Debug)]
+pub enum Errand {
+    /// To write what a reader takes away.
+    Write(Wanted, Rc<Reading>, Review),
+    /// To read a file of a reader's work.
+    Open(Rc<str>),
+}
+
+impl Errand {
+    /// The request to the worker; `None` where there is nothing to ask.
+    pub fn request(&self, id: u32) -> Option<Request<'_>> {
+        Some(match self {
+            Self::Write(wanted, reading, review) => match wanted.thing {
+                Thing::Format(format) => {
+                    let analysis = Box::new(reading.kept());
+                    Request::Write { id, format, options: wanted.options, text: &reading.text, analysis }
+                }
+                Thing::Work => Request::Pack { id, text: &reading.text, review: review.clone() },
+            },
+            Self::Open(json) => Request::Unpack { id, json },
+        })
+    }
+
+    /// Hands over what was written.
+    pub fn deliver(self, file: Option<String>) -> Option<Action> {
+        let Self::Write(wanted, reading, _) = self else { return None };
+        let Some(file) = file else { return Some(Action::Undone) };
+        match wanted.goal {
+            Goal::File => {
+                let (media_type, ending) = match wanted.thing {
+                    // Two formats share an ending with another one.
+                    Thing::Format(format @ (Format::TimelineJs | Format::Annotations)) => {
+                        (format.media_type(), [format.name(), ".", format.extension()].concat())
+                    }
+                    Thing::Format(format) => (format.media_type(), format.extension().to_owned()),
+                    Thing::Work => ("application/json", "saywhen.json".to_owned()),
+                };
+                browser::save(&format!("{}.{ending}", file_name(&reading)), media_type, &file);
+            }
+            Goal::Clipboard => browser::copy(&file),
+        }
+        Some(Action::Delivered(wanted.goal))
+    }
+}
+
+/// So many letters of the headline name a file.
+const NAME: usize = 48;
+
+/// A name for files about an article: the words of its headline.
+fn file_name(reading: &Reading) -> String {
+    let title = reading.analysis.title.map(|title| title.of(&reading.text)).unwrap_or("article");
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut name = words.collect::<Vec<_>>().join("-").to_lowercase();
+    if let Some((end, _)) = name.char_indices().nth(NAME) {
+        name.truncate(end);
+    }
+    if name.is_empty() { "article".to_owned() } else { name }
+}

@@ -1,0 +1,96 @@
+//! Keeps the reader's work in the browser, once the reader has agreed, and finds it again.
+
+use crate::app::browser::storage;
+use crate::app::protocol::{decode, encode};
+use crate::app::state::{Action, State};
+use crate::review::Review;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+use std::time::Duration;
+use yew::platform::{spawn_local, time::sleep};
+use yew::prelude::*;
+
+/// The version of what is stored. Another one is not read, and not written over without being asked.
+const VERSION: u8 = 1;
+
+/// How long nothing must change before the work is stored.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// Whether the work is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// The reader was not asked yet, or has not answered.
+    #[default]
+    Unasked,
+    /// The reader agreed.
+    Yes,
+    /// The reader agreed, but the browser does not store it.
+    Refused,
+}
+
+/// An article with its corrections.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// The article as it was given.
+    pub text: String,
+    /// The corrections.
+    pub review: Review,
+}
+
+/// What is stored: the work that is open, and what was put away last.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    version: u8,
+    open: Kept,
+    put_away: Option<Kept>,
+}
+
+fn kept((text, review): (&Rc<str>, &Review)) -> Kept {
+    Kept { text: text.to_string(), review: review.clone() }
+}
+
+/// Finds what was kept when the page starts, and keeps what changes while the reader agrees.
+#[hook]
+pub fn use_keeping(state: &State, act: &Callback<Action>) {
+    {
+        let act = act.clone();
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                let stored = storage::load().await.and_then(|bytes| decode::<Stored>(&bytes)).filter(|stored| stored.version == VERSION);
+                if let Some(stored) = stored {
+                    act.emit(Action::Found(stored.open, stored.put_away));
+                }
+            });
+        });
+    }
+    let changes = use_mut_ref(|| 0_u32);
+    let act = act.clone();
+    let work = (state.text.clone(), state.review.clone(), state.put_away.clone(), state.keeping);
+    use_effect_with(work, move |(text, review, put_away, keeping)| {
+        *changes.borrow_mut() += 1;
+        if *keeping == Keeping::Unasked {
+            return;
+        }
+        let stored =
+            Stored { version: VERSION, open: kept((text, review)), put_away: put_away.as_ref().map(|(text, review)| kept((text, review))) };
+        let (now, changes, was) = (*changes.borrow(), changes.clone(), *keeping);
+        spawn_local(async move {
+            sleep(PAUSE).await;
+            if *changes.borrow() != now {
+                return;
+            }
+            let Some(bytes) = encode(&stored) else { return };
+            let keeping = if storage::save(&bytes).await { Keeping::Yes } else { Keeping::Refused };
+            if keeping != was {
+                act.emit(Action::Keeping(keeping));
+            }
+        });
+    });
+}
+
+/// Deletes what was kept.
+pub fn forget() {
+    spawn_local(async {
+        storage::delete().await;
+    });
+}

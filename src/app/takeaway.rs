@@ -1,0 +1,90 @@
+//! What a reader can take away: every format to save or copy, the work itself to go on with later, a print.
+
+use crate::app::browser;
+use crate::app::errand::{Goal, Thing};
+use crate::app::files;
+use crate::app::state::Action;
+use crate::app::words::takeaway as words;
+use crate::export::{self, Format};
+use yew::prelude::*;
+
+/// Where the reader's actions go.
+#[derive(PartialEq, Properties)]
+pub struct TakeAwayProps {
+    /// Takes the reader's actions.
+    pub act: Callback<Action>,
+}
+
+/// The menu.
+#[component]
+pub fn TakeAway(props: &TakeAwayProps) -> Html {
+    let act = &props.act;
+    let options = use_state(export::Options::default);
+    let choice = |label: &'static str, on: bool, set: fn(&mut export::Options, bool)| {
+        let options = options.clone();
+        let onchange = Callback::from(move |event: Event| {
+            if let Some(on) = browser::is_checked(&event) {
+                let mut next = *options;
+                set(&mut next, on);
+                options.set(next);
+            }
+        });
+        html! { <label><input type="checkbox" checked={on} {onchange} />{ " " }{ label }</label> }
+    };
+    html! {
+        <details class="menu">
+            <summary>{ words::TAKE_AWAY }</summary>
+            <div class="sheet">
+                <ul class="formats">{ for Format::ALL.into_iter().map(|format| row(words::format(format), Thing::Format(format), *options, act)) }</ul>
+                <p class="choices">
+                    { choice(words::ALL_EVENTS, options.all_events, |options, on| options.all_events = on) }
+                    { choice(words::GUARD, options.guard_formulas, |options, on| options.guard_formulas = on) }
+                </p>
+                <ul class="formats">{ row(words::WORK, Thing::Work, *options, act) }</ul>
+                <p class="choices">
+                    <OpenWork act={act.clone()} />
+                    <button type="button" onclick={Callback::from(|_: MouseEvent| browser::print())}>{ words::PRINT }</button>
+                </p>
+            </div>
+        </details>
+    }
+}
+
+/// What can be taken away, with what it is for.
+fn row((name, about): (&'static str, &'static str), thing: Thing, options: export::Options, act: &Callback<Action>) -> Html {
+    let button = |label: &'static str, goal: Goal| {
+        let onclick = act.reform(move |_: MouseEvent| Action::TakeAway(thing, goal, options));
+        html! { <button type="button" aria-label={format!("{label}: {name}")} {onclick}>{ label }</button> }
+    };
+    html! {
+        <li>
+            <span><b>{ name }</b>{ " " }<span class="soft">{ about }</span></span>
+            { button(words::SAVE, Goal::File) }
+            { button(words::COPY, Goal::Clipboard) }
+        </li>
+    }
+}
+
+/// A button that opens a file of a reader's work.
+#[component]
+pub fn OpenWork(props: &TakeAwayProps) -> Html {
+    let field = use_node_ref();
+    let open = field.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if let Some(element) = open.cast::<web_sys::Element>() {
+            browser::click(&element);
+        }
+    });
+    let act = props.act.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(file) = browser::chosen_file(&event) {
+            files::take(file, &act);
+        }
+    });
+    html! {
+        <>
+            <button type="button" {onclick}>{ words::OPEN }</button>
+            <input ref={field} type="file" hidden=true accept=".json,application/json" {onchange} />
+        </>
+    }
+}
