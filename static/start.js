@@ -11,3 +11,22 @@ try {
     "Saywhen could not start, because its program did not load or does not run in this browser: " +
     "reload the page, and if that does not help, open it in a current Firefox, Chrome, Edge or Safari.";
 }
+
+// Lets the site work without a network, where the browser can. A new version waits until the page asks for it.
+try {
+  const registration = await navigator.serviceWorker?.register(new URL("sw.js", document.baseURI));
+  const tell = (worker) => {
+    if (worker?.state === "installed" && navigator.serviceWorker.controller) dispatchEvent(new Event("saywhen-update"));
+  };
+  tell(registration?.waiting);
+  registration?.addEventListener("updatefound", () => {
+    const { installing } = registration;
+    installing.addEventListener("statechange", () => tell(installing));
+  });
+  addEventListener("saywhen-take-over", () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting?.postMessage("take over");
+  });
+} catch {
+  // Without it the site works as long as there is a network.
+}

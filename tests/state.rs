@@ -1,5 +1,7 @@
 //! The reducer of the page: what a reader does, and what the page remembers of it.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at once and say where")]
+
 use saywhen::analyze;
 use saywhen::app::change::{Added, Change};
 use saywhen::app::state::{Action, Answer, Failure, Mode, Notice, Pane, Place, Reading, State, Way, Work};

@@ -37,7 +37,7 @@ fn run() -> [f64; STAGES.len()] {
     let tagging = times.lap();
     let clauses = Clauses::find(&document);
     let parsing = times.lap();
-    let (published, timexes) = timex::find(&document, &clauses, None);
+    let (published, timexes) = timex::find(&document, &clauses, None, &[]);
     let dating = times.lap();
     let mentions = mention::find(&document);
     let naming = times.lap();

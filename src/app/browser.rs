@@ -3,9 +3,12 @@
 //! `JsValue` becomes a Rust value here and goes no further. What the browser
 //! refuses is left undone: the page stays as it is.
 
+mod markup;
+pub mod packing;
 pub mod storage;
 
-use crate::app::inert::inert;
+pub use markup::Copied;
+
 use chrono::NaiveDate;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -211,6 +214,13 @@ pub fn dropped_file(event: &web_sys::DragEvent) -> Option<web_sys::File> {
     event.data_transfer()?.files()?.item(0)
 }
 
+/// What is pasted from a web page; `None` where the clipboard holds no markup with text in it.
+pub fn pasted_markup(event: &Event) -> Option<Copied> {
+    let data = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
+    let html = data.get_data("text/html").ok().filter(|html| !html.trim().is_empty())?;
+    markup::read(&html).filter(|copied| !copied.text.trim().is_empty())
+}
+
 /// The plain text that was dropped.
 pub fn dropped_text(event: &web_sys::DragEvent) -> Option<String> {
     event.data_transfer()?.get_data("text/plain").ok().filter(|text| !text.is_empty())
@@ -231,42 +241,15 @@ pub fn click(element: &Element) {
     }
 }
 
-/// The text of a file; `None` where it is not text.
-pub async fn file_text(file: web_sys::File) -> Option<String> {
+/// The text of a file, with the day of publication where its markup gives one; `None` where it is not text.
+pub async fn file_text(file: web_sys::File) -> Option<Copied> {
     let name = file.name().to_lowercase();
     let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok()?.as_string()?;
     if text.contains('\0') || text.starts_with("%PDF-") {
         return None;
     }
     let is_html = name.ends_with(".html") || name.ends_with(".htm") || file.type_() == "text/html";
-    if is_html { html_text(&text) } else { Some(text) }
-}
-
-/// What stands around an article on a web page, or is not text at all.
-const NOT_ARTICLE: &str = "script, style, noscript, template, nav, aside, footer, form, svg, iframe";
-
-/// What holds a paragraph.
-const BLOCKS: &str = "h1, h2, h3, h4, h5, h6, p, li, blockquote, figcaption, pre, td, th, dt, dd";
-
-/// The paragraphs of a web page. The page is parsed without running, loading or showing anything of it.
-fn html_text(html: &str) -> Option<String> {
-    let page = web_sys::DomParser::new().ok()?.parse_from_string(&inert(html), web_sys::SupportedType::TextHtml).ok()?;
-    for element in elements(&page, NOT_ARTICLE) {
-        element.remove();
-    }
-    let paragraphs = elements(&page, BLOCKS)
-        .into_iter()
-        .filter(|element| !matches!(element.query_selector(BLOCKS), Ok(Some(_))))
-        .filter_map(|element| element.text_content())
-        .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>();
-    if paragraphs.is_empty() { page.body()?.text_content() } else { Some(paragraphs.join("\n\n")) }
-}
-
-fn elements(page: &web_sys::Document, selector: &str) -> Vec<Element> {
-    let Ok(list) = page.query_selector_all(selector) else { return Vec::new() };
-    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+    if is_html { markup::read(&text) } else { Some(Copied { text, published: None }) }
 }
 
 /// Watches one element come near the visible part of the page. Dropping it ends the watch.
@@ -330,5 +313,65 @@ pub fn copy(text: &str) {
 pub fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
+    }
+}
+
+/// The address of the page without a fragment.
+pub fn page_address() -> Option<String> {
+    let address = web_sys::window()?.location().href().ok()?;
+    Some(address.split('#').next().unwrap_or_default().to_owned())
+}
+
+/// The fragment of the page's address with its sign; `None` where there is none.
+pub fn fragment() -> Option<String> {
+    web_sys::window()?.location().hash().ok().filter(|hash| hash.len() > 1)
+}
+
+/// Takes the fragment out of the page's address.
+pub fn clear_fragment() {
+    if let (Some(window), Some(address)) = (web_sys::window(), page_address())
+        && let Ok(history) = window.history()
+    {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// A listener to an event of the window. Dropping it ends it.
+pub struct Listener {
+    name: &'static str,
+    listener: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Calls `hear` whenever the window has the event `name`.
+    pub fn start(name: &'static str, mut hear: impl FnMut() + 'static) -> Option<Self> {
+        let listener = Closure::<dyn FnMut(Event)>::new(move |_: Event| hear());
+        web_sys::window()?.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()).ok()?;
+        Some(Self { name, listener })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            let _ = window.remove_event_listener_with_callback(self.name, self.listener.as_ref().unchecked_ref());
+        }
+    }
+}
+
+/// Calls `hear` whenever the fragment of the page's address changes.
+pub fn on_fragment(hear: impl FnMut() + 'static) -> Option<Listener> {
+    Listener::start("hashchange", hear)
+}
+
+/// Calls `hear` when a new version of the site waits to take over.
+pub fn on_update(hear: impl FnMut() + 'static) -> Option<Listener> {
+    Listener::start("saywhen-update", hear)
+}
+
+/// Lets the new version of the site take over, which loads the page anew.
+pub fn take_update() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("saywhen-take-over")) {
+        let _ = window.dispatch_event(&event);
     }
 }

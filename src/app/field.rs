@@ -1,6 +1,7 @@
 //! The field to paste and type in.
 
 use crate::app::browser;
+use crate::app::files;
 use crate::app::state::Action;
 use crate::app::words;
 use std::rc::Rc;
@@ -57,6 +58,13 @@ pub fn Field(props: &FieldProps) -> Html {
             }
         });
     });
+    let act = props.act.clone();
+    let onpaste = Callback::from(move |event: Event| {
+        if let Some(copied) = browser::pasted_markup(&event).filter(|_| was_empty) {
+            event.prevent_default();
+            act.emit(files::arrived(copied));
+        }
+    });
     html! {
         <textarea
             ref={field}
@@ -67,6 +75,7 @@ pub fn Field(props: &FieldProps) -> Html {
             spellcheck="false"
             autocomplete="off"
             {oninput}
+            {onpaste}
         />
     }
 }

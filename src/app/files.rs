@@ -1,6 +1,6 @@
 //! Files that the reader chooses or drops.
 
-use crate::app::browser;
+use crate::app::browser::{self, Copied};
 use crate::app::state::Action;
 use yew::Callback;
 use yew::platform::spawn_local;
@@ -12,9 +12,17 @@ pub fn take(file: web_sys::File, act: &Callback<Action>) {
     spawn_local(async move {
         let text = browser::file_text(file).await;
         act.emit(match text {
-            Some(text) if is_work => Action::Open(text.into()),
-            Some(text) => Action::Take(text.into()),
+            Some(Copied { text, .. }) if is_work => Action::Open(text.into()),
+            Some(copied) => arrived(copied),
             None => Action::NotText,
         });
     });
+}
+
+/// The action of an article that came whole.
+pub fn arrived(copied: Copied) -> Action {
+    match copied.published {
+        Some(date) => Action::TakeDated(copied.text.into(), date),
+        None => Action::Take(copied.text.into()),
+    }
 }

@@ -32,6 +32,7 @@ pub mod published;
 pub mod reading;
 pub mod samples;
 pub mod selection;
+pub mod share;
 pub mod state;
 pub mod status;
 pub mod switch;
@@ -70,6 +71,22 @@ pub fn App() -> Html {
     };
     use_worker(&state, &act);
     keep::use_keeping(&state, &act);
+    share::use_links(&act);
+    {
+        let act = act.clone();
+        use_effect_with((), move |()| {
+            let watch = browser::on_update(move || act.emit(Action::Updated));
+            move || drop(watch)
+        });
+    }
+    {
+        let (shared, act) = ((*state).clone(), act.clone());
+        use_effect_with(state.links, move |links| {
+            if *links > 0 {
+                share::copy(&shared, &act);
+            }
+        });
+    }
     use_effect_with(state.chosen, |chosen| {
         if let Some(chosen) = chosen {
             browser::reveal(&selector(chosen));

@@ -1,6 +1,7 @@
 //! Messages at the top: what the page is doing, what went wrong, what to know about this text.
 
 use crate::analysis::{Analysis, Language};
+use crate::app::browser;
 use crate::app::state::{Action, Notice, Reading, Work};
 use crate::app::words;
 use std::rc::Rc;
@@ -17,6 +18,8 @@ pub struct NoticesProps {
     pub reading: Option<Rc<Reading>>,
     /// Whether that answer is of an older text.
     pub stale: bool,
+    /// Whether loading the page anew loses nothing: there is no work, or it is kept.
+    pub safe: bool,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
@@ -24,7 +27,7 @@ pub struct NoticesProps {
 /// The messages. Short ones are told to screen readers as they come.
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
-    let NoticesProps { notice, work, reading, stale, act } = props;
+    let NoticesProps { notice, work, reading, stale, safe, act } = props;
     let is_busy = *work == Work::Busy;
     html! {
         <div class="notices">
@@ -37,7 +40,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
                 </div>
             }
             if let Some(notice) = notice {
-                { message(*notice, act) }
+                { message(*notice, *safe, act) }
             }
             if let Some(reading) = reading {
                 { for remarks(reading, *stale && *work != Work::Busy).into_iter().map(|text| html! { <p class="notice remark">{ text }</p> }) }
@@ -46,12 +49,16 @@ pub fn Notices(props: &NoticesProps) -> Html {
     }
 }
 
-fn message(notice: Notice, act: &Callback<Action>) -> Html {
+/// A message; `safe` says whether loading the page anew loses nothing.
+fn message(notice: Notice, safe: bool, act: &Callback<Action>) -> Html {
     html! {
         <div class="notice" role="status">
             <p>{ words::notice(notice) }</p>
             if matches!(notice, Notice::PutAway | Notice::Found) {
                 <button type="button" onclick={act.reform(|_: MouseEvent| Action::BringBack)}>{ words::BRING_BACK }</button>
+            }
+            if notice == Notice::NewVersion && safe {
+                <button type="button" onclick={Callback::from(|_: MouseEvent| browser::take_update())}>{ words::UPDATE }</button>
             }
             <button type="button" onclick={act.reform(|_: MouseEvent| Action::Dismiss)}>{ words::DISMISS }</button>
         </div>

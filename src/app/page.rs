@@ -6,6 +6,7 @@ use crate::app::field::Field;
 use crate::app::files;
 use crate::app::header::Header;
 use crate::app::intake::Intake;
+use crate::app::keep::Keeping;
 use crate::app::notices::Notices;
 use crate::app::people::People;
 use crate::app::selection::Selection;
@@ -45,7 +46,7 @@ pub fn Page(props: &PageProps) -> Html {
         <div class={classes!("page", if is_inviting { "inviting" } else { "reading" }, pane_class(state.pane))} {ondragover} {ondrop} {onkeydown}>
             <a class="skip" href="#article">{ words::SKIP }</a>
             <Header state={state.clone()} act={act.clone()} />
-            <Notices notice={state.notice} work={state.work} reading={state.reading.clone()} stale={state.current().is_none()} act={act.clone()} />
+            <Notices notice={state.notice} work={state.work} reading={state.reading.clone()} stale={state.current().is_none()} safe={state.is_empty() || state.keeping == Keeping::Yes} act={act.clone()} />
             if is_inviting {
                 <Intake act={act.clone()} />
             } else {

@@ -8,6 +8,7 @@ use crate::app::change::Change;
 use crate::app::errand::{Goal, Thing, Wanted};
 use crate::app::keep::{Keeping, Kept};
 pub use crate::app::reading::{Answer, Reading};
+use crate::app::share::Fault;
 use crate::export;
 use crate::item::Item;
 use crate::review::file::{Saved, Unreadable};
@@ -98,6 +99,16 @@ pub struct Chosen {
 pub enum Notice {
     /// The worker stopped and was started again.
     Restarted,
+    /// A new version of the site waits to take over.
+    NewVersion,
+    /// A link to the work is on the clipboard.
+    LinkCopied,
+    /// The work came by a link.
+    Linked,
+    /// A link is no good.
+    LinkFault(Fault),
+    /// The markup of a copied page told the day of publication.
+    DatedByPage,
     /// An earlier visit kept work, which can be brought back.
     Found,
     /// The article made room for another or for none; it can be brought back.
@@ -155,6 +166,8 @@ pub struct State {
     pub wanted: Option<Wanted>,
     /// A file of a reader's work that is being opened.
     pub opening: Option<Rc<str>>,
+    /// Counts the links that the reader asked for.
+    pub links: u32,
     /// Whether the work is kept in the browser.
     pub keeping: Keeping,
     /// What was put away last, until something else is.
@@ -177,6 +190,8 @@ pub enum Action {
     Write(Rc<str>),
     /// An article came whole: pasted, chosen or dropped.
     Take(Rc<str>),
+    /// An article came whole with the day on which its page says that it was published.
+    TakeDated(Rc<str>, NaiveDate),
     /// The reader gave the day of publication, or took it back.
     Date(Option<NaiveDate>),
     /// The worker answered.
@@ -235,6 +250,14 @@ pub enum Action {
     Opened(Result<Saved, Unreadable>),
     /// What an earlier visit kept: the work that was open, and what was put away last.
     Found(Kept, Option<Kept>),
+    /// A new version of the site waits to take over.
+    Updated,
+    /// The reader wants a link to the work.
+    CopyLink,
+    /// The link is on the clipboard.
+    LinkCopied,
+    /// What a link holds, or what is wrong with it.
+    Linked(Result<Kept, Fault>),
     /// The reader wants the work kept, or the browser says whether it is.
     Keeping(Keeping),
     /// The reader puts the message away.
@@ -268,6 +291,11 @@ impl State {
         match action {
             Action::Write(text) => self.write(text),
             Action::Take(text) => self.take(text),
+            Action::TakeDated(text, date) => {
+                self.take(text);
+                self.date(Some(date));
+                self.notice = self.notice.or(Some(Notice::DatedByPage));
+            }
             Action::Date(date) => self.date(date),
             Action::Answer(answer) => self.answer(&answer),
             Action::Correct(change) => self.correct(change),
@@ -300,6 +328,10 @@ impl State {
             Action::Opened(work) => self.opened(work),
             Action::NotText => self.notice = Some(Notice::NotText),
             Action::Found(open, put_away) => self.found(open, put_away),
+            Action::Updated => self.notice = Some(Notice::NewVersion),
+            Action::CopyLink => self.links += 1,
+            Action::LinkCopied => self.notice = Some(Notice::LinkCopied),
+            Action::Linked(work) => self.linked(work),
             Action::Keeping(keeping) => self.keeping = keeping,
             Action::Dismiss => self.notice = None,
         }

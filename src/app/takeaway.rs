@@ -42,6 +42,7 @@ pub fn TakeAway(props: &TakeAwayProps) -> Html {
                 </p>
                 <ul class="formats">{ row(words::WORK, Thing::Work, *options, act) }</ul>
                 <p class="choices">
+                    <button type="button" onclick={act.reform(|_: MouseEvent| Action::CopyLink)}>{ words::LINK }</button>
                     <OpenWork act={act.clone()} />
                     <button type="button" onclick={Callback::from(|_: MouseEvent| browser::print())}>{ words::PRINT }</button>
                 </p>

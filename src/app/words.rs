@@ -6,6 +6,7 @@ pub mod correct;
 pub mod takeaway;
 
 use crate::app::errand::Goal;
+use crate::app::share::Fault;
 use crate::app::state::{Failure, Notice, Pane};
 use crate::event::{Basis, Status};
 use crate::mention::Category;
@@ -62,6 +63,7 @@ pub const NOT_STATED: &str = "not stated in the text: give it to date words like
 pub const WORKING: &str = "Reading …";
 pub const RETRY: &str = "Try again";
 pub const DISMISS: &str = "Close";
+pub const UPDATE: &str = "Load it now";
 pub const BRING_BACK: &str = "Bring it back";
 pub const NO_EVENTS: &str = "No events found. Saywhen looks for clauses that report, announce or deny something, and dates them by words like “Tuesday”, “last month” or “May 3, 2021”.";
 pub const NO_OFFICIALS: &str = "No officials quoted. Saywhen looks for words in quotation marks and for reports such as “the minister said that …”, by people who speak for a public body.";
@@ -192,6 +194,24 @@ pub fn notice(notice: Notice) -> &'static str {
     match notice {
         Notice::Restarted => "The reading stopped unexpectedly and was started again. Your text is safe.",
         Notice::PutAway => "The article was put away.",
+        Notice::NewVersion => "A new version of Saywhen is ready. It is used when you next open the page; nothing changes before.",
+        Notice::DatedByPage => "The day of publication was read from the copied page.",
+        Notice::LinkCopied => {
+            "The link is on the clipboard. It holds the article and your corrections; whoever opens it sees them, and no host is sent them."
+        }
+        Notice::Linked => "This article and its corrections came with the link.",
+        Notice::LinkFault(Fault::TooLong) => {
+            "This work is too long for a link. Nothing is lost: save “Article and corrections” under “Take away” and send that file."
+        }
+        Notice::LinkFault(Fault::Broken) => {
+            "This link is cut or was changed on its way, so it opens nothing. Ask whoever sent it for the whole link or for the file."
+        }
+        Notice::LinkFault(Fault::Later) => {
+            "A newer Saywhen made this link. Reload this page to get the newer version, then open the link again."
+        }
+        Notice::LinkFault(Fault::Unsupported) => {
+            "This browser cannot make or open such links. Nothing is lost: use “Article and corrections” under “Take away”."
+        }
         Notice::Found => "Your last visit left an article with your corrections in this browser.",
         Notice::Delivered(Goal::File) => "Saved to your downloads.",
         Notice::Delivered(Goal::Clipboard) => "Copied to the clipboard.",

@@ -47,3 +47,31 @@ test("the policy stands in the page and holds", async () => {
   assert.equal(outcome, "connect-src");
   await context.close();
 });
+
+/** Waits until the service worker has fetched the site and answers for it. */
+const kept = (page) => page.waitForFunction(async () => (await navigator.serviceWorker.ready) && navigator.serviceWorker.controller);
+
+test("after the first visit the site works with the network off", async () => {
+  const { context, page, complaints } = await open(browser());
+  await kept(page);
+  await context.setOffline(true);
+  await page.reload();
+  await page.waitForSelector("html[data-started]", { state: "attached" });
+  await page.locator("[data-sample]").first().click();
+  await page.waitForSelector(".event .lead");
+  await page.waitForSelector(".quotation .lead");
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("the site can be installed: its manifest names what is there", async () => {
+  const { context, page } = await open(browser());
+  const manifest = await page.evaluate(async () => {
+    const address = document.querySelector("link[rel=manifest]").href;
+    const manifest = await (await fetch(address)).json();
+    const found = await Promise.all(manifest.icons.map(async (icon) => (await fetch(new URL(icon.src, address))).ok));
+    return { ...manifest, found };
+  });
+  assert.deepEqual([manifest.name, manifest.start_url, manifest.display, manifest.found], ["Saywhen", "./", "standalone", [true]]);
+  await context.close();
+});

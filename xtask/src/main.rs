@@ -1,13 +1,14 @@
 //! `cargo xtask`: everything that is done to the project, with every tool at its version.
 //!
 //! The code map: [`tools`] names tools and versions, [`setup`] gets them, [`build`] makes the site,
-//! [`policy`] checks it, [`serve`] serves it, [`test`] and [`bench`] judge it; [`house`] knows
+//! [`offline`] lets it work without a network, [`policy`] checks it, [`serve`] serves it, [`test`] and [`bench`] judge it; [`house`] knows
 //! the folders and [`run`] starts programs.
 
 mod bench;
 mod browser;
 mod build;
 mod house;
+mod offline;
 mod policy;
 mod run;
 mod serve;

@@ -4,6 +4,7 @@ use super::{Chosen, Notice, Place, State, Way};
 use crate::app::change::Change;
 use crate::app::keep::{Keeping, Kept};
 use crate::app::reading::Reading;
+use crate::app::share::Fault;
 use crate::item::Item;
 use crate::review::file::{Saved, Unreadable};
 use crate::review::{Edit, Review, Verdict};
@@ -109,6 +110,19 @@ impl State {
         if let Some(work) = work {
             self.put_away = Some((work.text.into(), work.review));
             self.notice = Some(Notice::Found);
+        }
+    }
+
+    /// Opens the work of a link; what was here is put away.
+    pub(super) fn linked(&mut self, work: Result<Kept, Fault>) {
+        match work {
+            Ok(work) => {
+                self.take(work.text.into());
+                self.review = work.review;
+                self.notice = self.notice.or(Some(Notice::Linked));
+                self.ask();
+            }
+            Err(fault) => self.notice = Some(Notice::LinkFault(fault)),
         }
     }
 }

@@ -11,6 +11,7 @@ pub const ALL_EVENTS: &str = "Timelines hold all events";
 pub const GUARD: &str = "CSV safe for spreadsheets";
 pub const WORK: (&str, &str) = ("Article and corrections", "a file to go on with later, here or elsewhere");
 pub const OPEN: &str = "Open such a file";
+pub const LINK: &str = "Copy a link to this work";
 pub const PRINT: &str = "Print";
 pub const KEEP_ASK: &str = "A reload or a crash loses this work.";
 pub const KEEP: &str = "Keep it in this browser";

@@ -1,0 +1,60 @@
+//! What stands on a web page, read from its markup by a parser that runs, loads and shows nothing of it.
+
+use crate::app::inert::inert;
+use chrono::NaiveDate;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// What stands around an article on a web page, or is not text at all.
+const NOT_ARTICLE: &str = "script, style, noscript, template, nav, aside, footer, form, svg, iframe";
+
+/// What holds a paragraph.
+const BLOCKS: &str = "h1, h2, h3, h4, h5, h6, p, li, blockquote, figcaption, pre, td, th, dt, dd";
+
+/// What was copied from a web page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// Its paragraphs.
+    pub text: String,
+    /// The day on which its markup says that it was published.
+    pub published: Option<NaiveDate>,
+}
+
+/// The paragraphs of a web page. The page is parsed without running, loading or showing anything of it.
+pub fn read(html: &str) -> Option<Copied> {
+    let page = web_sys::DomParser::new().ok()?.parse_from_string(&inert(html), web_sys::SupportedType::TextHtml).ok()?;
+    let published = published(&page);
+    for element in elements(&page, NOT_ARTICLE) {
+        element.remove();
+    }
+    let paragraphs = elements(&page, BLOCKS)
+        .into_iter()
+        .filter(|element| !matches!(element.query_selector(BLOCKS), Ok(Some(_))))
+        .filter_map(|element| element.text_content())
+        .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>();
+    let text = if paragraphs.is_empty() { page.body()?.text_content()? } else { paragraphs.join("\n\n") };
+    Some(Copied { text, published })
+}
+
+/// Where a page says when it was published, the surest first.
+const DATES: [(&str, &str); 6] = [
+    ("meta[property='article:published_time']", "content"),
+    ("meta[name='date']", "content"),
+    ("meta[itemprop='datePublished']", "content"),
+    ("time[itemprop='datePublished']", "datetime"),
+    ("time[pubdate]", "datetime"),
+    ("header time[datetime], h1 ~ time[datetime], h1 + * time[datetime], article > time[datetime]", "datetime"),
+];
+
+/// The day of publication in the markup.
+fn published(page: &web_sys::Document) -> Option<NaiveDate> {
+    let day = |value: String| value.get(..10)?.parse().ok();
+    DATES.iter().find_map(|(selector, attribute)| page.query_selector(selector).ok()??.get_attribute(attribute).and_then(day))
+}
+
+fn elements(page: &web_sys::Document, selector: &str) -> Vec<Element> {
+    let Ok(list) = page.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+}

@@ -1,0 +1,26 @@
+// Serves the site from the browser's own store, so that it works without a network from the first visit on.
+// A new version is fetched as a whole beside the old one, and takes over when the reader says so or comes back.
+// `cargo xtask build` writes the list of files and its version over the two names below.
+const version = "VERSION";
+const files = FILES;
+const name = `saywhen-${version}`;
+
+addEventListener("install", (event) => {
+  event.waitUntil(caches.open(name).then((cache) => cache.addAll(files)));
+});
+
+addEventListener("activate", (event) => {
+  const others = (names) => names.filter((other) => other.startsWith("saywhen-") && other !== name);
+  const clean = caches.keys().then((names) => Promise.all(others(names).map((other) => caches.delete(other))));
+  event.waitUntil(clean.then(() => clients.claim()));
+});
+
+addEventListener("message", (event) => {
+  if (event.data === "take over") skipWaiting();
+});
+
+addEventListener("fetch", (event) => {
+  const page = event.request.mode === "navigate";
+  const found = caches.open(name).then((cache) => cache.match(page ? "./" : event.request, { ignoreSearch: true }));
+  event.respondWith(found.then((response) => response ?? fetch(event.request)));
+});
