@@ -62,7 +62,12 @@ fn is_gerund_clause(document: &Document, i: usize, sentence: &Range<usize>) -> b
             .and_then(|before| document.tag(before))
             .is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::In | Tag::Cd | Tag::Cc));
     let named = before.and_then(|before| document.tag(before)).is_some_and(|tag| matches!(tag, Tag::Dt | Tag::Prps | Tag::Pos | Tag::Jj));
-    !modifies && !named
+    // "cleared of money laundering last month": part of a noun.
+    let object = document.tag(i + 1).is_some_and(|tag| matches!(tag, Tag::Dt | Tag::Prps | Tag::Prp | Tag::Nn | Tag::Nns | Tag::Nnp));
+    let of_noun = before.is_some_and(|noun| {
+        matches!(document.tag(noun), Some(Tag::Nn)) && noun.checked_sub(1).is_some_and(|i| document.is_any(i, &["of", "for", "with"]))
+    });
+    !modifies && !named && (object || !of_noun)
 }
 
 /// Whether the past participle at `i` has a clause of its own: "a man killed on Monday", ", born in 1950"; not "the planned talks".

@@ -174,6 +174,8 @@ pub(super) fn extend(document: &Document, group: &mut VerbGroup, limit: usize) {
             group.perfect |= document.is_any(last, &["had", "has", "have"]);
             last = at;
             break;
+        } else if document.is(at, "since") && document.tag(at + 1) == Some(Tag::Vbn) {
+            // "have since been scanned".
         } else if tag != Tag::Rb && !document.has(at, Classes::NEGATION) && document.kind(at) != Some(TokenKind::Mark) {
             break;
         }
@@ -234,6 +236,11 @@ pub(super) fn catenate(document: &Document, group: &mut VerbGroup, limit: usize)
     let acts = document.is_any(group.head, &ACTS);
     let mut leads = document.has(group.head, Classes::PLANNING) && !acts;
     let be = document.is_any(group.head, &["is", "are", "was", "were", "be", "been"]);
+    // "was not due to be published".
+    if be && document.has(at, Classes::NEGATION) && document.has(at + 1, Classes::PLANNING) {
+        group.negated = true;
+        at += 1;
+    }
     if be && document.has(at, Classes::PLANNING) {
         leads = true;
         at += 1;

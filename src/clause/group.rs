@@ -107,6 +107,7 @@ pub(super) fn find(document: &Document, tokens: &Range<usize>, heading: bool, gr
     }
     mend::reduce(document, first, groups);
     mend::complement(document, first, groups);
+    mend::coordinate(document, first, groups.as_mut_slice());
     mend::promote_tail(document, tokens, groups.get_mut(first..).unwrap_or_default());
     match groups[first..].iter().find(|group| group.is_finite()).map(|group| group.tokens.end) {
         None if mend::is_plan(document, tokens, first, groups) => {}

@@ -165,6 +165,11 @@ fn beside(document: &Document, floor: usize, own: usize) -> Option<usize> {
         }) || document.is(*i, "of")
     };
     let before = (floor..own).rev().find(|i| !of_subject(i))?;
+    // "and within an hour | the exit poll pointed", "and until last year | still walked".
+    let phrase = document.has(before, Classes::PREPOSITION) || document.is_any(before, &["until", "since"]);
+    if let Some(and) = before.checked_sub(1).filter(|and| phrase && *and >= floor && document.is_any(*and, &["and", "but"])) {
+        return Some(and + 1);
+    }
     document.is_any(before, &["and", "but", "or", ","]).then_some(before + 1)
 }
 

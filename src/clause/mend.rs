@@ -90,6 +90,23 @@ pub(super) fn reduce(document: &Document, first: usize, groups: &mut [VerbGroup]
     }
 }
 
+/// Gives a participle that "and" joins to a passive what the passive has: "was suspended in January and arrested in March", "eleven were killed and dozens injured".
+pub(super) fn coordinate(document: &Document, first: usize, groups: &mut [VerbGroup]) {
+    for g in first + 1..groups.len() {
+        let (above, group) = (&groups[g - 1], &groups[g]);
+        let bare = group.form == Form::Participle && above.is_finite() && above.passive && !above.planned;
+        let gap = above.tokens.end..group.tokens.start;
+        let last = gap.clone().rev().find(|i| !of_phrase(document, *i) && document.tag(*i) != Some(Tag::Rb));
+        let joined = last.is_some_and(|i| document.is(i, "and") && group.tokens.start - i <= OBJECT && !document.is(i - 1, ","));
+        let plain = !gap.clone().any(|i| document.has(i, Classes::NEGATION)) && !document.is(group.tokens.end, "by");
+        if bare && joined && plain {
+            let (tense, perfect) = (above.tense, above.perfect);
+            let group = &mut groups[g];
+            (group.form, group.tense, group.perfect, group.passive) = (Form::Finite, tense, perfect, true);
+        }
+    }
+}
+
 /// Takes what stands behind the object of another verb for its complement: "had the chain raised", "found the gates shut".
 pub(super) fn complement(document: &Document, first: usize, groups: &mut Vec<VerbGroup>) {
     let mut g = first + 1;

@@ -60,7 +60,7 @@ pub(super) fn with_subject(document: &Document, groups: &[VerbGroup], first: usi
         Some(before)
             if clause.end.saturating_sub(before.start) <= WHOLE && !(before.start..clause.start).any(|i| is_speech_mark(document, i)) =>
         {
-            trim(document, before.start.min(clause.start)..clause.end, &group.tokens)
+            trim(document, before.start.min(clause.start)..clause.end, &group.tokens).start..clause.end
         }
         _ => clause.clone(),
     }
@@ -132,6 +132,10 @@ fn bare_start(document: &Document, tokens: &Range<usize>, group: &VerbGroup) -> 
     }
     while start > tokens.start && of_noun(start - 1) {
         start -= 1;
+        // "An earlier claim of water, made in 2020".
+        if start > tokens.start + 1 && document.is(start - 1, "of") && document.tag(start - 2).is_some_and(Tag::is_noun) {
+            start -= 1;
+        }
     }
     start
 }

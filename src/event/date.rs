@@ -91,6 +91,14 @@ pub(super) fn assign(
             dated.nouns.push((moved, Place { bound: Bound::At, ..place.clone() }));
             continue;
         }
+        // "will miss next Saturday's trip": what is to come comes then.
+        if noun.is_some()
+            && let Some(verb) = clauses.governor(document, &place.tokens).filter(|verb| {
+                clauses.get(*verb).is_some_and(|group| group.tense == Tense::Future && group.tokens.end <= place.tokens.start)
+            })
+        {
+            dated.verb(timexes, verb, place);
+        }
         let adjunct = noun.is_some() && timexes[place.timex].kind != TimexType::Set && noun::is_adjunct(document, &place.tokens);
         if !adjunct && (noun.is_some() || !says_when(document, &place.tokens, timexes[place.timex].kind)) {
             continue;
@@ -170,8 +178,10 @@ fn governor(document: &Document, clauses: &Clauses, place: &Place, reporting: Op
     // "were promised a draft by the end of the year": the draft is due then.
     let of_object = by && document.is_any(group.head, &["promised", "promises", "promise", "pledged", "ordered", "asked", "told", "urged"]);
     // "reported results for the quarter ended March 31": the results are of it.
-    let covers =
-        place.length.is_some() && document.is(place.tokens.start.saturating_sub(1), "for") && !document.has(group.head, Classes::AUXILIARY);
+    let covers = place.length.is_some()
+        && document.is(place.tokens.start.saturating_sub(1), "for")
+        && group.tokens.end <= place.tokens.start
+        && !document.has(group.head, Classes::AUXILIARY);
     // "a hearing, originally set for April 22": it is another day's by now.
     let before = group.tokens.start.checked_sub(1).is_some_and(|i| document.is_any(i, &["originally", "initially", "first", "previously"]));
     let superseded = group.form == Form::Participle && before && document.is_any(group.head, &SETTING);
@@ -180,7 +190,7 @@ fn governor(document: &Document, clauses: &Clauses, place: &Place, reporting: Op
         && !covers
         && !begins_something(document, &place.tokens)
         && (place.bound != Bound::Since || lasts(document, group))
-        && (place.bound != Bound::Until || by || goes_on(document, group));
+        && (place.bound != Bound::Until || by || group.tense == Tense::Future || goes_on(document, group));
     fits.then_some(verb)
 }
 

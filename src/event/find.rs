@@ -178,7 +178,9 @@ impl<'a, 't> Finder<'a, 't> {
             place::explicit(self.timexes, &Place { bound, ..place.clone() })
         });
         let repeated = place.is_some_and(|place| self.timexes[place.timex].kind == TimexType::Set);
-        let ahead = date.as_ref().zip(self.published.date).is_some_and(|(date, day)| date.earliest > day);
+        // "The exhibition runs until October 15": it goes on.
+        let lasts = place.is_some_and(|place| place.bound == Bound::Until) && group.tense == Tense::Present && !group.planned;
+        let ahead = !lasts && date.as_ref().zip(self.published.date).is_some_and(|(date, day)| date.earliest > day);
         let quoted = self.quoted(trigger);
         let heading = matches!(kind, ParagraphKind::Title | ParagraphKind::Standfirst | ParagraphKind::Caption);
         let reported = quoted.is_some() || g > own.start;
@@ -186,7 +188,7 @@ impl<'a, 't> Finder<'a, 't> {
         let turned = place.is_some_and(|place| date::is_turn(document, group, place));
         let today =
             date.as_ref().zip(self.published.date).is_some_and(|(date, day)| date.earliest == day && date.latest == day) && !heading;
-        let setting = Setting { heading, ahead, dated: date.is_some(), repeated, reported, turned, today };
+        let setting = Setting { heading, ahead, dated: date.is_some(), repeated, reported, turned, today, lasts };
         let status = status::of(document, group, above, &clause, &setting);
         let date = date.map(|date| self.narrowed(date, status));
         let quotation = self.quotation_of(document.span(group.tokens.clone()));

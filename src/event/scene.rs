@@ -195,8 +195,18 @@ fn find(finder: &Finder, drafts: &[Draft], v: usize, story: &Story) -> Option<(H
         return None;
     }
     if let Some(q) = draft.quoted {
+        // "At least eleven were killed when a ferry capsized on Tuesday, officials said".
+        if group.tense == Tense::Past
+            && let Some(found) = beside(finder, drafts, v, group)
+        {
+            return Some(found);
+        }
         let said = story.sayings.get(&q).or(story.news.as_ref()).cloned()?;
         return is_of_its_saying(finder, draft, group, q).then_some((How::Said, said));
+    }
+    // "resigned an hour ago".
+    if finder.timexes_in(draft.event.span).any(|timex| timex.grounds.rule == "ago" && timex.value.starts_with("PT")) {
+        return Some((How::News, story.news.clone()?));
     }
     if let Some(label) = story.label.clone() {
         let here = |last: &&Told| finder.document.sentences[last.sentence].paragraph == finder.paragraph(draft);
@@ -319,8 +329,9 @@ fn beside(finder: &Finder, drafts: &[Draft], v: usize, group: &VerbGroup) -> Opt
     });
     let goes_with = |other: &&Draft| {
         let Some(beside) = finder.group(other) else {
-            // "The Nov. 3 crash killed four".
-            return other.head + 1 == group.tokens.start
+            // "The Nov. 3 crash killed four", "The exit poll on Thursday pointed to a landslide".
+            let end = finder.document.tokens_in(other.event.span).end;
+            return (other.head + 1 == group.tokens.start || end == group.tokens.start)
                 && group.tense == Tense::Past
                 && !is_state(finder, draft)
                 && !tense::moves(finder.document, group.head);

@@ -91,7 +91,9 @@ fn by_date(event: &Event) -> Option<i32> {
 
 fn by_status(status: Status) -> i32 {
     match status {
-        Status::Planned | Status::Happened => 1,
+        // What is to come is what readers want to know.
+        Status::Planned => 2,
+        Status::Happened => 1,
         Status::Ongoing | Status::Recurring | Status::Possible => -1,
         Status::Denied => -2,
     }

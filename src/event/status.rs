@@ -3,6 +3,7 @@
 use super::Status;
 use crate::clause::{ClauseKind, Form, Tense, VerbGroup};
 use crate::lexicon::Classes;
+use crate::tag::Tag;
 use crate::text::{Document, Words};
 use std::ops::Range;
 
@@ -22,6 +23,8 @@ pub(super) struct Setting {
     pub turned: bool,
     /// The date that the words give is the day of publication.
     pub today: bool,
+    /// It goes on until the date that the words give.
+    pub lasts: bool,
 }
 
 /// Adverbs, folded, of what comes again and again.
@@ -127,6 +130,9 @@ fn by_tense(document: &Document, group: &VerbGroup, setting: &Setting) -> Status
         Tense::Present if group.perfect => Status::Happened,
         Tense::Present if setting.ahead || setting.today && !document.has(group.head, Classes::AUXILIARY | Classes::SAY) => Status::Planned,
         Tense::Present if group.progressive => Status::Ongoing,
+        Tense::Present if setting.lasts => Status::Ongoing,
+        // "now expects earnings of two marks in 2019".
+        Tense::Present if setting.dated && document.has(group.head, Classes::PLANNING) && !setting.heading => Status::Ongoing,
         // The historic present: "On March 17, 1974, the painter dies."
         Tense::Present if setting.dated && !document.has(group.head, Classes::AUXILIARY) => Status::Happened,
         Tense::Present if setting.heading || document.has(group.head, Classes::SAY) => Status::Happened,
@@ -143,7 +149,8 @@ fn denies(document: &Document, group: &VerbGroup) -> bool {
 
 /// "has been part of it since 1921": what began then and goes on.
 fn lasts(document: &Document, clause: &Range<usize>) -> bool {
-    clause.clone().any(|i| document.is(i, "since"))
+    // "have since been scanned": it took place.
+    clause.clone().any(|i| document.is(i, "since") && document.tag(i + 1) != Some(Tag::Vbn))
 }
 
 /// Whether "if", "unless" or "whether" opens the clause.

@@ -2,7 +2,7 @@
 
 use super::Tag;
 use crate::lexicon::{self, Classes};
-use crate::text::{Document, ParagraphKind, Words};
+use crate::text::{Document, ParagraphKind, TokenKind, Words};
 use std::ops::Range;
 
 /// So many tokens behind a word its clause is searched for a verb.
@@ -69,6 +69,22 @@ static SUBORDINATORS: Words =
 /// Words, folded, that make a preposition with "to".
 static PREPOSITIONS: Words = Words::new(&["according", "thanks", "prior", "owing", "addition", "contrary", "response", "close", "next"]);
 
+/// Nouns, folded, to which somebody comes or goes and that are verbs, too.
+static DESTINATIONS: Words = Words::new(&[
+    "power",
+    "government",
+    "prison",
+    "jail",
+    "court",
+    "hospital",
+    "parliament",
+    "office",
+    "safety",
+    "school",
+    "victory",
+    "defeat",
+]);
+
 /// Reporting verbs, folded, whose plain form is a noun, too.
 const REPORTING: [&str; 6] = ["demand", "claim", "urge", "promise", "dispute", "blame"];
 
@@ -129,6 +145,38 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
         {
             Some(Tag::Nn)
         }
+        // "swept to power": a noun unless it takes an object.
+        Tag::Vb
+            if document.is_any(i, &DESTINATIONS)
+                && before.is_some_and(|before| document.is(before, "to"))
+                && !document.tag(i + 1).is_some_and(|next| matches!(next, Tag::Dt | Tag::Prps | Tag::Prp)) =>
+        {
+            Some(Tag::Nn)
+        }
+        // "had been due to end in May": a verb.
+        Tag::Nn
+            if before.is_some_and(|to| document.is(to, "to") && to > tokens.start && document.has(to - 1, Classes::PLANNING))
+                && lexicon::classes(&[document.word(i), "s"].concat()).has(Classes::HEADLINE_VERB) =>
+        {
+            Some(Tag::Vb)
+        }
+        // "and dozens injured when": a participle behind many.
+        Tag::Jj
+            if document.word(i).ends_with("ed")
+                && before.is_some_and(|before| document.tag(before) == Some(Tag::Nns))
+                && document.tag(i + 1).is_none_or(|next| matches!(next, Tag::In | Tag::Wrb | Tag::Stop | Tag::Comma)) =>
+        {
+            Some(Tag::Vbn)
+        }
+        // "dozens injured", "leads walks": no verb.
+        Tag::Vbz | Tag::Vbp if document.is_any(i, &["dozens", "hundreds", "thousands", "scores", "millions"]) => Some(Tag::Nns),
+        Tag::Vbz
+            if before.is_some_and(|before| {
+                document.tag(before) == Some(Tag::Vbz) && !document.has(before, Classes::AUXILIARY | Classes::SAY)
+            }) && !document.has(i, Classes::AUXILIARY | Classes::SAY) =>
+        {
+            Some(Tag::Nns)
+        }
         // "that demand had weakened": no past form.
         Tag::Vbd if carries(document, i + 1) && !has_past_form(document, i) => Some(Tag::Nn),
         // "will redeem its preferred shares": no second verb.
@@ -164,7 +212,9 @@ fn has_past_form(document: &Document, i: usize) -> bool {
 fn looks_past(document: &Document, i: usize) -> bool {
     let word = document.word(i);
     !document.is_capitalized(i)
-        && (word.len() > 5 && word.ends_with("ed") && !word.starts_with("un") || document.is_any(i, &["fell", "cast", "lost", "won"]))
+        && (word.len() > 5 && word.ends_with("ed") && !word.starts_with("un")
+            || document.is_any(i, &["fell", "cast", "lost", "won"])
+            || document.is_any(i, &ONLY_VERBS))
 }
 
 /// Whether the form in "ed" at `i` stands before a noun in a clause that has its verb.
@@ -223,6 +273,11 @@ static UNCHANGED: Words = Words::new(&[
     "beat", "cut", "hit", "put", "set", "shut", "let", "cost", "quit", "spread", "split", "hurt", "burst", "cast", "bet", "shed",
 ]);
 
+/// Past forms, folded, that are no noun.
+static ONLY_VERBS: Words = Words::new(&[
+    "swept", "wept", "slept", "crept", "clung", "swung", "flung", "stung", "slid", "dug", "bled", "bred", "fled", "knelt", "leapt", "wrung",
+]);
+
 /// Whether the form at `i` can be the past of a verb.
 fn is_past(document: &Document, i: usize, tag: Tag) -> bool {
     if document.is_capitalized(i) {
@@ -234,7 +289,7 @@ fn is_past(document: &Document, i: usize, tag: Tag) -> bool {
             let past = document.is_any(
                 i,
                 &["lent", "sent", "bent", "fled", "dealt", "held", "sold", "hit", "built", "led", "shot", "set", "spread", "quit"],
-            );
+            ) || document.is_any(i, &ONLY_VERBS);
             // "a shot": a noun unless an object or a particle follows.
             let noun = document.is_any(i, &["shot", "set", "spread"]) && !begins_object(document, i + 1);
             past && !noun
@@ -354,10 +409,13 @@ fn reports(document: &Document, tokens: &Range<usize>, i: usize) -> bool {
 /// Whether a conjunction parts the verb at `verb` from the clause at `i`.
 fn is_behind_conjunction(document: &Document, verb: usize, i: usize) -> bool {
     (verb + 1..i).rev().take(REACH).any(|k| {
-        document.tag(k) == Some(Tag::Cc)
-            && document.tag(k + 1).is_some_and(|tag| {
-                matches!(tag, Tag::Dt | Tag::Prps | Tag::Prp | Tag::Nnp) || tag == Tag::Nns && k > 0 && document.is(k - 1, ",")
-            })
+        // "and in 1936 published".
+        let dated = document.tag(k + 1) == Some(Tag::In) && document.kind(k + 2) == Some(TokenKind::Number) && k + 3 == i;
+        document.tag(k) == Some(Tag::Cc) && dated
+            || document.tag(k) == Some(Tag::Cc)
+                && document.tag(k + 1).is_some_and(|tag| {
+                    matches!(tag, Tag::Dt | Tag::Prps | Tag::Prp | Tag::Nnp) || tag == Tag::Nns && k > 0 && document.is(k - 1, ",")
+                })
     })
 }
 

@@ -184,6 +184,15 @@ impl<'d, 't> Context<'d, 't> {
                 .is_some_and(|group| group.form == Form::Participle || group.kind == ClauseKind::Relative)
         };
         let since = last.start.checked_sub(1).is_some_and(|i| self.document.is(i, "since"));
+        // "rejected a plan in 2019, but a new one was lodged in June": the second has a subject of its own.
+        let turns = second.and_then(|number| self.clauses.get(number)).is_some_and(|group| {
+            group.opener.is_some_and(|i| self.document.is(i, "but"))
+                && group.start < group.tokens.start
+                && group.opener.is_some_and(|i| i > last.end)
+        });
+        if turns {
+            return false;
+        }
         first == second || !since && !modifies(first) && !modifies(second)
     }
 
@@ -223,7 +232,11 @@ impl<'d, 't> Context<'d, 't> {
         let near = self.mentioned.iter().rev().take(REACH).find(|mentioned| matches!(mentioned.point, Point::Day(_)))?;
         let group = self.clauses.governor(self.document, &(at..at + 1)).and_then(|number| self.clauses.get(number));
         let told = group.is_some_and(|group| group.tense == Verb::Past && (group.passive || !self.document.has(group.head, Classes::SAY)));
-        let goes_on = near.sentence + 1 == sentence && told && self.document.paragraph_of(near.start) == self.document.paragraph_of(at);
+        // "March 8: The two sides agree. The ship docks at 6.30 a.m."
+        let labelled = self.document.is(near.end, ":") && !self.document.is_glued(near.end);
+        let labelled = labelled && self.document.sentence_tokens(near.start).start == near.start;
+        let goes_on =
+            (near.sentence + 1 == sentence && told || labelled) && self.document.paragraph_of(near.start) == self.document.paragraph_of(at);
         (near.sentence == sentence || goes_on || self.published.is_none()).then_some((near.point, Anchor::Timex(near.index)))
     }
 
@@ -325,7 +338,10 @@ impl<'d, 't> Context<'d, 't> {
         let group = self.clauses.governor(self.document, tokens).and_then(|group| self.clauses.get(group));
         let bare = |group: &&VerbGroup| matches!(group.form, Form::Infinitive | Form::Gerund);
         let group = group.filter(bare).and_then(|group| self.clauses.get(group.parent?)).or(group);
-        let past = group.is_none_or(|group| matches!(group.tense, Verb::Past | Verb::Would) || group.form == Form::Participle);
+        // In a list of dates the present tells of the past, too.
+        let labelled = || self.document.is(told.end, ":") && told.sentence == self.document.sentence_of(tokens.start);
+        let past =
+            group.is_none_or(|group| matches!(group.tense, Verb::Past | Verb::Would) || group.form == Form::Participle) || labelled();
         let over = || told.point.interval().zip(self.published).is_none_or(|(days, published)| days.latest < published);
         (past && over()).then_some(told)
     }

@@ -61,6 +61,12 @@ pub fn around(document: &Document, clauses: &Clauses, tokens: &Range<usize>) -> 
                 let above = group.parent.and_then(|parent| clauses.get(parent));
                 lasts_on(document, group) || defers(document, group) || above.is_some_and(|above| defers(document, above))
             });
+    // "Monday: The drivers go back to work": a list of what has been, unless its verbs look ahead.
+    let opens = tokens.start == document.sentence_tokens(tokens.start).start && document.is(tokens.end, ":");
+    let present = clauses.get(number).is_some_and(|group| group.tense == Verb::Present && !group.planned);
+    if opens && present {
+        return (Tense::Past, cue);
+    }
     if ahead { (Tense::Future, cue) } else { (tense, cue) }
 }
 

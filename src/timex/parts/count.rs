@@ -138,6 +138,8 @@ fn article_count(document: &Document, i: usize) -> Read<u64> {
 /// The token behind words for an unsaid number.
 fn unsaid(document: &Document, i: usize) -> Option<usize> {
     match document.word(i) {
+        // "his third card in as many weeks" is no number of weeks.
+        "many" if i > 0 && document.is(i - 1, "as") && document.is(i.saturating_sub(2), "in") => None,
         "several" | "many" | "few" => Some(i + 1),
         "a" if document.is(i + 1, "few") => Some(i + 2),
         "some" if document.is(i + 1, "few") => Some(i + 2),

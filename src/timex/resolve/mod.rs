@@ -9,7 +9,7 @@ use super::calendar::{self, Point, Unit};
 use super::context::Context;
 use super::find::Found;
 use super::symbol::{Base, Edge, Fields, Fine, Match, Symbol, TimeOfDay, Vague, YearPart};
-use super::{Anchor, READER, Reading, Timex, TimexType};
+use super::{Anchor, Interval, READER, Reading, Timex, TimexType};
 use super::{values, words};
 use crate::finding::Grounds;
 use crate::text::{Document, TokenKind};
@@ -70,17 +70,20 @@ pub fn resolve(context: &Context, found: &Found) -> (Timex, Option<Point>) {
     let point = resolution.point.filter(|_| kind != TimexType::Set);
     let base = point.map_or(resolution.value, Point::value);
     let value = match read.time {
-        Some(time) if kind == TimexType::Time => format!("{base}{}", values::time(time)),
+        Some(time) if matches!(kind, TimexType::Time | TimexType::Set) => format!("{base}{}", values::time(time)),
         _ => base,
     };
+    let around_publication = point.zip(context.published).and_then(|(point, day)| split_by(context.document, read, point, day));
     let timex = Timex {
         span,
         kind,
         value,
         modifier: read.modifier.map(|modifier| modifier.code().to_owned()),
         anchor: resolution.anchor,
-        interval: point.and_then(|point| point.narrowed(read.modifier)),
-        edtf: point.and_then(|point| point.edtf(read.modifier, confidence < 0.6 && !is_day_said(read, context.document))),
+        interval: around_publication.or(point.and_then(|point| point.narrowed(read.modifier))),
+        edtf: around_publication
+            .map(|days| format!("{}/{}", days.earliest, days.latest))
+            .or(point.and_then(|point| point.edtf(read.modifier, confidence < 0.6 && !is_day_said(read, context.document)))),
         alternatives: resolution.alternatives,
         grounds: Grounds::new(found.rule.name, confidence, resolution.why),
     };
@@ -110,6 +113,16 @@ pub fn set(context: &Context, found: &Found, point: Point) -> (Timex, Option<Poi
         ..read
     };
     (timex, Some(point))
+}
+
+/// "earlier this year", "later this week": the part of a stretch on that side of the day of publication, which lies in it.
+fn split_by(document: &Document, read: &Match, point: Point, published: NaiveDate) -> Option<Interval> {
+    let whole = point.interval().filter(|days| days.earliest < published && published < days.latest)?;
+    match document.word(read.tokens.start) {
+        "earlier" => Some(Interval { latest: published, ..whole }),
+        "later" => Some(Interval { earliest: published, ..whole }),
+        _ => None,
+    }
 }
 
 /// The first or the last day of the stretch, where the words name it.

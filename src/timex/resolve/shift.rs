@@ -25,6 +25,15 @@ pub(super) fn shift(context: &Context, found: &Found, unit: Unit, count: i32, ba
             |point| Resolution::at(point, Some(anchor), away(Unit::Year, years, anchor)),
         );
     }
+    // "broke out on April 20 and had vanished by the end of the month".
+    let plain = count == 0 && base == Base::Published && context.document.is(at, "the");
+    if let Some(told) = context.story_at(&found.read.tokens).filter(|told| plain && told.sentence == context.document.sentence_of(at))
+        && matches!(told.point, Point::Day(_))
+        && let Some(days) = told.point.interval()
+    {
+        let anchor = Anchor::Timex(told.index);
+        return Resolution::at(Point::around(days.earliest, unit), Some(anchor), away(unit, 0, anchor));
+    }
     let yearly = unit == Unit::Year && count == -1 && !context.document.is(at, "last");
     let compared = if yearly { context.compared_quarter_near(at) } else { None };
     let base_point = match base {

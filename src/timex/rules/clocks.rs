@@ -52,7 +52,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// A time of the clock in digits or words.
-fn clock_time(document: &Document, i: usize) -> Read<TimeOfDay> {
+pub fn clock_time(document: &Document, i: usize) -> Read<TimeOfDay> {
     match document.word(i) {
         "noon" | "midday" => return Some((TimeOfDay::Clock(12, 0), i + 1)),
         "midnight" => return Some((TimeOfDay::Clock(24, 0), i + 1)),
@@ -255,7 +255,9 @@ fn clock(document: &Document, i: usize) -> Option<Match> {
     }
     let (time, end) = clock_time(document, i)?;
     let at = if document.is_any(end, &[",", "on"]) { end + 1 } else { end };
-    if let Some((symbol, end)) = day(document, at) {
+    // A line ends with its time: "The ship docks at 6.30 a.m." and, below, "March 20: Members vote".
+    let same_line = document.paragraph_of(at) == document.paragraph_of(i);
+    if let Some((symbol, end)) = day(document, at).filter(|_| same_line) {
         let (part, end) = parts::part(document, end).map_or((None, end), |(part, end)| (Some(part), end));
         return Some(Match::new(i..end, symbol).at(Some(in_part(time, part))));
     }

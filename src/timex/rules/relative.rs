@@ -288,6 +288,11 @@ fn following(document: &Document, i: usize) -> Option<Match> {
     };
     let ((unit, plural), end) = parts::unit(document, at)?;
     let long = !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Millennium);
+    // "spent the next decade rebuilding it".
+    let spent = count > 0 && i.checked_sub(1).is_some_and(|before| document.is_any(before, &["spent", "spend", "spends", "spending"]));
+    if spent && long && !plural {
+        return Some(Match::new(i..end, Symbol::Length(Count::whole(1), unit)));
+    }
     (long && !plural).then(|| Match::new(i..end, Symbol::shift(unit, count, Base::Mentioned)))
 }
 

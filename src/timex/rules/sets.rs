@@ -1,6 +1,6 @@
 //! Times that come again: "every Monday", "daily", "twice a year".
 
-use super::{Gate, Rule};
+use super::{Gate, Rule, clocks};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
 use crate::text::{Case, Document};
@@ -18,13 +18,15 @@ pub const RULES: &[Rule] = &[
         read: every,
         accepts: &[
             ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
+            ("They meet every Saturday morning.", "every Saturday morning", "XXXX-WXX-6TMO"),
+            ("They meet every Wednesday at noon.", "every Wednesday at noon", "XXXX-WXX-3T12:00"),
             ("They meet every day.", "every day", "P1D"),
             ("They meet every two weeks.", "every two weeks", "P2W"),
             ("They meet every other Monday.", "every other Monday", "P2W"),
             ("The fair comes every other May.", "every other May", "P2Y"),
             ("They pay each month.", "each month", "P1M"),
-            ("They meet on the first Monday of every month.", "the first Monday of every month", "XXXX-WXX-1"),
-            ("They meet on the second and fourth Monday of each month.", "the second and fourth Monday of each month", "XXXX-WXX-1"),
+            ("They meet on the first Monday of every month.", "the first Monday of every month", "P1M"),
+            ("They meet on the second and fourth Monday of each month.", "the second and fourth Monday of each month", "P1M"),
         ],
         rejects: &["Every second person left.", "Each side won."],
     },
@@ -76,9 +78,10 @@ fn every_first(document: &Document, i: usize) -> Option<Match> {
     let first = ordinal(i + 1)?;
     // "the second and fourth Monday of each month".
     let at = if document.is_any(first, &["and", "or"]) { ordinal(first + 1)? } else { first };
-    let (weekday, end) = parts::weekday(document, at)?;
-    let set = document.is(end, "of") && document.is_any(end + 1, &["every", "each"]) && document.has(end + 2, Classes::TIME_UNIT);
-    set.then(|| Match::new(i..end + 3, Symbol::Repeat(Repeat::Weekday(weekday))))
+    let (_, end) = parts::weekday(document, at)?;
+    let ((unit, _), last) = parts::unit(document, end + 2)?;
+    let set = document.is(end, "of") && document.is_any(end + 1, &["every", "each"]);
+    set.then(|| Match::new(i..last, Symbol::Repeat(Repeat::Every(Count::whole(1), unit))))
 }
 
 fn every(document: &Document, i: usize) -> Option<Match> {
@@ -98,6 +101,14 @@ fn every(document: &Document, i: usize) -> Option<Match> {
     let named = named.or_else(|| parts::part(document, at).map(|(part, end)| (Repeat::Part(part), Unit::Day, end)));
     let named = named.or_else(|| parts::season(document, at).map(|(season, end)| (Repeat::Season(season), Unit::Year, end)));
     if let Some((repeat, round, end)) = named {
+        // "every Saturday morning", "every Wednesday at noon".
+        if let (Repeat::Weekday(weekday), Some((part, end))) = (repeat, parts::part(document, end).filter(|_| !other)) {
+            return Some(Match::new(i..end, Symbol::Repeat(Repeat::WeekdayPart(weekday, part))));
+        }
+        let clock = if document.is(end, "at") { clocks::clock_time(document, end + 1) } else { None };
+        if let Some((time, end)) = clock.filter(|_| !other) {
+            return Some(Match::new(i..end, Symbol::Repeat(repeat)).at(Some(time)));
+        }
         let repeat = if other { Repeat::Every(Count::whole(2), round) } else { repeat };
         return Some(Match::new(i..end, Symbol::Repeat(repeat)));
     }
