@@ -1,6 +1,7 @@
 //! What the entries of all lists share: the words that lead back to the article, and keys to move among them.
 
 use crate::app::browser::{self, Step};
+use crate::app::filter::Filter;
 use crate::app::state::{Action, Chosen, Place, Reading, Way};
 use crate::app::words;
 use crate::item::Item;
@@ -17,6 +18,8 @@ pub struct ListProps {
     pub reading: Rc<Reading>,
     /// Whether all of them are shown, not only those that matter most: the main events, the officials.
     pub all: bool,
+    /// What of it the reader wants to see.
+    pub filter: Filter,
     /// What the reader follows.
     pub chosen: Option<Chosen>,
     /// How many entries a list shows before it is asked for more.

@@ -67,7 +67,7 @@ pub fn Why(props: &WhyProps) -> Html {
                     { for props.grounds.iter().map(|(name, grounds)| ground(name, grounds)) }
                     { readings(&props.readings, &props.act) }
                     if props.children != Html::default() {
-                        <h4>{ correct::CORRECT }</h4>
+                        <p class="part">{ correct::CORRECT }</p>
                         { props.children.clone() }
                     }
                 }
@@ -128,5 +128,5 @@ fn readings(readings: &[OtherReading], act: &Callback<Action>) -> Html {
             </li>
         }
     };
-    html! { <><h4>{ words::OTHER_READINGS }</h4><ul>{ for readings.iter().map(one) }</ul></> }
+    html! { <><p class="part">{ words::OTHER_READINGS }</p><ul>{ for readings.iter().map(one) }</ul></> }
 }

@@ -6,6 +6,7 @@
 //! The other modules are components, one a file.
 
 pub mod article;
+pub mod audit;
 pub mod browser;
 pub mod change;
 pub mod client;
@@ -14,6 +15,7 @@ pub mod entry;
 pub mod errand;
 pub mod field;
 pub mod files;
+pub mod filter;
 pub mod grounds;
 pub mod header;
 pub mod inert;
@@ -27,6 +29,7 @@ pub mod page;
 pub mod passage;
 pub mod people;
 pub mod person;
+pub mod picture;
 pub mod protocol;
 pub mod published;
 pub mod reading;

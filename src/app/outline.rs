@@ -1,6 +1,7 @@
 //! Analysis -> the lists that stand beside the article. Pure, and derived whenever it is needed.
 
 use crate::analysis::Analysis;
+use crate::app::filter::Filter;
 use crate::app::reading::Reading;
 use crate::event::{Event, Status};
 use crate::highlight::{Layer, LayerKind};
@@ -19,9 +20,11 @@ pub enum Row {
 }
 
 /// The dated events in order of time, with the day of publication in its place among them.
-pub fn dated_rows(analysis: &Analysis, all: bool) -> Vec<Row> {
+pub fn dated_rows(reading: &Reading, all: bool, filter: &Filter) -> Vec<Row> {
+    let analysis = &reading.analysis;
     let shown = timeline::shown(&analysis.events, all);
-    let events = analysis.timeline.dated.iter().copied().filter(|i| analysis.events.get(*i).is_some_and(&shown)).collect::<Vec<_>>();
+    let fits = |i: &usize| analysis.events.get(*i).is_some_and(&shown) && filter.shows_event(reading, *i);
+    let events = analysis.timeline.dated.iter().copied().filter(fits).collect::<Vec<_>>();
     let later = events.iter().position(|i| analysis.events.get(*i).is_some_and(|event| is_later(analysis, event)));
     let place = later.unwrap_or(events.len());
     let mut rows = events.into_iter().map(Row::Event).collect::<Vec<_>>();
@@ -32,9 +35,11 @@ pub fn dated_rows(analysis: &Analysis, all: bool) -> Vec<Row> {
 }
 
 /// The events without a date, in the order of the text.
-pub fn undated_rows(analysis: &Analysis, all: bool) -> Vec<usize> {
+pub fn undated_rows(reading: &Reading, all: bool, filter: &Filter) -> Vec<usize> {
+    let analysis = &reading.analysis;
     let shown = timeline::shown(&analysis.events, all);
-    analysis.timeline.undated.iter().copied().filter(|i| analysis.events.get(*i).is_some_and(&shown)).collect()
+    let fits = |i: &usize| analysis.events.get(*i).is_some_and(&shown) && filter.shows_event(reading, *i);
+    analysis.timeline.undated.iter().copied().filter(fits).collect()
 }
 
 /// The time expressions that date no event.
@@ -49,9 +54,9 @@ pub fn loose_dates(analysis: &Analysis) -> Vec<usize> {
 }
 
 /// How many events the timeline shows, dated and undated.
-pub fn shown_events(analysis: &Analysis, all: bool) -> usize {
-    let dated = dated_rows(analysis, all).iter().filter(|row| matches!(row, Row::Event(_))).count();
-    dated + undated_rows(analysis, all).len()
+pub fn shown_events(reading: &Reading, all: bool, filter: &Filter) -> usize {
+    let dated = dated_rows(reading, all, filter).iter().filter(|row| matches!(row, Row::Event(_))).count();
+    dated + undated_rows(reading, all, filter).len()
 }
 
 /// Whether an event comes after the day of publication, or on that day but is still to come.
@@ -71,11 +76,12 @@ pub struct Source {
 
 /// The sources that the article quotes, in the order in which they first speak;
 /// the quotations of unknown speakers come last.
-pub fn sources(analysis: &Analysis, all: bool) -> Vec<Source> {
+pub fn sources(reading: &Reading, all: bool, filter: &Filter) -> Vec<Source> {
+    let analysis = &reading.analysis;
     let mut sources: Vec<Source> = Vec::new();
     let mut places = vec![None; analysis.entities.len()];
     let mut unknown = Vec::new();
-    for (i, quotation) in analysis.quotations.iter().enumerate() {
+    for (i, quotation) in analysis.quotations.iter().enumerate().filter(|(i, _)| filter.shows_quotation(reading, *i)) {
         let Some((speaker, place)) = quotation.speaker.and_then(|speaker| Some((speaker, places.get_mut(speaker)?))) else {
             unknown.push(i);
             continue;

@@ -4,6 +4,7 @@ use crate::app::article::Article;
 use crate::app::browser;
 use crate::app::field::Field;
 use crate::app::files;
+use crate::app::filter::FilterBar;
 use crate::app::header::Header;
 use crate::app::intake::Intake;
 use crate::app::keep::Keeping;
@@ -66,8 +67,9 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
         <>
             if let Some(reading) = state.current() {
                 <Worksheet state={state.clone()} reading={reading.clone()} act={act.clone()} />
+                <FilterBar reading={reading.clone()} filter={state.filter.clone()} act={act.clone()} />
             }
-            <Switch pane={state.pane} reading={reading.clone()} all_events={state.all_events} all_sources={state.all_sources} act={act.clone()} />
+            <Switch pane={state.pane} reading={reading.clone()} all_events={state.all_events} all_sources={state.all_sources} filter={state.filter.clone()} act={act.clone()} />
             <main class="work">
                 <section id="article" class="column article-column" aria-label={words::ARTICLE} tabindex="-1">
                     if state.mode == Mode::Writing {
@@ -85,6 +87,7 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
                     <Timeline
                         reading={Rc::clone(&reading)}
                         all={state.all_events}
+                        filter={state.filter.clone()}
                         chosen={state.chosen}
                         shown={state.shown()}
                         open={state.open.clone()}
@@ -94,6 +97,7 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
                     <People
                         {reading}
                         all={state.all_sources}
+                        filter={state.filter.clone()}
                         chosen={state.chosen}
                         shown={state.shown()}
                         open={state.open.clone()}

@@ -1,5 +1,6 @@
 //! Who said what: the sources that the article quotes, each with role, organisation and exact words.
 
+use crate::app::audit::{Audit, Warning};
 use crate::app::change::Change;
 use crate::app::correct::{note_field, speaker_field};
 use crate::app::entry::{ListProps, chosen_class, cut, lead, list_keys, more_button};
@@ -8,7 +9,7 @@ use crate::app::judge::{judge, said as said_of, verdict_class};
 use crate::app::outline::{self, Source};
 use crate::app::person::Person;
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::words::{self, filter, sources};
 use crate::item::Item;
 use crate::mention::Entity;
 use crate::quote::{Quotation, QuotationKind};
@@ -17,17 +18,28 @@ use yew::prelude::*;
 /// The sources.
 #[component]
 pub fn People(props: &ListProps) -> Html {
-    let sources = outline::sources(&props.reading.analysis, props.all);
+    let audit = use_memo(props.reading.clone(), |reading| Audit::of(reading));
+    let sources = outline::sources(&props.reading, props.all, &props.filter);
     let sources = cut(&sources, props.shown, |source| holds_followed(props, source));
     html! {
         <section class="column people-column" aria-labelledby="people" data-keys="list" onkeydown={list_keys(props)}>
             <div class="heading"><h2 id="people">{ words::PEOPLE_HEADING }</h2>{ choice(props) }</div>
+            { voices(props, &audit) }
             if sources.entries.is_empty() {
-                <p class="nothing">{ if props.all { words::NO_SOURCES } else { words::NO_OFFICIALS } }</p>
+                <p class="nothing">{ nothing(props) }</p>
             }
-            <ul class="sources">{ for sources.entries.iter().map(|source| one(props, source)) }</ul>
+            <ul class="sources">{ for sources.entries.iter().map(|source| one(props, source, &audit)) }</ul>
             { more_button(&sources, &props.act) }
         </section>
+    }
+}
+
+/// Why the list is empty.
+fn nothing(props: &ListProps) -> &'static str {
+    match (props.filter.is_empty(), props.all) {
+        (false, _) => filter::NONE,
+        (true, true) => words::NO_SOURCES,
+        (true, false) => words::NO_OFFICIALS,
     }
 }
 
@@ -44,7 +56,7 @@ fn holds_followed(props: &ListProps, source: &Source) -> bool {
 fn choice(props: &ListProps) -> Html {
     let button = |all: bool, label: &'static str| {
         let onclick = props.act.reform(move |_: MouseEvent| Action::AllSources(all));
-        let count = outline::sources(&props.reading.analysis, all).len();
+        let count = outline::sources(&props.reading, all, &props.filter).len();
         html! {
             <button type="button" aria-pressed={(props.all == all).to_string()} {onclick}>
                 { label }{ " " }<span class="count">{ count }</span>
@@ -54,7 +66,27 @@ fn choice(props: &ListProps) -> Html {
     html! { <div class="choice" role="group" aria-label={words::WHOSE_WORDS}>{ button(false, words::OFFICIALS) }{ button(true, words::ALL_SOURCES) }</div> }
 }
 
-fn one(props: &ListProps, source: &Source) -> Html {
+/// How many voices there are, how much they say, and what to be careful of.
+fn voices(props: &ListProps, audit: &Audit) -> Html {
+    if audit.words() == 0 {
+        return Html::default();
+    }
+    let name = |i: usize| props.reading.analysis.entities.get(i).map(|entity| entity.name_in(&props.reading.text)).unwrap_or_default();
+    let warning = audit.warning().map(|warning| match warning {
+        Warning::One => sources::ONE_VOICE.to_owned(),
+        Warning::Mostly(most) => sources::mostly(name(most), audit.percent(most)),
+    });
+    html! {
+        <>
+            <p class="voices">{ sources::voices(audit) }</p>
+            if let Some(warning) = warning {
+                <p class="voices warning" dir="auto">{ "! " }{ warning }</p>
+            }
+        </>
+    }
+}
+
+fn one(props: &ListProps, source: &Source, audit: &Audit) -> Html {
     let quotations = cut(&source.quotations, props.shown, |i| is_followed(props, Item::Quotation(*i)));
     let quotations = html! {
         <>
@@ -71,6 +103,9 @@ fn one(props: &ListProps, source: &Source) -> Html {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("source", chosen_class(props.chosen, item))}>
             <h3>{ lead(item, &props.act, html! { { entity.name_in(&props.reading.text) } }) }</h3>
             { office(&props.reading.text, entity) }
+            if let Some(share) = audit.shares.get(index) {
+                <p class="share">{ sources::share(share, audit.percent(index)) }</p>
+            }
             { said_of(props.reading.mark(item)) }
             <Person reading={props.reading.clone()} {index} act={props.act.clone()} />
             { quotations }

@@ -6,6 +6,7 @@ mod corrections;
 
 use crate::app::change::Change;
 use crate::app::errand::{Goal, Thing, Wanted};
+use crate::app::filter::Filter;
 use crate::app::keep::{Keeping, Kept};
 pub use crate::app::reading::{Answer, Reading};
 use crate::app::share::Fault;
@@ -156,6 +157,8 @@ pub struct State {
     pub all_events: bool,
     /// Whether sources that are no officials are shown.
     pub all_sources: bool,
+    /// What of the lists the reader wants to see.
+    pub filter: Filter,
     /// How many steps of long lists the reader has asked for.
     pub steps: usize,
     /// The message at the top.
@@ -230,6 +233,8 @@ pub enum Action {
     AllEvents(bool),
     /// The reader wants all sources, or the officials.
     AllSources(bool),
+    /// The reader chooses what the lists show.
+    Filter(Filter),
     /// The reader wants to see more of the long lists.
     More,
     /// The reader puts the article away.
@@ -315,6 +320,7 @@ impl State {
             Action::Turn(pane) => self.pane = pane,
             Action::AllEvents(all) => self.all_events = all,
             Action::AllSources(all) => self.all_sources = all,
+            Action::Filter(filter) => self.filter = filter,
             Action::More => self.steps += 1,
             Action::Clear => self.put_away(),
             Action::BringBack => self.bring_back(),
@@ -427,7 +433,15 @@ impl State {
 
     /// Shows more of a list where the item's entry would not be in it.
     fn unfold(&mut self, item: Item) {
-        let Some(reading) = self.current() else { return };
+        let Some(reading) = self.current().cloned() else { return };
+        let hidden = match item {
+            Item::Event(i) => !self.filter.shows_event(&reading, i),
+            Item::Quotation(i) => !self.filter.shows_quotation(&reading, i),
+            _ => false,
+        };
+        if hidden {
+            self.filter = Filter::default();
+        }
         if item.is_minor_event(&reading.analysis) {
             self.all_events = true;
         } else if item.is_other_source(&reading.analysis) {

@@ -21,7 +21,8 @@ pub fn Shape(props: &ShapeProps) -> Html {
     }
 }
 
-fn drawing(status: Status) -> Html {
+/// The shape itself, in a field of 16 by 16.
+pub fn drawing(status: Status) -> Html {
     match status {
         Status::Happened => html! { <circle class="full" cx="8" cy="8" r="5.5" /> },
         Status::Ongoing => html! { <><circle class="line" cx="8" cy="8" r="5" /><path class="full" d="M8 3a5 5 0 0 1 0 10z" /></> },

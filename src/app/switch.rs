@@ -1,5 +1,6 @@
 //! The small switch that a narrow screen keeps at hand: article, timeline or people.
 
+use crate::app::filter::Filter;
 use crate::app::outline;
 use crate::app::state::{Action, Pane, Reading};
 use crate::app::words;
@@ -17,6 +18,8 @@ pub struct SwitchProps {
     pub all_events: bool,
     /// Whether all sources are shown, not only officials.
     pub all_sources: bool,
+    /// What of them the reader wants to see.
+    pub filter: Filter,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
@@ -43,10 +46,10 @@ fn button(props: &SwitchProps, pane: Pane) -> Html {
 
 /// How many entries the list of that part has.
 fn count(props: &SwitchProps, pane: Pane) -> Option<usize> {
-    let analysis = &props.reading.as_ref()?.analysis;
+    let reading = props.reading.as_ref()?;
     match pane {
         Pane::Article => None,
-        Pane::Timeline => Some(outline::shown_events(analysis, props.all_events)),
-        Pane::People => Some(outline::sources(analysis, props.all_sources).len()),
+        Pane::Timeline => Some(outline::shown_events(reading, props.all_events, &props.filter)),
+        Pane::People => Some(outline::sources(reading, props.all_sources, &props.filter).len()),
     }
 }

@@ -7,9 +7,10 @@ use crate::app::entry::{ListProps, chosen_class, cut, emphasized, lead, list_key
 use crate::app::grounds::{Fact, OtherReading, Why, doubt};
 use crate::app::judge::{judge, said, verdict_class};
 use crate::app::outline::{self, Row};
+use crate::app::picture::Picture;
 use crate::app::state::{Action, Chosen, Reading};
 use crate::app::status::Shape;
-use crate::app::words::{self, correct};
+use crate::app::words::{self, correct, filter};
 use crate::event::{Basis, Event, Status};
 use crate::item::Item;
 use crate::timex::Timex;
@@ -19,8 +20,8 @@ use yew::prelude::*;
 #[component]
 pub fn Timeline(props: &ListProps) -> Html {
     let analysis = &props.reading.analysis;
-    let dated = outline::dated_rows(analysis, props.all);
-    let undated = outline::undated_rows(analysis, props.all);
+    let dated = outline::dated_rows(&props.reading, props.all, &props.filter);
+    let undated = outline::undated_rows(&props.reading, props.all, &props.filter);
     let loose = outline::loose_dates(analysis);
     let followed = props.chosen.map(|chosen| chosen.item);
     let dated = cut(&dated, props.shown, |row| matches!(row, Row::Event(i) if followed == Some(Item::Event(*i))));
@@ -31,7 +32,10 @@ pub fn Timeline(props: &ListProps) -> Html {
             <h2 id="timeline">{ words::TIMELINE_HEADING }</h2>
             if analysis.events.is_empty() {
                 <p class="nothing">{ words::NO_EVENTS }</p>
+            } else if !props.filter.is_empty() && outline::shown_events(&props.reading, props.all, &props.filter) == 0 {
+                <p class="nothing">{ filter::NONE }</p>
             }
+            <Picture reading={props.reading.clone()} all={props.all} filter={props.filter.clone()} act={props.act.clone()} />
             <ol class="events">{ for lines(props, dated.entries) }</ol>
             { more_button(&dated, &props.act) }
             if !undated.entries.is_empty() {
@@ -52,8 +56,8 @@ pub fn Timeline(props: &ListProps) -> Html {
 }
 
 fn all_button(props: &ListProps) -> Html {
-    let analysis = &props.reading.analysis;
-    let (main, all) = (outline::shown_events(analysis, false), outline::shown_events(analysis, true));
+    let (main, all) =
+        (outline::shown_events(&props.reading, false, &props.filter), outline::shown_events(&props.reading, true, &props.filter));
     if main == all {
         return Html::default();
     }

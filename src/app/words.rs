@@ -3,6 +3,9 @@
 #![expect(missing_docs, reason = "the texts say what they are")]
 
 pub mod correct;
+pub mod filter;
+pub mod picture;
+pub mod sources;
 pub mod takeaway;
 
 use crate::app::errand::Goal;

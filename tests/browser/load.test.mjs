@@ -1,6 +1,10 @@
 // What loading the site does, and what it does not.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { address, open, sharedBrowser } from "./browser.mjs";
 
 const browser = sharedBrowser();
@@ -74,4 +78,18 @@ test("the site can be installed: its manifest names what is there", async () => 
   });
   assert.deepEqual([manifest.name, manifest.start_url, manifest.display, manifest.found], ["Saywhen", "./", "standalone", [true]]);
   await context.close();
+});
+
+test("the single file opens from a disk, reads an article and asks no host for anything", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "saywhen-"));
+  const file = join(folder, "saywhen.html");
+  await writeFile(file, Buffer.from(await (await fetch(new URL("saywhen.html", address))).arrayBuffer()));
+  const { context, page, complaints, requests } = await open(browser(), { path: pathToFileURL(file).href, offline: true });
+  await page.locator("[data-sample]").nth(1).click();
+  await page.waitForSelector(".event .lead");
+  await page.waitForSelector(".quotation .lead");
+  assert.deepEqual(complaints, []);
+  assert.deepEqual(requests.filter((url) => !/^(file|data|blob):/.test(url)), []);
+  await context.close();
+  await rm(folder, { recursive: true });
 });

@@ -252,3 +252,46 @@ test("a file that is no work of ours is refused with words, and the article stay
   assert.ok(await page.locator("li.event").count() > 0);
   await context.close();
 });
+
+test("filters by words, status and person narrow the lists, and the counts follow", async () => {
+  const { context, page } = await read();
+  const counts = async () => (await page.locator(".switch .count").allTextContents()).map(Number);
+  const [events, people] = await counts();
+  await page.getByLabel("Status").selectOption("planned");
+  await page.waitForFunction(() => [...document.querySelectorAll("li.event")].every((entry) => /planned/.test(entry.textContent)));
+  const planned = await page.locator("li.event").count();
+  assert.ok(planned > 0 && planned < events);
+  assert.equal((await counts())[0], planned);
+  await page.getByLabel("Who", { exact: true }).selectOption("Tom Ruddock");
+  assert.match(await page.locator(".timeline-column").innerText(), /Nothing here fits/);
+  assert.equal((await counts())[1], 1);
+  await page.getByRole("button", { name: "Show all", exact: true }).click();
+  await page.getByLabel("With the words").fill("RUDDOCK");
+  await page.waitForFunction(() => document.querySelectorAll("li.event").length === 2);
+  await page.getByLabel("With the words").fill("");
+  assert.deepEqual(await counts(), [events, people]);
+  await context.close();
+});
+
+test("the timeline as a picture has a mark for every dated event, and leads to its words", async () => {
+  const { context, page } = await read();
+  await page.getByText("As a picture").click();
+  const dated = await page.locator(".timeline-column > .events").first().locator("li.event").count();
+  assert.equal(await page.locator(".picture g.line").count(), dated);
+  const gaps = await page.locator(".picture .gap").allTextContents();
+  assert.ok(gaps.some((words) => /3\d years/.test(words)), gaps.join());
+  await page.locator(".picture g.line", { hasText: "reopened" }).first().click();
+  await page.waitForFunction(() => document.activeElement.closest(".article"));
+  await context.close();
+});
+
+test("the voices are counted, and one that has nearly all the words is warned of", async () => {
+  const { context, page } = await read();
+  assert.match(await page.locator(".voices").first().innerText(), /^\d voices.*quoted words/);
+  assert.match(await source(page, "Ines Calder").innerText(), /% of the quoted words, in 2 quotations, 1 of them word for word/);
+  for (const words of ["It was a long night", "Nobody slept"]) {
+    await page.locator("li.quotation", { hasText: words }).getByRole("button", { name: "Wrong" }).click();
+  }
+  await page.waitForFunction(() => document.querySelector(".voices.warning")?.textContent.includes("one voice"));
+  await context.close();
+});

@@ -5,6 +5,7 @@ use crate::house::House;
 use crate::offline;
 use crate::policy;
 use crate::run::{command, loud};
+use crate::single;
 use std::fs;
 use std::time::Instant;
 
@@ -16,6 +17,7 @@ pub fn build(house: &House) -> Outcome {
     // Trunk reads NO_COLOR as a yes or no of its own and stumbles over "1".
     trunk.env_remove("NO_COLOR");
     loud(trunk)?;
+    single::write(house)?;
     offline::write(house)?;
     policy::check(&house.dist())?;
     println!("built dist/ in {} s: {} kB in all, WebAssembly {} kB", start.elapsed().as_secs(), size(house, ""), size(house, ".wasm"));

@@ -20,7 +20,8 @@ fn list(dist: &Path) -> std::io::Result<(String, Vec<String>)> {
     for entry in fs::read_dir(dist)? {
         names.push(entry?.file_name().to_string_lossy().into_owned());
     }
-    names.retain(|name| name != "sw.js");
+    // The single file is for those who do not come back to the site.
+    names.retain(|name| name != "sw.js" && name != crate::single::NAME);
     names.sort();
     let mut hasher = DefaultHasher::new();
     for name in &names {

@@ -16,6 +16,8 @@ const WASM_BINDGEN: &str = "0.2.130";
 const BINARYEN: &str = "132.0.0";
 /// Drives the browser in tests.
 const PLAYWRIGHT: &str = "1.65.1";
+/// Checks the page against the accessibility guidelines.
+const AXE: &str = "4.14.1";
 /// The oldest Node.js that runs the tests.
 const NODE_MAJOR: u32 = 18;
 
@@ -84,6 +86,13 @@ pub const FOR_TESTS: &[Tool] = &[
         is_there: |house| has_package(house, "playwright-core", PLAYWRIGHT),
         get: |house| npm(house, "playwright-core", PLAYWRIGHT),
         by_hand: "npm install --prefix .tools/npm playwright-core@1.65.1",
+    },
+    Tool {
+        name: "axe-core 4.14.1",
+        takes: "checks what is shown against the accessibility guidelines; seconds",
+        is_there: |house| has_package(house, "axe-core", AXE),
+        get: |house| npm(house, "axe-core", AXE),
+        by_hand: "npm install --prefix .tools/npm axe-core@4.14.1",
     },
     Tool {
         name: "Chromium",

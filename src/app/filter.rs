@@ -1,0 +1,126 @@
+//! What of the lists a reader wants to see: by words, by status, by person.
+
+use crate::app::browser;
+use crate::app::correct::people;
+use crate::app::reading::Reading;
+use crate::app::state::Action;
+use crate::app::words::{self as page_words, correct, filter as words};
+use crate::event::Status;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What a reader wants to see. The empty filter shows all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words that an entry must hold, in any case.
+    pub words: Rc<str>,
+    /// The status that an event must have.
+    pub status: Option<Status>,
+    /// Who must take part or speak.
+    pub person: Option<usize>,
+}
+
+impl Filter {
+    /// Whether it shows all.
+    pub fn is_empty(&self) -> bool {
+        self.words.trim().is_empty() && self.status.is_none() && self.person.is_none()
+    }
+
+    fn has_words(&self, text: &str) -> bool {
+        let words = self.words.trim().to_lowercase();
+        words.is_empty() || text.to_lowercase().contains(&words)
+    }
+
+    /// Whether it shows the event with that number.
+    pub fn shows_event(&self, reading: &Reading, index: usize) -> bool {
+        let Some(event) = reading.analysis.events.get(index) else { return false };
+        let speaker = || event.quotation.and_then(|q| reading.analysis.quotations.get(q)?.speaker);
+        self.status.is_none_or(|status| event.status == status)
+            && self.person.is_none_or(|person| event.participants.contains(&person) || speaker() == Some(person))
+            && self.has_words(event.span.of(&reading.text))
+    }
+
+    /// Whether it shows the quotation with that number.
+    pub fn shows_quotation(&self, reading: &Reading, index: usize) -> bool {
+        let Some(quotation) = reading.analysis.quotations.get(index) else { return false };
+        let speaker = quotation.speaker.and_then(|who| reading.analysis.entities.get(who));
+        let named = || speaker.is_some_and(|who| self.has_words(who.name_in(&reading.text)));
+        self.person.is_none_or(|person| quotation.speaker == Some(person))
+            && (quotation.contents.iter().any(|content| self.has_words(content.of(&reading.text))) || named())
+    }
+}
+
+/// What the bar shows.
+#[derive(PartialEq, Properties)]
+pub struct FilterBarProps {
+    /// The article and what was found in it.
+    pub reading: Rc<Reading>,
+    /// What the reader wants to see.
+    pub filter: Filter,
+    /// Takes the reader's actions.
+    pub act: Callback<Action>,
+}
+
+/// The fields of the filter.
+#[component]
+pub fn FilterBar(props: &FilterBarProps) -> Html {
+    let FilterBarProps { reading, filter, act } = props;
+    let change = |set: fn(&mut Filter, &Event, &[usize]) -> Option<()>, people: Vec<usize>| {
+        let (filter, act) = (filter.clone(), act.clone());
+        Callback::from(move |event: Event| {
+            let mut next = filter.clone();
+            if set(&mut next, &event, &people).is_some() {
+                act.emit(Action::Filter(next));
+            }
+        })
+    };
+    let people = people(reading);
+    let search = {
+        let (filter, act) = (filter.clone(), act.clone());
+        Callback::from(move |event: InputEvent| {
+            if let Some(words) = browser::changed_value(&event) {
+                act.emit(Action::Filter(Filter { words: words.into(), ..filter.clone() }));
+            }
+        })
+    };
+    let by_status = change(
+        |filter, event, _| {
+            filter.status = browser::selected_option(event)?.checked_sub(1).and_then(|i| correct::STATUSES.get(i).copied());
+            Some(())
+        },
+        Vec::new(),
+    );
+    let by_person = change(
+        |filter, event, people| {
+            filter.person = browser::selected_option(event)?.checked_sub(1).and_then(|i| people.get(i).copied());
+            Some(())
+        },
+        people.clone(),
+    );
+    let name = |who: &usize| reading.analysis.entities.get(*who).map(|entity| entity.name_in(&reading.text).to_owned()).unwrap_or_default();
+    html! {
+        <search class="filter" aria-label={words::FILTER}>
+            <span>
+                <label for="filter-words">{ words::WORDS }</label>
+                <input id="filter-words" type="search" value={filter.words.to_string()} size="14" oninput={search} />
+            </span>
+            <span>
+                <label for="filter-status">{ correct::STATUS }</label>
+                <select id="filter-status" onchange={by_status}>
+                    <option selected={filter.status.is_none()}>{ words::ANY }</option>
+                    { for correct::STATUSES.into_iter().map(|own| html! { <option selected={filter.status == Some(own)}>{ page_words::status(own) }</option> }) }
+                </select>
+            </span>
+            <span>
+                <label for="filter-who">{ words::WHO }</label>
+                <select id="filter-who" onchange={by_person}>
+                    <option selected={filter.person.is_none()}>{ words::ANYBODY }</option>
+                    { for people.iter().map(|who| html! { <option selected={filter.person == Some(*who)}>{ name(who) }</option> }) }
+                </select>
+            </span>
+            if !filter.is_empty() {
+                <button type="button" class="quiet" onclick={act.reform(|_: MouseEvent| Action::Filter(Filter::default()))}>{ words::SHOW_ALL }</button>
+            }
+        </search>
+    }
+}

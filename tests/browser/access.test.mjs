@@ -1,0 +1,101 @@
+// What everyone can use: axe-core on every view, light and dark; reflow, large text, forced colours.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { open, sharedBrowser } from "./browser.mjs";
+
+const browser = sharedBrowser();
+const axe = createRequire(join(process.env.SAYWHEN_PACKAGES, "any.js")).resolve("axe-core/axe.min.js");
+
+/** What axe-core complains about on the page as it stands. */
+async function complaints(page, view) {
+  await page.addScriptTag({ path: axe });
+  const found = await page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`);
+  });
+  return found.map((line) => `${view}: ${line}`);
+}
+
+const views = {
+  empty: async () => {},
+  read: async (page) => {
+    await page.locator("[data-sample]").first().click();
+    await page.waitForSelector(".event .lead");
+  },
+  why: async (page) => {
+    await views.read(page);
+    await page.getByRole("button", { name: "Next unsure" }).click();
+    await page.locator(".panel:not([hidden])").first().waitFor();
+    await page.getByRole("button", { name: /All sources/ }).click();
+    await page.locator(".quotation").getByRole("button", { name: "Why?" }).first().click();
+    await page.locator("details.person summary").first().click();
+  },
+  menu: async (page) => {
+    await views.read(page);
+    await page.getByText("Take away").click();
+  },
+  corrected: async (page) => {
+    await views.read(page);
+    await page.locator("li.event").first().getByRole("button", { name: "Wrong" }).click();
+    await page.locator("#published-on").fill("2020-01-10");
+    await page.locator("#published-on").dispatchEvent("change");
+    await page.locator(".moved").waitFor();
+    await page.locator(".article h2").evaluate((block) => {
+      getSelection().selectAllChildren(block);
+      block.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+    });
+    await page.getByRole("complementary", { name: "Selected words" }).waitFor();
+  },
+  writing: async (page) => {
+    await views.read(page);
+    await page.getByRole("button", { name: "Edit text" }).click();
+  },
+};
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe-core finds nothing on any view, ${colorScheme}`, async () => {
+    const found = [];
+    for (const [name, show] of Object.entries(views)) {
+      // The checker is a script from elsewhere, which the page's own policy rightly refuses.
+      const { context, page } = await open(browser(), { colorScheme, bypassCSP: true, reducedMotion: "reduce" });
+      await show(page);
+      await page.waitForTimeout(150);
+      found.push(...await complaints(page, name));
+      await context.close();
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+/** How far the page reaches beyond the window, in pixels. */
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("nothing scrolls sideways at 320 pixels, nor with text twice as large at 1280", async () => {
+  for (const [name, show] of Object.entries(views)) {
+    for (const [width, size] of [[320, "100%"], [1280, "200%"]]) {
+      const { context, page } = await open(browser(), { viewport: { width: 1280, height: 900 } });
+      await show(page);
+      await page.evaluate((size) => { document.documentElement.style.fontSize = size; }, size);
+      await page.setViewportSize({ width, height: 900 });
+      assert.equal(await overflow(page), 0, `${name} at ${width} pixels with text at ${size}`);
+      await context.close();
+    }
+  }
+});
+
+test("every button and field is at least 24 pixels high and wide, or stands in a line of text", async () => {
+  const { context, page } = await open(browser());
+  await views.why(page);
+  await page.getByText("Take away").click();
+  const small = await page.evaluate(() => [...document.querySelectorAll("button, input:not([hidden]), select, summary")]
+    .filter((element) => element.checkVisibility() && !element.disabled)
+    .map((element) => (element.type === "checkbox" ? element.closest("label") : element))
+    .map((element) => [element.textContent || element.outerHTML.slice(0, 60), element.getBoundingClientRect()])
+    .filter(([, box]) => (box.height < 23.5 || box.width < 23.5) && box.width > 0)
+    .map(([name, box]) => `${name}: ${box.width}×${box.height}`));
+  assert.deepEqual(small, []);
+  await context.close();
+});
