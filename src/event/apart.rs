@@ -22,7 +22,9 @@ pub(super) fn is_of_another_time(finder: &Finder, draft: &Draft, group: &VerbGro
             && (i + 1..(i + 5).min(group.tokens.start)).any(|k| noun::names_event(document, k))
     });
     let unplaced = || {
-        finder.timexes_in(draft.event.span).any(|timex| timex.grounds.rule == "from-event" || is_unplaced(timex) || is_bound(finder, timex))
+        finder.timexes_in(draft.event.span).any(|timex| {
+            timex.grounds.rule == "from-event" && !timex.value.starts_with("PT") || is_unplaced(timex) || is_bound(finder, timex)
+        })
     };
     group.kind == ClauseKind::Relative || long_ago || apart || is_apart(finder, group) || has_own_time(finder, draft) || unplaced()
 }

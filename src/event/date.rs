@@ -5,6 +5,7 @@ use super::when::{begins_something, can_date, says_when};
 use crate::clause::noun::{self, Reach};
 use crate::clause::{Clauses, Form, Tense, VerbGroup};
 use crate::lexicon::Classes;
+use crate::tag::Tag;
 use crate::text::{Document, Words};
 use crate::timex::{Timex, TimexType};
 
@@ -71,7 +72,13 @@ pub(super) fn assign(
             continue;
         }
         if let Some(told) = when_behind(document, clauses, place) {
-            dated.verb(timexes, told, &Place { bound: Bound::At, ..place.clone() });
+            // "between March and October, when it came out": at its end.
+            let timex = place.until.unwrap_or(place.timex);
+            dated.verb(timexes, told, &Place { bound: Bound::At, timex, until: None, length: None, ..place.clone() });
+        }
+        if let Some(verb) = of_measure(document, clauses, &timexes[place.timex], place) {
+            dated.verb(timexes, verb, place);
+            continue;
         }
         // "the invasion of 12 March".
         if let Some(noun) = place.tokens.start.checked_sub(2).filter(|i| document.is(i + 1, "of") && noun::names_event(document, *i)) {
@@ -156,7 +163,8 @@ fn governor(document: &Document, clauses: &Clauses, place: &Place, reporting: Op
     let last = clauses.of_sentence(document.sentence_of(place.tokens.start)).end;
     // What is said is dated, not the saying: "said that on Monday the two would meet".
     let next = Some(verb + 1).filter(|next| reporting == Some(verb) && *next < last);
-    let verb = next.filter(|next| clauses.get(*next).is_some_and(VerbGroup::is_finite)).unwrap_or(verb);
+    let holds = |group: &VerbGroup| group.is_finite() && group.start <= place.tokens.start;
+    let verb = next.filter(|next| clauses.get(*next).is_some_and(holds)).unwrap_or(verb);
     let group = clauses.get(verb)?;
     if is_turn(document, group, place) {
         return Some(verb);
@@ -182,6 +190,12 @@ fn governor(document: &Document, clauses: &Clauses, place: &Place, reporting: Op
         && document.is(place.tokens.start.saturating_sub(1), "for")
         && group.tokens.end <= place.tokens.start
         && !document.has(group.head, Classes::AUXILIARY);
+    let forecast = place
+        .tokens
+        .start
+        .checked_sub(2)
+        .is_some_and(|i| document.is(i + 1, "for") && document.is_any(i, &FORECASTS) && document.tag(i).is_some_and(Tag::is_noun));
+    let covers = covers || forecast && group.tokens.end <= place.tokens.start;
     // "a hearing, originally set for April 22": it is another day's by now.
     let before = group.tokens.start.checked_sub(1).is_some_and(|i| document.is_any(i, &["originally", "initially", "first", "previously"]));
     let superseded = group.form == Form::Participle && before && document.is_any(group.head, &SETTING);
@@ -256,6 +270,58 @@ fn moved(document: &Document, clauses: &Clauses, place: &Place) -> Option<usize>
     let first = if group.passive { group.start..group.tokens.start } else { group.tokens.end..place.tokens.start };
     first.into_iter().find(|i| noun::names_event(document, *i))
 }
+
+/// "Its third-quarter profit rose": the verb of what is measured over the stretch.
+fn of_measure(document: &Document, clauses: &Clauses, timex: &Timex, place: &Place) -> Option<usize> {
+    let stretch = timex.value.contains("-Q") || timex.value.contains("-H");
+    let noun = (place.tokens.end..place.tokens.end + 3).find(|i| document.is_any(*i, &MEASURES)).filter(|_| stretch)?;
+    let joined = (place.tokens.end..noun).all(|i| document.tag(i).is_some_and(|tag| tag.is_adjective() || tag.is_noun()));
+    let own = clauses.of_sentence(document.sentence_of(noun)).find(|g| clauses.get(*g).is_some_and(|group| group.tokens.start == noun + 1));
+    let changes = |group: &VerbGroup| group.is_finite() && group.tense == Tense::Past && document.is_any(group.head, &CHANGES);
+    own.filter(|g| joined && clauses.get(*g).is_some_and(changes))
+}
+
+/// Verbs, folded, of how such a count came out.
+static CHANGES: Words = Words::new(&[
+    "rose",
+    "fell",
+    "dropped",
+    "climbed",
+    "grew",
+    "jumped",
+    "declined",
+    "slipped",
+    "sank",
+    "surged",
+    "doubled",
+    "tripled",
+    "halved",
+    "increased",
+    "decreased",
+    "was",
+    "were",
+    "totalled",
+    "totaled",
+    "reached",
+    "edged",
+    "shrank",
+    "plunged",
+    "tumbled",
+    "gained",
+    "slid",
+    "soared",
+    "widened",
+    "narrowed",
+    "improved",
+]);
+
+/// Nouns, folded, for what a business counts over a stretch of time.
+static MEASURES: Words =
+    Words::new(&["profit", "profits", "revenue", "revenues", "sales", "earnings", "income", "loss", "losses", "orders", "output"]);
+
+/// Nouns, folded, that are "for" a stretch of time: "its forecast for fiscal 2006".
+static FORECASTS: Words =
+    Words::new(&["forecast", "forecasts", "outlook", "guidance", "budget", "target", "targets", "estimate", "estimates", "plan", "plans"]);
 
 /// Verbs, folded, that set a time for something.
 static SETTING: Words = Words::new(&[

@@ -131,9 +131,9 @@ fn is_range(document: &Document, timexes: &[Timex], before: &Place, timex: usize
         && (document.is_any(at, &["-", "–", "—"])
             || lead("from") && document.is_any(at, &["to", "until", "till", "through"])
             || lead("between") && document.is(at, "and"));
-    let days = |timex: usize| timexes.get(timex).and_then(|timex| timex.interval).filter(|days| days.earliest == days.latest);
-    // "rain is forecast for Thursday and Friday".
-    let next_day = days(before.timex).zip(days(timex)).is_some_and(|(first, next)| first.earliest.succ_opt() == Some(next.earliest));
+    let days = |timex: usize| timexes.get(timex).and_then(|timex| timex.interval);
+    // "rain is forecast for Thursday and Friday", "in August and September".
+    let next_day = days(before.timex).zip(days(timex)).is_some_and(|(first, next)| first.latest.succ_opt() == Some(next.earliest));
     let joined = joined || tokens.start == at + 1 && document.is(at, "and") && next_day;
     let order = timexes.get(before.timex).and_then(|timex| timex.interval).zip(timexes.get(timex).and_then(|timex| timex.interval));
     joined && order.is_some_and(|(first, last)| first.earliest < last.latest)

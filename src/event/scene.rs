@@ -357,7 +357,7 @@ fn beside(finder: &Finder, drafts: &[Draft], v: usize, group: &VerbGroup) -> Opt
 
 /// Whether the participle says of a text that it came out: "a paper published in 2000".
 fn is_published(finder: &Finder, group: &VerbGroup) -> bool {
-    let out = ["published", "released", "issued", "written", "posted", "filed"];
+    let out = ["published", "released", "issued", "written", "posted", "filed", "completed", "conducted"];
     group.form == Form::Participle && finder.document.is_any(group.head, &out)
 }
 

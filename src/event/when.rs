@@ -37,7 +37,7 @@ pub(super) fn says_when(document: &Document, timex: &Range<usize>, kind: TimexTy
     let bound = bound && (kind != TimexType::Time || shown);
     // "shareholders of record as of the close of business on June 14".
     let floor = document.sentence_tokens(timex.start).start.max(timex.start.saturating_sub(7));
-    let as_of = (floor..timex.start).any(|i| document.is_phrase(i, &["as", "of"]) && document.is(i.wrapping_sub(1), "record"));
+    let as_of = (floor..timex.start).any(|i| document.is_phrase(i, &["of", "record"]));
     let beside = as_of
         || in_dateline(document, timex)
         || qualifies(document, timex)

@@ -85,7 +85,7 @@ fn number_digits(document: &Document, i: usize) -> Option<u64> {
 /// How many: a number, "several", "a few", "a couple of", "half a", "a".
 pub fn count(document: &Document, i: usize) -> Read<Count> {
     let (hundredths, end) = number_digits(document, i)
-        .map(|number| (number, i + 1))
+        .map(|number| scaled(document, number, i + 1))
         .or_else(|| number_words(document, i).map(|(number, end)| (number.saturating_mul(100), end)))
         .map(|(number, end)| (Some(number), end))
         .or_else(|| unsaid(document, i).map(|end| (None, end)))
@@ -93,6 +93,17 @@ pub fn count(document: &Document, i: usize) -> Read<Count> {
     let Some(hundredths) = hundredths else { return Some((Count::Unsaid, end)) };
     let (fraction, end) = fraction(document, end).unwrap_or((0, end));
     Some((Count::Hundredths(hundredths.saturating_add(fraction)), end))
+}
+
+/// A number with the word for its size behind it: "10 million".
+fn scaled(document: &Document, number: u64, end: usize) -> (u64, usize) {
+    let size = match document.word(end) {
+        "thousand" => 1_000,
+        "million" => 1_000_000,
+        "billion" => 1_000_000_000,
+        _ => return (number, end),
+    };
+    (number.saturating_mul(size), end + 1)
 }
 
 /// "and a half", "1/2" or "½" behind a number.

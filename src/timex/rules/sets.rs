@@ -78,7 +78,7 @@ fn every_first(document: &Document, i: usize) -> Option<Match> {
     let first = ordinal(i + 1)?;
     // "the second and fourth Monday of each month".
     let at = if document.is_any(first, &["and", "or"]) { ordinal(first + 1)? } else { first };
-    let (_, end) = parts::weekday(document, at)?;
+    let (_, end) = parts::weekday(document, at).or_else(|| parts::weekdays(document, at))?;
     let ((unit, _), last) = parts::unit(document, end + 2)?;
     let set = document.is(end, "of") && document.is_any(end + 1, &["every", "each"]);
     set.then(|| Match::new(i..last, Symbol::Repeat(Repeat::Every(Count::whole(1), unit))))
