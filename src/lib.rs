@@ -31,6 +31,7 @@
 //! | [`highlight`] | findings that overlap, cut into segments that cover the text once |
 //! | [`item`] | one finding, by its place in the analysis |
 //! | [`review`] | what a reader corrects: edits over an analysis, undo, and the way back to a text that has changed |
+//! | [`compare`] | several articles about one story side by side, and what they do not agree on |
 //! | [`export`] | the analysis in other formats; what leaves the program is shaped there and nowhere else |
 //!
 //! Around the core, each behind a feature: every format as text (`json`), the command line (`cli`), the page and its worker
@@ -68,6 +69,7 @@ pub mod app;
 pub mod clause;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod compare;
 pub mod event;
 pub mod export;
 pub mod finding;

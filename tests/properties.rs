@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::select;
+use saywhen::event::Status;
 use saywhen::export::json::record;
+use saywhen::item::Item;
+use saywhen::review::{Addition, Edit, Review, Subject, Verdict};
 use saywhen::text::encoding::Encoding;
 use saywhen::text::{Document, Span};
 use saywhen::timex::Anchor;
@@ -289,6 +292,54 @@ proptest! {
         }
         prop_assert_eq!((token, sentence), (document.tokens.len(), document.sentences.len()));
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn corrections_keep_every_index_and_can_be_taken_back(
+        text in texts(), options in options(), picks in proptest::collection::vec((0usize..9, 0usize..40, 0usize..40), 0..12)
+    ) {
+        let found = analyze(&text, &options);
+        let mut review = Review::default();
+        for pick in picks {
+            let reviewed = review.apply(&text, &found);
+            if let Some(edit) = edit(&text, &reviewed.analysis, pick) {
+                review.make(edit);
+            }
+        }
+        let reviewed = review.apply(&text, &found);
+        check_indices(&reviewed.analysis)?;
+        let kept = reviewed.kept();
+        check_indices(&kept)?;
+        check_timeline(&kept)?;
+        prop_assert!(spans(&kept).into_iter().all(|span| text.get(span.start..span.end).is_some()));
+        while review.undo().is_some() {}
+        prop_assert_eq!(review.apply(&text, &found).analysis, found);
+    }
+}
+
+/// An edit of one of nine kinds about findings of `analysis`; `None` where it has no such findings.
+fn edit(text: &str, analysis: &Analysis, (kind, one, other): (usize, usize, usize)) -> Option<Edit> {
+    let pick = |count: usize, number: usize| (count > 0).then(|| number % count);
+    let of = |item| Subject::of(text, analysis, item);
+    let event = || Some(Item::Event(pick(analysis.events.len(), one)?));
+    let entity = |number| Some(Item::Entity(pick(analysis.entities.len(), number)?));
+    let quotation = || Some(Item::Quotation(pick(analysis.quotations.len(), one)?));
+    let timex = || Some(Item::Timex(pick(analysis.timexes.len(), one)?));
+    let item = [event(), entity(one), quotation(), timex()][other % 4];
+    Some(match kind {
+        0 => Edit::Judge { of: of(item?)?, verdict: [None, Some(Verdict::Right), Some(Verdict::Wrong)][one % 3] },
+        1 => Edit::Date { of: of(timex()?)?, value: Some(["2015-12-11", "soon", "1999"][other % 3].to_owned()) },
+        2 => Edit::Date { of: of(event()?)?, value: Some("2015-12-11/2016".to_owned()).filter(|_| other % 2 == 0) },
+        3 => Edit::Speaker { of: of(quotation()?)?, speaker: entity(other).and_then(of) },
+        4 => Edit::Merge { of: of(entity(one)?)?, into: of(entity(other)?)? },
+        5 => Edit::Split { of: of(entity(one)?)?, words: of(entity(other)?)?.words },
+        6 => Edit::Add { words: of(event()?)?.words, addition: Addition::Quotation { speaker: entity(other).and_then(of) } },
+        7 => Edit::Add { words: of(item?)?.words, addition: Addition::Entity },
+        _ => Edit::Status { of: of(event()?)?, status: Status::Denied },
+    })
 }
 
 #[test]

@@ -119,6 +119,12 @@ pub fn is_checked(event: &Event) -> Option<bool> {
     Some(event.target()?.dyn_into::<HtmlInputElement>().ok()?.checked())
 }
 
+/// Whether the part of the page that `event` comes from has been unfolded.
+pub fn is_open(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.has_attribute("open"))
+}
+
 /// Whether `event` comes from a field in which text is typed or a choice is made.
 pub fn is_typing(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

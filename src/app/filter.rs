@@ -74,7 +74,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
             }
         })
     };
-    let people = people(reading);
+    let people = use_memo(reading.clone(), |reading| people(reading));
     let search = {
         let (filter, act) = (filter.clone(), act.clone());
         Callback::from(move |event: InputEvent| {
@@ -95,7 +95,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
             filter.person = browser::selected_option(event)?.checked_sub(1).and_then(|i| people.get(i).copied());
             Some(())
         },
-        people.clone(),
+        (*people).clone(),
     );
     let name = |who: &usize| reading.analysis.entities.get(*who).map(|entity| entity.name_in(&reading.text).to_owned()).unwrap_or_default();
     html! {

@@ -3,6 +3,7 @@
 use crate::app::browser;
 use crate::app::field::Field;
 use crate::app::files;
+use crate::app::privacy::Privacy;
 use crate::app::samples::{SAMPLES, Sample};
 use crate::app::state::Action;
 use crate::app::words;
@@ -25,7 +26,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
             <h2>{ words::INVITE }</h2>
             <p class="promise">{ words::PROMISE }</p>
             <Field text={Rc::<str>::default()} act={act.clone()} />
-            <p class="promise-kept">{ words::WHERE_IT_GOES }</p>
+            <div class="promise-kept"><Privacy /></div>
             <div class="ways">
                 <FileButton act={act.clone()} />
                 <div class="samples">

@@ -30,6 +30,7 @@ pub mod passage;
 pub mod people;
 pub mod person;
 pub mod picture;
+pub mod privacy;
 pub mod protocol;
 pub mod published;
 pub mod reading;

@@ -10,6 +10,7 @@ use crate::app::intake::Intake;
 use crate::app::keep::Keeping;
 use crate::app::notices::Notices;
 use crate::app::people::People;
+use crate::app::privacy::Privacy;
 use crate::app::selection::Selection;
 use crate::app::state::{Action, Mode, Pane, State};
 use crate::app::switch::Switch;
@@ -54,7 +55,7 @@ pub fn Page(props: &PageProps) -> Html {
                 { workplace(state, act) }
             }
             if !is_inviting {
-                <footer class="foot"><p>{ words::WHERE_IT_GOES }</p></footer>
+                <footer class="foot"><Privacy /></footer>
             }
         </div>
     }

@@ -42,9 +42,27 @@ const CATEGORIES: [Category; 16] = [
     Category::Other,
 ];
 
-/// The form, folded until it is wanted.
+/// The form, folded until it is wanted, and only made then: a long article has hundreds of people to choose from.
 #[component]
 pub fn Person(props: &PersonProps) -> Html {
+    let open = use_state(|| false);
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| open.set(browser::is_open(&event)))
+    };
+    html! {
+        <details class="person" {ontoggle}>
+            <summary>{ words::PERSON }</summary>
+            if *open {
+                <PersonForm reading={props.reading.clone()} index={props.index} act={props.act.clone()} />
+            }
+        </details>
+    }
+}
+
+/// The form.
+#[component]
+fn PersonForm(props: &PersonProps) -> Html {
     let PersonProps { reading, index, act } = props;
     let fields = [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()];
     let Some(entity) = reading.analysis.entities.get(*index) else { return Html::default() };
@@ -71,8 +89,6 @@ pub fn Person(props: &PersonProps) -> Html {
     };
     let option = |own: Category| html! { <option selected={own == entity.category}>{ page_words::category(own).unwrap_or(words::OTHER_CATEGORY) }</option> };
     html! {
-        <details class="person">
-            <summary>{ words::PERSON }</summary>
             <div class="panel">
                 <form {onsubmit}>
                     { for (0..3).map(field) }
@@ -85,7 +101,6 @@ pub fn Person(props: &PersonProps) -> Html {
                 { merge_field(reading, *index, act) }
                 { splits(reading, *index, entity, act) }
             </div>
-        </details>
     }
 }
 

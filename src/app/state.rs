@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How many entries of a long list are shown at first, and how many more at a time.
-const STEP: usize = 150;
+const STEP: usize = 60;
 
 /// How the article is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

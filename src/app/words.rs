@@ -5,6 +5,7 @@
 pub mod correct;
 pub mod filter;
 pub mod picture;
+pub mod privacy;
 pub mod sources;
 pub mod takeaway;
 

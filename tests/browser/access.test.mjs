@@ -99,3 +99,39 @@ test("every button and field is at least 24 pixels high and wide, or stands in a
   assert.deepEqual(small, []);
   await context.close();
 });
+
+test("the main task is done by keyboard alone: an article in, an event to its words and back, a date corrected and undone", async () => {
+  const { context, page } = await open(browser());
+  const here = (test) => page.evaluate(test);
+  /** Presses Tab until the element with the focus is the one that is looked for. */
+  const tabTo = async (name, test) => {
+    for (let i = 0; i < 80; i += 1) {
+      if (await page.evaluate(test)) return;
+      await page.keyboard.press("Tab");
+    }
+    assert.fail(`${name} is not reached by the tab key`);
+  };
+  await tabTo("the field", () => document.activeElement.tagName === "TEXTAREA");
+  await page.keyboard.insertText("MARLOW, March 3, 2021 - The harbour of Marlow reopened on Tuesday.\n\n“We are glad,” Harbour Minister Ines Calder said.");
+  await page.waitForSelector(".event .lead");
+  await tabTo("the marks", () => document.activeElement.textContent === "Show marks");
+  await page.keyboard.press("Enter");
+  await tabTo("the event", () => document.activeElement.matches("li.event .lead") && /reopened/.test(document.activeElement.textContent));
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.closest(".article"));
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement.matches("li.event .lead"));
+  await tabTo("why", () => document.activeElement.textContent === "Why?" && /reopened/.test(document.activeElement.closest("li").textContent));
+  await page.keyboard.press("Enter");
+  await tabTo("the date", () => document.activeElement.id.startsWith("date-"));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("2021-02-23");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("li.event time")?.dateTime === "2021-02-23");
+  assert.ok(await here(() => document.activeElement !== document.body), "the focus is not lost");
+  await page.keyboard.press("Shift+Tab");
+  await page.locator(".worksheet").getByRole("button", { name: "Undo" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("li.event time")?.dateTime === "2021-03-02");
+  await context.close();
+});
