@@ -4,6 +4,7 @@
 
 use saywhen::analyze;
 use saywhen::app::change::{Added, Change};
+use saywhen::app::keep::Kept;
 use saywhen::app::state::{Action, Answer, Failure, Mode, Notice, Pane, Place, Reading, State, Way, Work};
 use saywhen::event::Status;
 use saywhen::item::Item;
@@ -231,4 +232,49 @@ fn corrections_are_put_away_and_brought_back_with_their_article() {
     let back = answered(&state.after(Action::Clear).after(Action::BringBack));
     assert_eq!(back.review, state.review);
     assert_eq!(back.current().unwrap().mark(Item::Event(0)).map(|mark| &*mark.note), Some("Call the harbour."));
+}
+
+const OTHER: &str =
+    "MARLOW, March 4, 2021 - “We are glad,” said Ines Calder, the transport minister. The harbour of Marlow reopened on Monday.";
+
+/// Two articles that are open, the second one shown.
+fn two() -> State {
+    answered(&article().after(Action::Shelve).after(Action::Take(OTHER.into())))
+}
+
+#[test]
+fn another_article_is_opened_beside_the_first_and_they_change_places() {
+    let state = two();
+    assert_eq!((state.shelf.len(), &*state.text), (1, OTHER));
+    let first = state.after(Action::TakeUp(0));
+    assert_eq!((&*first.text, first.work, &*first.shelf[0].text), (ARTICLE, Work::Done, OTHER));
+    assert!(first.current().is_some(), "it need not be read again");
+    assert_eq!(first.after(Action::TakeUp(7)), first);
+}
+
+#[test]
+fn a_comparison_leads_to_the_words_of_each_article() {
+    let state = two().after(Action::Show(Mode::Comparing));
+    assert_eq!(state.mode, Mode::Comparing);
+    let there = state.after(Action::Visit(1, Item::Event(0)));
+    assert_eq!((&*there.text, there.mode, there.chosen.map(|chosen| chosen.item)), (ARTICLE, Mode::Reading, Some(Item::Event(0))));
+    assert_eq!(article().after(Action::Show(Mode::Comparing)).mode, Mode::Reading, "one article is not compared");
+}
+
+#[test]
+fn an_article_that_is_removed_can_be_brought_back_with_its_corrections() {
+    let noted = article().after(Action::Correct(Change::Note(Item::Event(0), "Call.".into())));
+    let state = answered(&noted.after(Action::Shelve).after(Action::Take(OTHER.into()))).after(Action::Remove(0));
+    assert_eq!((state.shelf.len(), state.notice), (0, Some(Notice::PutAway)));
+    let back = answered(&state.after(Action::BringBack));
+    assert_eq!((&*back.text, &back.review), (ARTICLE, &noted.review));
+}
+
+#[test]
+fn all_articles_of_an_earlier_visit_come_back() {
+    let kept = |text: &str| Kept { text: text.into(), review: Review::default() };
+    let found = State::default().after(Action::Found(kept(OTHER), vec![kept(ARTICLE)], None));
+    assert_eq!(found.notice, Some(Notice::Found));
+    let state = answered(&answered(&found.after(Action::BringBack)));
+    assert_eq!((&*state.text, state.shelf.len(), &*state.shelf[0].text), (OTHER, 1, ARTICLE));
 }

@@ -11,7 +11,7 @@ use yew::platform::{spawn_local, time::sleep};
 use yew::prelude::*;
 
 /// The version of what is stored. Another one is not read, and not written over without being asked.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// How long nothing must change before the work is stored.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -37,12 +37,13 @@ pub struct Kept {
     pub review: Review,
 }
 
-/// What is stored: the work that is open, and what was put away last.
+/// What is stored: the work that is open, the other articles beside it, and what was put away last.
 #[derive(Serialize, Deserialize)]
 struct Stored {
     version: u8,
     open: Kept,
     put_away: Option<Kept>,
+    shelf: Vec<Kept>,
 }
 
 fn kept((text, review): (&Rc<str>, &Review)) -> Kept {
@@ -58,21 +59,26 @@ pub fn use_keeping(state: &State, act: &Callback<Action>) {
             spawn_local(async move {
                 let stored = storage::load().await.and_then(|bytes| decode::<Stored>(&bytes)).filter(|stored| stored.version == VERSION);
                 if let Some(stored) = stored {
-                    act.emit(Action::Found(stored.open, stored.put_away));
+                    act.emit(Action::Found(stored.open, stored.shelf, stored.put_away));
                 }
             });
         });
     }
     let changes = use_mut_ref(|| 0_u32);
     let act = act.clone();
-    let work = (state.text.clone(), state.review.clone(), state.put_away.clone(), state.keeping);
-    use_effect_with(work, move |(text, review, put_away, keeping)| {
+    let work =
+        (state.text.clone(), state.review.clone(), state.put_away.clone(), state.keeping, state.shelf.clone(), state.arriving.clone());
+    use_effect_with(work, move |(text, review, put_away, keeping, shelf, arriving)| {
         *changes.borrow_mut() += 1;
         if *keeping == Keeping::Unasked {
             return;
         }
-        let stored =
-            Stored { version: VERSION, open: kept((text, review)), put_away: put_away.as_ref().map(|(text, review)| kept((text, review))) };
+        let stored = Stored {
+            version: VERSION,
+            open: kept((text, review)),
+            put_away: put_away.as_ref().map(|(text, review)| kept((text, review))),
+            shelf: shelf.iter().map(|shelved| kept((&shelved.text, &shelved.review))).chain(arriving.iter().cloned()).collect(),
+        };
         let (now, changes, was) = (*changes.borrow(), changes.clone(), *keeping);
         spawn_local(async move {
             sleep(PAUSE).await;

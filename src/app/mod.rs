@@ -10,6 +10,7 @@ pub mod audit;
 pub mod browser;
 pub mod change;
 pub mod client;
+pub mod comparison;
 pub mod correct;
 pub mod entry;
 pub mod errand;

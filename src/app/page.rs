@@ -2,10 +2,11 @@
 
 use crate::app::article::Article;
 use crate::app::browser;
+use crate::app::comparison::{Comparison, readings};
 use crate::app::field::Field;
 use crate::app::files;
 use crate::app::filter::FilterBar;
-use crate::app::header::Header;
+use crate::app::header::{Header, shelf};
 use crate::app::intake::Intake;
 use crate::app::keep::Keeping;
 use crate::app::notices::Notices;
@@ -15,7 +16,7 @@ use crate::app::selection::Selection;
 use crate::app::state::{Action, Mode, Pane, State};
 use crate::app::switch::Switch;
 use crate::app::timeline::Timeline;
-use crate::app::words;
+use crate::app::words::{self, comparison as comparison_words};
 use crate::app::worksheet::Worksheet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -50,7 +51,12 @@ pub fn Page(props: &PageProps) -> Html {
             <Header state={state.clone()} act={act.clone()} />
             <Notices notice={state.notice} work={state.work} reading={state.reading.clone()} stale={state.current().is_none()} safe={state.is_empty() || state.keeping == Keeping::Yes} act={act.clone()} />
             if is_inviting {
+                if !state.shelf.is_empty() {
+                    <div class="notice"><p>{ comparison_words::ADD_HINT }</p>{ shelf(state, act) }</div>
+                }
                 <Intake act={act.clone()} />
+            } else if state.mode == Mode::Comparing && state.current().is_some() {
+                <main class="work comparing" id="article" tabindex="-1"><Comparison readings={readings(state)} act={act.clone()} /></main>
             } else {
                 { workplace(state, act) }
             }

@@ -2,7 +2,11 @@
 //!
 //! Pure: no browser in it. Everything that is shown and is not here is derived.
 
+mod action;
 mod corrections;
+mod shelf;
+
+pub use action::Action;
 
 use crate::app::change::Change;
 use crate::app::errand::{Goal, Thing, Wanted};
@@ -30,6 +34,19 @@ pub enum Mode {
     Writing,
     /// As text with its findings marked.
     Reading,
+    /// Side by side with the others that are open.
+    Comparing,
+}
+
+/// An article that is open beside the one that is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelved {
+    /// The article as it was given.
+    pub text: Rc<str>,
+    /// Its corrections.
+    pub review: Review,
+    /// What was found in it.
+    pub reading: Rc<Reading>,
 }
 
 /// What the worker is doing for the page.
@@ -173,6 +190,12 @@ pub struct State {
     pub links: u32,
     /// Whether the work is kept in the browser.
     pub keeping: Keeping,
+    /// The other articles that are open.
+    pub shelf: Vec<Shelved>,
+    /// Articles of an earlier visit that are still to be read, one after the other.
+    pub arriving: Vec<Kept>,
+    /// The other articles of an earlier visit, until they are brought back.
+    pub kept_shelf: Vec<Kept>,
     /// What was put away last, until something else is.
     pub put_away: Option<(Rc<str>, Review)>,
 }
@@ -184,89 +207,6 @@ pub enum Way {
     On,
     /// To the one before.
     Back,
-}
-
-/// What can happen to the page.
-#[derive(Clone, Debug)]
-pub enum Action {
-    /// The reader typed; the field shows it already.
-    Write(Rc<str>),
-    /// An article came whole: pasted, chosen or dropped.
-    Take(Rc<str>),
-    /// An article came whole with the day on which its page says that it was published.
-    TakeDated(Rc<str>, NaiveDate),
-    /// The reader gave the day of publication, or took it back.
-    Date(Option<NaiveDate>),
-    /// The worker answered.
-    Answer(Answer),
-    /// The reader corrects something.
-    Correct(Change),
-    /// The reader takes the last correction back.
-    Undo,
-    /// The reader does again what was taken back.
-    Redo,
-    /// The reader judges an item, and goes on to the next one that is unsure.
-    Settle(Item, Verdict),
-    /// The reader goes to the next item that is unsure, or to the one before.
-    Unsure(Way),
-    /// The reader selects words of the article, or none.
-    Select(Option<Span>),
-    /// The reader turns commands by single letters on or off.
-    Keys(bool),
-    /// The worker stopped and was started again.
-    Restarted,
-    /// The worker cannot go on.
-    Failed(Failure),
-    /// The reader wants another attempt.
-    Retry,
-    /// The reader follows an item to one of its places.
-    Follow(Item, Place),
-    /// The reader goes back to where they came from.
-    Leave,
-    /// The reader opens or closes a "why?".
-    Why(Item),
-    /// The reader changes how the article is shown.
-    Show(Mode),
-    /// The reader changes the part that a narrow screen shows.
-    Turn(Pane),
-    /// The reader wants all events, or the main ones.
-    AllEvents(bool),
-    /// The reader wants all sources, or the officials.
-    AllSources(bool),
-    /// The reader chooses what the lists show.
-    Filter(Filter),
-    /// The reader wants to see more of the long lists.
-    More,
-    /// The reader puts the article away.
-    Clear,
-    /// The reader brings back what was put away.
-    BringBack,
-    /// A file could not be read as text.
-    NotText,
-    /// The reader takes something away.
-    TakeAway(Thing, Goal, export::Options),
-    /// What was to be taken away was handed over.
-    Delivered(Goal),
-    /// What was asked of the worker besides reading was not done.
-    Undone,
-    /// The reader opens a file of their work.
-    Open(Rc<str>),
-    /// What such a file holds.
-    Opened(Result<Saved, Unreadable>),
-    /// What an earlier visit kept: the work that was open, and what was put away last.
-    Found(Kept, Option<Kept>),
-    /// A new version of the site waits to take over.
-    Updated,
-    /// The reader wants a link to the work.
-    CopyLink,
-    /// The link is on the clipboard.
-    LinkCopied,
-    /// What a link holds, or what is wrong with it.
-    Linked(Result<Kept, Fault>),
-    /// The reader wants the work kept, or the browser says whether it is.
-    Keeping(Keeping),
-    /// The reader puts the message away.
-    Dismiss,
 }
 
 impl State {
@@ -333,7 +273,11 @@ impl State {
             Action::Open(json) => self.opening = Some(json),
             Action::Opened(work) => self.opened(work),
             Action::NotText => self.notice = Some(Notice::NotText),
-            Action::Found(open, put_away) => self.found(open, put_away),
+            Action::Found(open, shelf, put_away) => self.found(open, shelf, put_away),
+            Action::Shelve => self.shelve(),
+            Action::TakeUp(i) => self.take_up(i),
+            Action::Visit(article, item) => self.visit(article, item),
+            Action::Remove(i) => self.remove(i),
             Action::Updated => self.notice = Some(Notice::NewVersion),
             Action::CopyLink => self.links += 1,
             Action::LinkCopied => self.notice = Some(Notice::LinkCopied),
@@ -367,7 +311,15 @@ impl State {
         let has_text = !self.is_empty();
         let put_away = if has_text { Some((self.text.clone(), self.review.clone())) } else { self.put_away.take() };
         let notice = has_text.then_some(Notice::PutAway);
-        *self = Self { attempt: self.attempt, no_keys: self.no_keys, keeping: self.keeping, put_away, notice, ..Self::default() };
+        *self = Self {
+            attempt: self.attempt,
+            no_keys: self.no_keys,
+            keeping: self.keeping,
+            shelf: std::mem::take(&mut self.shelf),
+            put_away,
+            notice,
+            ..Self::default()
+        };
     }
 
     fn date(&mut self, date: Option<NaiveDate>) {
@@ -401,6 +353,7 @@ impl State {
         }
         self.reading = Some(Rc::new(reading));
         self.forget_what_is_gone();
+        self.next_arrives();
     }
 
     /// Without an answer there is nothing to mark: the text is shown in its field.
@@ -465,7 +418,12 @@ impl State {
 
     /// Shows the marks only where there are some, or some to come.
     fn show(&mut self, mode: Mode) {
-        if mode == Mode::Writing || self.current().is_some() || self.work == Work::Busy {
+        let fits = match mode {
+            Mode::Writing => true,
+            Mode::Reading => self.current().is_some() || self.work == Work::Busy,
+            Mode::Comparing => self.current().is_some() && !self.shelf.is_empty(),
+        };
+        if fits {
             self.mode = mode;
         }
     }
@@ -473,8 +431,11 @@ impl State {
     /// Brings back what was put away; what stands there now is put away for it.
     fn bring_back(&mut self) {
         if let Some((text, review)) = self.put_away.take() {
-            self.take(text);
-            self.review = review;
+            let mut all = std::mem::take(&mut self.kept_shelf);
+            all.push(Kept { text: text.to_string(), review });
+            let first = all.remove(0);
+            self.take(first.text.into());
+            (self.review, self.arriving) = (first.review, all);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #![expect(missing_docs, reason = "the texts say what they are")]
 
+pub mod comparison;
 pub mod correct;
 pub mod filter;
 pub mod picture;

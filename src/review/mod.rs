@@ -1,6 +1,6 @@
 //! A reader's corrections: a list of edits over an analysis, with undo and redo, and a way back to a text that has changed.
 //!
-//! Nothing here changes an [`Analysis`] that was made: [`Review::apply`] gives another one in which the edits hold.
+//! Nothing here changes an [`Analysis`](crate::Analysis) that was made: [`Review::apply`] gives another one in which the edits hold.
 //! Findings keep their places in the lists, so that what the page points at stays the same; what a reader adds stands
 //! behind them, and what a reader calls wrong stays in its place with a mark until [`Reviewed::kept`] leaves it out.
 //!

@@ -40,12 +40,14 @@ export function sharedBrowser() {
  * console errors and warnings, page errors, reports of the policy, and every request.
  */
 export async function open(browser, { path = "", ready = true, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  // A service worker answers for the site once it has it, and would hide from a test what the test puts in a file's place.
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block", ...options });
   const page = await context.newPage();
   const complaints = [];
   const requests = [];
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+    const ours = !message.text().includes("blocked by Playwright");
+    if (ours && ["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
   page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));

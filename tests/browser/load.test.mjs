@@ -22,7 +22,7 @@ test("the page starts without a complaint, from any folder of a host", async () 
 });
 
 test("nothing is requested after loading", async () => {
-  const { context, page, requests } = await open(browser());
+  const { context, page, requests } = await open(browser(), { serviceWorkers: "allow" });
   const loaded = requests.length;
   await page.mouse.move(200, 200);
   await page.keyboard.press("Tab");
@@ -56,7 +56,7 @@ test("the policy stands in the page and holds", async () => {
 const kept = (page) => page.waitForFunction(async () => (await navigator.serviceWorker.ready) && navigator.serviceWorker.controller);
 
 test("after the first visit the site works with the network off", async () => {
-  const { context, page, complaints } = await open(browser());
+  const { context, page, complaints } = await open(browser(), { serviceWorkers: "allow" });
   await kept(page);
   await context.setOffline(true);
   await page.reload();

@@ -104,9 +104,11 @@ impl State {
     }
 
     /// Offers what an earlier visit kept; what is on the page already stays there.
-    pub(super) fn found(&mut self, open: Kept, put_away: Option<Kept>) {
+    pub(super) fn found(&mut self, open: Kept, shelf: Vec<Kept>, put_away: Option<Kept>) {
         self.keeping = Keeping::Yes;
-        let work = Some(open).filter(|open| !open.text.trim().is_empty()).or(put_away);
+        let mut shelf = shelf;
+        let work = Some(open).filter(|open| !open.text.trim().is_empty()).or_else(|| shelf.pop()).or(put_away);
+        self.kept_shelf = shelf;
         if let Some(work) = work {
             self.put_away = Some((work.text.into(), work.review));
             self.notice = Some(Notice::Found);

@@ -1,0 +1,107 @@
+//! What can happen to the page.
+
+use super::{Failure, Mode, Pane, Place, Way};
+use crate::app::change::Change;
+use crate::app::errand::{Goal, Thing};
+use crate::app::filter::Filter;
+use crate::app::keep::{Keeping, Kept};
+use crate::app::reading::Answer;
+use crate::app::share::Fault;
+use crate::export;
+use crate::item::Item;
+use crate::review::Verdict;
+use crate::review::file::{Saved, Unreadable};
+use crate::text::Span;
+use chrono::NaiveDate;
+use std::rc::Rc;
+
+/// What can happen to the page.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The reader typed; the field shows it already.
+    Write(Rc<str>),
+    /// An article came whole: pasted, chosen or dropped.
+    Take(Rc<str>),
+    /// An article came whole with the day on which its page says that it was published.
+    TakeDated(Rc<str>, NaiveDate),
+    /// The reader gave the day of publication, or took it back.
+    Date(Option<NaiveDate>),
+    /// The worker answered.
+    Answer(Answer),
+    /// The reader corrects something.
+    Correct(Change),
+    /// The reader takes the last correction back.
+    Undo,
+    /// The reader does again what was taken back.
+    Redo,
+    /// The reader judges an item, and goes on to the next one that is unsure.
+    Settle(Item, Verdict),
+    /// The reader goes to the next item that is unsure, or to the one before.
+    Unsure(Way),
+    /// The reader selects words of the article, or none.
+    Select(Option<Span>),
+    /// The reader turns commands by single letters on or off.
+    Keys(bool),
+    /// The worker stopped and was started again.
+    Restarted,
+    /// The worker cannot go on.
+    Failed(Failure),
+    /// The reader wants another attempt.
+    Retry,
+    /// The reader follows an item to one of its places.
+    Follow(Item, Place),
+    /// The reader goes back to where they came from.
+    Leave,
+    /// The reader opens or closes a "why?".
+    Why(Item),
+    /// The reader changes how the article is shown.
+    Show(Mode),
+    /// The reader changes the part that a narrow screen shows.
+    Turn(Pane),
+    /// The reader wants all events, or the main ones.
+    AllEvents(bool),
+    /// The reader wants all sources, or the officials.
+    AllSources(bool),
+    /// The reader chooses what the lists show.
+    Filter(Filter),
+    /// The reader wants to see more of the long lists.
+    More,
+    /// The reader puts the article away.
+    Clear,
+    /// The reader brings back what was put away.
+    BringBack,
+    /// A file could not be read as text.
+    NotText,
+    /// The reader takes something away.
+    TakeAway(Thing, Goal, export::Options),
+    /// What was to be taken away was handed over.
+    Delivered(Goal),
+    /// What was asked of the worker besides reading was not done.
+    Undone,
+    /// The reader opens a file of their work.
+    Open(Rc<str>),
+    /// What such a file holds.
+    Opened(Result<Saved, Unreadable>),
+    /// What an earlier visit kept: the work that was open, the other articles, and what was put away last.
+    Found(Kept, Vec<Kept>, Option<Kept>),
+    /// The reader wants to add another article.
+    Shelve,
+    /// The reader wants to see one of the other open articles.
+    TakeUp(usize),
+    /// The reader follows an item of an article: 0 is the one that is shown, the others are those of the shelf.
+    Visit(usize, Item),
+    /// The reader removes one of the other open articles.
+    Remove(usize),
+    /// A new version of the site waits to take over.
+    Updated,
+    /// The reader wants a link to the work.
+    CopyLink,
+    /// The link is on the clipboard.
+    LinkCopied,
+    /// What a link holds, or what is wrong with it.
+    Linked(Result<Kept, Fault>),
+    /// The reader wants the work kept, or the browser says whether it is.
+    Keeping(Keeping),
+    /// The reader puts the message away.
+    Dismiss,
+}

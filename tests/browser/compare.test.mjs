@@ -1,0 +1,78 @@
+// Two articles about one story: opened beside each other, compared, and each followed to its words.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, sharedBrowser, started } from "./browser.mjs";
+
+const browser = sharedBrowser();
+
+const first = `Ferry returns to Marlow
+
+MARLOW, March 3, 2021 - The harbour of Marlow reopened on Tuesday.
+
+“We are glad to be back at sea after two weeks,” Harbour Minister Ines Calder said on Wednesday. Calder cut the ribbon on Tuesday.
+`;
+
+const second = `Marlow's long wait is over
+
+MARLOW, March 4, 2021 - “We are glad to be back at sea after the two weeks,” said Ines Calder, the transport minister. Calder cut the ribbon on Monday.
+`;
+
+async function paste(page, text) {
+  await page.evaluate((text) => {
+    const field = document.querySelector("textarea");
+    field.focus();
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+  }, text);
+  await page.waitForSelector(".event .lead");
+}
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+async function two() {
+  const opened = await open(browser());
+  await paste(opened.page, first);
+  await button(opened.page, "Add an article").click();
+  await paste(opened.page, second);
+  await button(opened.page, "Compare").click();
+  await opened.page.waitForSelector(".comparison");
+  return opened;
+}
+
+test("two articles are compared: one timeline, one list of people, one quotation, and what differs", async () => {
+  const { context, page, complaints } = await two();
+  const cut = page.locator(".together", { hasText: "ribbon" });
+  assert.equal(await cut.count(), 1);
+  assert.match(await cut.innerText(), /different dates[\s\S]*A[\s\S]*B/);
+  const calder = page.locator(".together", { has: page.locator("b", { hasText: "Ines Calder" }) });
+  assert.match(await calder.innerText(), /different offices[\s\S]*minister[\s\S]*Minister/i);
+  const said = page.locator("section", { hasText: "Quoted in more than one" }).locator(".together");
+  assert.match(await said.innerText(), /different words[\s\S]*after the two weeks[\s\S]*after two weeks/);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("words in a comparison lead to their own article, and back", async () => {
+  const { context, page } = await two();
+  await page.locator(".together", { hasText: "ribbon" }).getByRole("button", { name: /Calder cut the ribbon on Tuesday/ }).click();
+  await page.waitForFunction(() => document.activeElement.closest(".article"));
+  assert.match(await page.locator(".article").innerText(), /Ferry returns to Marlow/);
+  await button(page, "Compare").click();
+  await page.waitForSelector(".comparison");
+  await button(page, "Back to the article").click();
+  await page.waitForSelector(".article");
+  await context.close();
+});
+
+test("all open articles come back after a reload, once the reader has agreed to keep them", async () => {
+  const { context, page } = await two();
+  await button(page, "Back to the article").click();
+  await button(page, "Keep it in this browser").click();
+  await page.waitForTimeout(900);
+  await page.reload();
+  await started(page);
+  await button(page, "Bring it back").click();
+  await button(page, "Compare").click();
+  assert.equal(await page.locator(".articles li").count(), 2);
+  await context.close();
+});
