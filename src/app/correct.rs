@@ -61,7 +61,7 @@ pub fn DateForm(props: &FormProps) -> Html {
     html! {
         <form class="correction" {onsubmit}>
             <label for={id.clone()}>{ words::DATE }</label>
-            <input ref={field} {id} type="text" key={value.clone()} value={value.clone()} size="22" autocomplete="off" aria-describedby={hint.clone()} aria-invalid={wrong.to_string()} />
+            <input ref={field} {id} type="text" value={value.clone()} size="22" autocomplete="off" aria-describedby={hint.clone()} aria-invalid={wrong.to_string()} />
             <button type="submit">{ words::SET_DATE }</button>
             <button type="button" onclick={back}>{ if is_event { words::NO_DATE } else { words::AS_READ } }</button>
             <p id={hint} class={if *wrong { "mistake" } else { "soft" }} role={wrong.then_some("alert")}>{ if *wrong { words::DATE_WRONG } else { words::DATE_HINT } }</p>

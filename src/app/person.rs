@@ -83,7 +83,7 @@ fn PersonForm(props: &PersonProps) -> Html {
         html! {
             <p class="correction">
                 <label for={id(part)}>{ labels[part] }</label>
-                <input ref={fields[part].clone()} id={id(part)} key={values[part]} class="wide" type="text" dir="auto" value={values[part].to_owned()} autocomplete="off" />
+                <input ref={fields[part].clone()} id={id(part)} class="wide" type="text" dir="auto" value={values[part].to_owned()} autocomplete="off" />
             </p>
         }
     };

@@ -8,16 +8,14 @@ mod shelf;
 
 pub use action::Action;
 
-use crate::app::change::Change;
-use crate::app::errand::{Goal, Thing, Wanted};
+use crate::app::errand::{Goal, Wanted};
 use crate::app::filter::Filter;
 use crate::app::keep::{Keeping, Kept};
 pub use crate::app::reading::{Answer, Reading};
 use crate::app::share::Fault;
-use crate::export;
 use crate::item::Item;
-use crate::review::file::{Saved, Unreadable};
-use crate::review::{Edit, Moved, Review, Verdict, moved};
+use crate::review::file::Unreadable;
+use crate::review::{Edit, Moved, Review, moved};
 use crate::text::Span;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;

@@ -32,7 +32,7 @@ test("nothing is requested after loading", async () => {
 });
 
 test("a page whose program cannot be loaded says so", async () => {
-  const context = await browser().newContext();
+  const context = await browser().newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto(address);

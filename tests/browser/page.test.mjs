@@ -165,7 +165,7 @@ test("typing stays quick while a megabyte is read, and the newest text wins", as
 });
 
 test("a worker that dies is started again, the text is safe and the answer comes", async () => {
-  const context = await browser().newContext();
+  const context = await browser().newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   let first = true;
   await page.route("**/worker_loader.js", async (route) => {
@@ -183,7 +183,7 @@ test("a worker that dies is started again, the text is safe and the answer comes
 });
 
 test("a worker that dies while the network is gone costs nothing: its spare has started with the page", async () => {
-  const context = await browser().newContext();
+  const context = await browser().newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   let loads = 0;
   const dying = `importScripts("worker.js");
@@ -217,7 +217,7 @@ test("text that is dropped on an article changes nothing", async () => {
 });
 
 test("a worker that never works is given up, with the text safe and another attempt", async () => {
-  const context = await browser().newContext();
+  const context = await browser().newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   let broken = true;
   await page.route("**/worker_loader.js", (route) =>
