@@ -2,7 +2,7 @@
 
 use crate::app::browser;
 use crate::app::errand::{Goal, Thing};
-use crate::app::files;
+use crate::app::files::FileButton;
 use crate::app::state::Action;
 use crate::app::words::takeaway as words;
 use crate::export::{self, Format};
@@ -43,7 +43,7 @@ pub fn TakeAway(props: &TakeAwayProps) -> Html {
                 <ul class="formats">{ row(words::WORK, Thing::Work, *options, act) }</ul>
                 <p class="choices">
                     <button type="button" onclick={act.reform(|_: MouseEvent| Action::CopyLink)}>{ words::LINK }</button>
-                    <OpenWork act={act.clone()} />
+                    <FileButton label={words::OPEN} accept=".json,application/json" act={act.clone()} />
                     <button type="button" onclick={Callback::from(|_: MouseEvent| browser::print())}>{ words::PRINT }</button>
                 </p>
             </div>
@@ -63,29 +63,5 @@ fn row((name, about): (&'static str, &'static str), thing: Thing, options: expor
             { button(words::SAVE, Goal::File) }
             { button(words::COPY, Goal::Clipboard) }
         </li>
-    }
-}
-
-/// A button that opens a file of a reader's work.
-#[component]
-pub fn OpenWork(props: &TakeAwayProps) -> Html {
-    let field = use_node_ref();
-    let open = field.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if let Some(element) = open.cast::<web_sys::Element>() {
-            browser::click(&element);
-        }
-    });
-    let act = props.act.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(file) = browser::chosen_file(&event) {
-            files::take(file, &act);
-        }
-    });
-    html! {
-        <>
-            <button type="button" {onclick}>{ words::OPEN }</button>
-            <input ref={field} type="file" hidden=true accept=".json,application/json" {onchange} />
-        </>
     }
 }

@@ -70,3 +70,13 @@ export async function started(page) {
   await page.waitForSelector("html[data-started]", { state: "attached" });
   await page.waitForLoadState("networkidle");
 }
+
+/** Gives an article to the field in one piece, as a paste does. */
+export async function paste(page, text) {
+  await page.evaluate((text) => {
+    const field = document.querySelector("textarea");
+    field.focus();
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+  }, text);
+}

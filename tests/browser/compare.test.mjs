@@ -1,7 +1,7 @@
 // Two articles about one story: opened beside each other, compared, and each followed to its words.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, sharedBrowser, started } from "./browser.mjs";
+import { open, paste, sharedBrowser, started } from "./browser.mjs";
 
 const browser = sharedBrowser();
 
@@ -17,23 +17,15 @@ const second = `Marlow's long wait is over
 MARLOW, March 4, 2021 - “We are glad to be back at sea after the two weeks,” said Ines Calder, the transport minister. Calder cut the ribbon on Monday.
 `;
 
-async function paste(page, text) {
-  await page.evaluate((text) => {
-    const field = document.querySelector("textarea");
-    field.focus();
-    field.value = text;
-    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-  }, text);
-  await page.waitForSelector(".event .lead");
-}
-
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 async function two() {
   const opened = await open(browser());
   await paste(opened.page, first);
+  await opened.page.waitForSelector(".event .lead");
   await button(opened.page, "Add an article").click();
   await paste(opened.page, second);
+  await opened.page.waitForSelector(".event .lead");
   await button(opened.page, "Compare").click();
   await opened.page.waitForSelector(".comparison");
   return opened;

@@ -1,7 +1,7 @@
 // What a person does with an article: from pasting it to following each finding to its words and back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { address, open, sharedBrowser, started } from "./browser.mjs";
+import { address, open, paste, sharedBrowser, started } from "./browser.mjs";
 
 const browser = sharedBrowser();
 
@@ -22,15 +22,6 @@ async function read(text = article, options = {}) {
   await paste(opened.page, text);
   await opened.page.waitForSelector(".article [data-items]");
   return opened;
-}
-
-async function paste(page, text) {
-  await page.evaluate((text) => {
-    const field = document.querySelector("textarea");
-    field.focus();
-    field.value = text;
-    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-  }, text);
 }
 
 const shown = (page, selector) => page.locator(selector).first();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { address, open, sharedBrowser, started } from "./browser.mjs";
+import { address, open, paste, sharedBrowser, started } from "./browser.mjs";
 
 const browser = sharedBrowser();
 
@@ -17,19 +17,10 @@ The old pier burned down in May 1987. It was rebuilt two years later.
 “It was a long night,” said Tom Ruddock, a baker. “Nobody slept,” said Thomas Ruddock of the bakers' guild.
 `;
 
-async function paste(page, text = article) {
-  await page.evaluate((text) => {
-    const field = document.querySelector("textarea");
-    field.focus();
-    field.value = text;
-    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-  }, text);
-  await page.waitForSelector(".event .lead");
-}
-
 async function read(options = {}) {
   const opened = await open(browser(), options);
-  await paste(opened.page);
+  await paste(opened.page, article);
+  await opened.page.waitForSelector(".event .lead");
   const all = opened.page.getByRole("button", { name: /Show all/ });
   if (await all.count()) await all.click();
   await opened.page.getByRole("button", { name: /All sources/ }).click();
