@@ -1,6 +1,6 @@
 //! The command line's work: options, input, output. Exit status 0 for success, 1 for input that could not be read, 2 for wrong usage.
 
-use crate::export::{self, Format, json};
+use crate::export::{self, Format, Work, json};
 use crate::text::encoding::Encoding;
 use crate::{Options, analyze};
 use chrono::NaiveDate;
@@ -130,7 +130,7 @@ fn one(request: &Request) -> io::Result<bool> {
         .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "the article is not UTF-8 text; save it as UTF-8 and try again"))?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let analysis = analyze(&text, &request.options);
-    out.write_all(export::write(request.format, &text, &analysis, &request.export)?.as_bytes())?;
+    out.write_all(export::write(request.format, Work::found(&text, &analysis), &request.export)?.as_bytes())?;
     out.flush()?;
     Ok(true)
 }
@@ -164,7 +164,7 @@ fn one_line(line: &[u8], output: &mut impl Write) -> io::Result<bool> {
     match read {
         Ok((text, options)) => {
             let analysis = analyze(&text, &options);
-            serde_json::to_writer(output, &Line { id, record: json::record(&text, &analysis, Encoding::Codepoint) })?;
+            serde_json::to_writer(output, &Line { id, record: json::record(Work::found(&text, &analysis), Encoding::Codepoint) })?;
             Ok(true)
         }
         Err(error) => {

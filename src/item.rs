@@ -3,9 +3,10 @@
 use crate::analysis::Analysis;
 use crate::export::json;
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// One finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Item {
     /// The words that tell the day of publication.
     Published,

@@ -1,7 +1,7 @@
 //! What JavaScript callers get: `analyze(text, date?)` gives the analysis record
 //! with offsets in UTF-16 code units, as JavaScript counts.
 
-use crate::export::json;
+use crate::export::{Work, json};
 use crate::text::encoding::Encoding;
 use crate::{Options, analyze};
 use chrono::NaiveDate;
@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::*;
 pub fn analyze_for_javascript(text: &str, date: Option<String>) -> Result<JsValue, JsError> {
     let published = date.map(|date| day(&date)).transpose()?;
     let analysis = analyze(text, &Options { published, ..Options::default() });
-    let record = json::record(text, &analysis, Encoding::Utf16);
+    let record = json::record(Work::found(text, &analysis), Encoding::Utf16);
     Ok(record.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::select;
 use saywhen::event::Status;
+use saywhen::export::Work;
 use saywhen::export::json::record;
 use saywhen::item::Item;
 use saywhen::review::{Addition, Edit, Review, Subject, Verdict};
@@ -256,8 +257,8 @@ proptest! {
         let units: Vec<u16> = text.encode_utf16().collect();
         let by_points = |start: usize, end: usize| points.get(start..end).map(String::from_iter);
         let by_units = |start: usize, end: usize| units.get(start..end).and_then(|units| String::from_utf16(units).ok());
-        check_slices(&serde_json::to_value(record(&text, &analysis, Encoding::Codepoint))?, &by_points)?;
-        check_slices(&serde_json::to_value(record(&text, &analysis, Encoding::Utf16))?, &by_units)?;
+        check_slices(&serde_json::to_value(record(Work::found(&text, &analysis), Encoding::Codepoint))?, &by_points)?;
+        check_slices(&serde_json::to_value(record(Work::found(&text, &analysis), Encoding::Utf16))?, &by_units)?;
     }
 
     #[test]
@@ -311,7 +312,7 @@ proptest! {
         }
         let reviewed = review.apply(&text, &found);
         check_indices(&reviewed.analysis)?;
-        let kept = reviewed.kept();
+        let kept = reviewed.kept().analysis;
         check_indices(&kept)?;
         check_timeline(&kept)?;
         prop_assert!(spans(&kept).into_iter().all(|span| text.get(span.start..span.end).is_some()));

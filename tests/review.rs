@@ -103,7 +103,7 @@ fn what_is_wrong_is_left_out_and_nothing_points_to_it() {
     let review = with([wrong(Kind::Timex, "Tuesday"), wrong(Kind::Event, "burned"), wrong(Kind::Quotation, "We are glad,")]);
     let reviewed = read(TEXT, &review);
     assert_eq!(date_of(&reviewed, "reopened"), None, "its date is wrong");
-    let (all, kept) = (&reviewed.analysis, reviewed.kept());
+    let (all, kept) = (&reviewed.analysis, reviewed.kept().analysis);
     assert_eq!(kept.timexes.len() + 1, all.timexes.len());
     assert_eq!(kept.events.len() + 1, all.events.len());
     assert_eq!(kept.quotations.len() + 1, all.quotations.len());
@@ -162,7 +162,7 @@ fn people_are_renamed_merged_and_split() {
 
     let reviewed = read(TEXT, &with([Edit::Merge { of: tom(), into: ines() }, name]));
     assert_eq!(speaker_of(&reviewed, "the ferry would leave"), Some("Inés Calder"));
-    let kept = reviewed.kept();
+    let kept = reviewed.kept().analysis;
     assert!(kept.entities.iter().all(|entity| entity.name_in(TEXT) != "Tom Ruddock"));
 
     let mr = words("Mr Ruddock");

@@ -5,6 +5,7 @@ use crate::app::protocol::Request;
 use crate::app::reading::Reading;
 use crate::app::state::Action;
 use crate::export::{self, Format};
+use crate::item::Item;
 use crate::review::Review;
 use std::rc::Rc;
 
@@ -22,6 +23,8 @@ pub enum Goal {
 pub enum Thing {
     /// The analysis with the corrections, in some format.
     Format(Format),
+    /// One finding in words, with its proof.
+    Item(Item),
     /// The article with the corrections, to go on with later.
     Work,
 }
@@ -53,14 +56,17 @@ impl Errand {
     pub fn request(&self, id: u32) -> Option<Request<'_>> {
         Some(match self {
             Self::Write(wanted, reading, review) => match wanted.thing {
-                Thing::Format(format) => {
-                    let analysis = Box::new(reading.kept());
-                    Request::Write { id, format, options: wanted.options, text: &reading.text, analysis }
-                }
+                Thing::Format(format) => Self::write(id, format, None, wanted, reading, review),
+                Thing::Item(item) => Self::write(id, Format::default(), Some(item), wanted, reading, review),
                 Thing::Work => Request::Pack { id, text: &reading.text, review: review.clone() },
             },
             Self::Open(json) => Request::Unpack { id, json },
         })
+    }
+
+    fn write<'a>(id: u32, format: Format, only: Option<Item>, wanted: &Wanted, reading: &'a Reading, review: &Review) -> Request<'a> {
+        let (analysis, review) = (Box::new((*reading.found).clone()), review.clone());
+        Request::Write { id, format, options: wanted.options, text: &reading.text, analysis, review, only }
     }
 
     /// Hands over what was written.
@@ -75,6 +81,7 @@ impl Errand {
                         (format.media_type(), [format.name(), ".", format.extension()].concat())
                     }
                     Thing::Format(format) => (format.media_type(), format.extension().to_owned()),
+                    Thing::Item(_) => ("text/plain", "txt".to_owned()),
                     Thing::Work => ("application/json", "saywhen.json".to_owned()),
                 };
                 browser::save(&format!("{}.{ending}", file_name(&reading)), media_type, &file);

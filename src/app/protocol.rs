@@ -6,6 +6,7 @@
 
 use crate::analysis::{Analysis, Options};
 use crate::export::{self, Format};
+use crate::item::Item;
 use crate::review::Review;
 use crate::review::file::{Saved, Unreadable};
 use serde::{Deserialize, Serialize};
@@ -32,8 +33,12 @@ pub enum Request<'a> {
         options: export::Options,
         /// The article.
         text: &'a str,
-        /// What is in it, corrected.
+        /// What was found in it.
         analysis: Box<Analysis>,
+        /// The corrections.
+        review: Review,
+        /// The one finding to write of, in words to paste; otherwise all of them are written in the format.
+        only: Option<Item>,
     },
     /// Write the file of a reader's work.
     Pack {
@@ -102,7 +107,15 @@ mod tests {
         let options = Options { published: NaiveDate::from_ymd_opt(2021, 5, 4), ..Options::default() };
         let text = "Rain fell on 3 May 2021. 🙂";
         let analysis = Box::new(analyze(text, &options));
-        let written = |analysis| Request::Write { id: 8, format: Format::Csv, options: export::Options::default(), text, analysis };
+        let written = |analysis| Request::Write {
+            id: 8,
+            format: Format::Csv,
+            options: export::Options::default(),
+            text,
+            analysis,
+            review: Review::default(),
+            only: Some(Item::Event(0)),
+        };
         for request in [
             Request::Analyze { id: 7, text, options },
             written(analysis.clone()),

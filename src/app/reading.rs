@@ -51,9 +51,9 @@ impl Reading {
         Self { text, options, found, analysis, marks, lost }
     }
 
-    /// What was found, without what the reader called wrong: for exports.
+    /// What was found, without what the reader called wrong.
     pub fn kept(&self) -> Analysis {
-        Reviewed { analysis: self.analysis.clone(), marks: self.marks.clone(), lost: Vec::new() }.kept()
+        Reviewed { analysis: self.analysis.clone(), marks: self.marks.clone(), lost: Vec::new() }.kept().analysis
     }
 
     /// The answer that it was made from.

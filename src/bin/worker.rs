@@ -3,6 +3,7 @@
 
 use js_sys::Uint8Array;
 use saywhen::app::protocol::{Request, Response, decode, encode};
+use saywhen::export::Work;
 use saywhen::review::file;
 use saywhen::{analyze, export};
 use wasm_bindgen::JsCast;
@@ -27,8 +28,13 @@ fn main() {
 fn answer(bytes: &[u8]) -> Option<Response> {
     Some(match decode::<Request>(bytes)? {
         Request::Analyze { id, text, options } => Response::Answer { id, analysis: Box::new(analyze(text, &options)) },
-        Request::Write { id, format, options, text, analysis } => {
-            Response::Written { id, file: export::write(format, text, &analysis, &options).ok() }
+        Request::Write { id, format, options, text, analysis, review, only } => {
+            let reviewed = review.apply(text, &analysis);
+            let file = match only {
+                Some(item) => export::plain::one(text, &reviewed, &review, item),
+                None => export::write(format, Work::reviewed(text, &reviewed.kept(), &review), &options).ok(),
+            };
+            Response::Written { id, file }
         }
         Request::Pack { id, text, review } => Response::Written { id, file: file::write(text, &review).ok() },
         Request::Unpack { id, json } => Response::Unpacked { id, work: file::read(json) },

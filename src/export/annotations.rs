@@ -4,10 +4,10 @@
 //! so that a note finds its place again when the text has changed a little.
 
 use super::article::{Article, one_line};
-use super::{json, names};
-use crate::analysis::Analysis;
+use super::{Work, json, names, work};
 use crate::event::Event;
 use crate::finding::Grounds;
+use crate::item::Item;
 use crate::mention::Entity;
 use crate::quote::Quotation;
 use crate::text::Span;
@@ -71,6 +71,9 @@ struct Body {
 #[derive(Clone, Debug, Serialize)]
 struct Target<'a> {
     source: String,
+    /// The page on which the words were published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<&'a str>,
     selector: (Position, Words<'a>),
 }
 
@@ -91,10 +94,11 @@ struct Words<'a> {
     suffix: &'a str,
 }
 
-/// The annotations of `analysis`, which must be of `text`: times, quotations, then events.
-pub fn record<'a>(text: &'a str, analysis: &'a Analysis) -> Collection<'a> {
-    let article = Article::new(text, analysis);
+/// The annotations of `work`: times, quotations, then events.
+pub fn record<'a>(work: Work<'a>) -> Collection<'a> {
+    let article = Article::new(work);
     let writer = Writer { urn: article.urn(), article };
+    let analysis = work.analysis;
     let timexes = analysis.timexes.iter().enumerate().map(|(i, timex)| writer.timex(i, timex));
     let quotations = analysis.quotations.iter().enumerate().map(|(i, quotation)| writer.quotation(i, quotation));
     let events = analysis.events.iter().enumerate().map(|(i, event)| writer.event(i, event));
@@ -119,14 +123,14 @@ impl<'a> Writer<'a> {
     fn timex(&self, index: usize, timex: &'a Timex) -> Annotation<'a> {
         let mut tags = vec!["time".to_owned(), timex.value.clone()];
         tags.extend(timex.edtf.clone().filter(|edtf| *edtf != timex.value));
-        self.annotation(json::id('t', index), tags, String::new(), &timex.grounds, &[timex.span])
+        self.annotation(Item::Timex(index), tags, String::new(), &timex.grounds, &[timex.span])
     }
 
     fn quotation(&self, index: usize, quotation: &'a Quotation) -> Annotation<'a> {
         let tags = vec!["quotation".to_owned(), names::form(quotation.kind).to_owned()];
         let speaker = self.article.speaker(quotation).map(|entity| self.speaker(entity));
         let speaker = speaker.unwrap_or_else(|| "Speaker not found.".to_owned());
-        self.annotation(json::id('q', index), tags, speaker, &quotation.grounds, &quotation.contents)
+        self.annotation(Item::Quotation(index), tags, speaker, &quotation.grounds, &quotation.contents)
     }
 
     fn speaker(&self, entity: &Entity) -> String {
@@ -139,20 +143,24 @@ impl<'a> Writer<'a> {
         let mut tags = vec!["event".to_owned(), names::status(event.status).to_owned()];
         tags.extend(event.date.as_ref().map(|date| date.edtf.clone()));
         let date = self.article.date_words(event).map_or_else(|| "Undated.".to_owned(), |date| format!("Date: {date}."));
-        self.annotation(json::id('v', index), tags, date, &event.grounds, &[event.span])
+        self.annotation(Item::Event(index), tags, date, &event.grounds, &[event.span])
     }
 
-    fn annotation(&self, id: String, tags: Vec<String>, says: String, grounds: &Grounds, spans: &[Span]) -> Annotation<'a> {
+    fn annotation(&self, item: Item, mut tags: Vec<String>, says: String, grounds: &Grounds, spans: &[Span]) -> Annotation<'a> {
         let body = |purpose, value| Body { kind: "TextualBody", purpose, format: "text/plain", value };
         let (rule, confidence) = (&grounds.rule, json::confidence(grounds));
         let why = one_line(&format!("{says} {} Rule {rule}, confidence {confidence:.2}.", grounds.why));
+        let mark = self.article.work.mark(item);
+        let said = mark.map(|mark| [work::verdict(mark), work::change(mark)]).into_iter().flatten();
+        tags.extend(said.filter(|said| !said.is_empty()).map(str::to_owned));
+        let note = mark.map(|mark| mark.note.clone()).filter(|note| !note.is_empty()).map(|note| body("commenting", note));
         let tags = tags.into_iter().map(|tag| body("tagging", tag));
         Annotation {
-            id: format!("{}#{id}", self.urn),
+            id: format!("{}#{}", self.urn, item.id()),
             kind: "Annotation",
             motivation: "describing",
             generator: Software { kind: "Software", name: json::ENGINE },
-            body: tags.chain([body("describing", why)]).collect(),
+            body: tags.chain([body("describing", why)]).chain(note).collect(),
             target: spans.iter().map(|span| self.target(*span)).collect(),
         }
     }
@@ -166,7 +174,7 @@ impl<'a> Writer<'a> {
             prefix: last(text.get(..span.start).unwrap_or_default()),
             suffix: first(text.get(span.end..).unwrap_or_default()),
         };
-        Target { source: self.urn.clone(), selector: (position, words) }
+        Target { source: self.urn.clone(), scope: self.article.work.address(), selector: (position, words) }
     }
 }
 

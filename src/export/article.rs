@@ -1,9 +1,10 @@
 //! An article and its analysis, as the formats read them.
 
-use super::{Options, json, names};
+use super::{Options, Work, json, names};
 use crate::analysis::Analysis;
 use crate::event::{Event, EventDate, Status};
 use crate::finding::Grounds;
+use crate::item::Item;
 use crate::mention::Entity;
 use crate::quote::{Quotation, QuotationKind};
 use crate::text::Span;
@@ -15,8 +16,9 @@ use chrono::{Datelike, NaiveDate};
 /// What stands between two parts of one quotation, as in print.
 const LEFT_OUT: &str = " […] ";
 
-/// A text, its analysis, and the places of its words in code points.
+/// A work, and the places of its words in code points.
 pub struct Article<'a> {
+    pub work: Work<'a>,
     pub text: &'a str,
     pub analysis: &'a Analysis,
     offsets: Offsets,
@@ -31,8 +33,9 @@ pub struct Quoted<'a> {
 }
 
 impl<'a> Article<'a> {
-    pub fn new(text: &'a str, analysis: &'a Analysis) -> Self {
-        Self { text, analysis, offsets: Offsets::new(text, Encoding::Codepoint) }
+    pub fn new(work: Work<'a>) -> Self {
+        let Work { text, analysis, .. } = work;
+        Self { work, text, analysis, offsets: Offsets::new(text, Encoding::Codepoint) }
     }
 
     /// The place of a byte, in code points.
@@ -155,12 +158,22 @@ impl<'a> Article<'a> {
         let date = dating.map(|timex| format!("“{}”: {}", self.line(timex.span), self.proof(timex.span, &timex.grounds)));
         let again = self.analysis.events.iter().filter(|other| other.same == Some(index));
         let again = again.map(|other| format!("Also told as “{}”: {}", self.line(other.span), self.proof(other.span, &other.grounds)));
-        [self.proof(event.span, &event.grounds)].into_iter().chain(date).chain(again).collect()
+        let remark = self.work.remark(Item::Event(index));
+        let of_date = event.timex.map(|timex| self.work.remark(Item::Timex(timex))).unwrap_or_default();
+        let remarks = [remark, of_date].into_iter().filter(|remark| !remark.is_empty());
+        [self.proof(event.span, &event.grounds)].into_iter().chain(date).chain(again).chain(remarks).collect()
     }
 
-    /// Why a quotation is one, in sentences.
-    pub fn proof_of_quotation(&self, quotation: &Quotation) -> String {
-        self.proof(extent(quotation), &quotation.grounds)
+    /// Why a quotation is one, in sentences, and what the reader said of it.
+    pub fn proof_of_quotation(&self, index: usize, quotation: &Quotation) -> String {
+        let proof = self.proof(extent(quotation), &quotation.grounds);
+        [proof, one_line(&self.work.remark(Item::Quotation(index)))].join(" ").trim_end().to_owned()
+    }
+
+    /// What the reader said of the speaker of some quotations; empty where that is nothing.
+    pub fn remark_on_speaker(&self, quoted: &Quoted) -> String {
+        let speaker = quoted.quotations.first().and_then(|(_, quotation)| quotation.speaker);
+        speaker.map(|speaker| one_line(&self.work.remark(Item::Entity(speaker)))).unwrap_or_default()
     }
 
     /// The reason, the rule, the doubt and the place of a finding, in sentences.
@@ -172,7 +185,13 @@ impl<'a> Article<'a> {
 
     /// What a reader should know of the offsets and of who wrote this.
     pub fn colophon(&self) -> String {
-        format!("Found by {}. Characters are counted as Unicode code points from the beginning of the text.", json::ENGINE)
+        let (edits, wrong) = (self.work.review.edits().len(), self.work.wrong);
+        let review = match (edits, wrong) {
+            (0, _) => String::new(),
+            (_, 0) => format!(" A reader made {edits} corrections, which hold here."),
+            _ => format!(" A reader made {edits} corrections, which hold here; {wrong} findings were called wrong and are left out."),
+        };
+        format!("Found by {}. Characters are counted as Unicode code points from the beginning of the text.{review}", json::ENGINE)
     }
 }
 

@@ -3,10 +3,10 @@
 //! Rows keep the names of the record ("v3", "q1"). Cells that do not apply to a kind are empty.
 
 use super::article::{Article, extent, interval};
-use super::{Options, json, names};
-use crate::analysis::Analysis;
+use super::{Options, Work, json, names, work};
 use crate::event::Event;
 use crate::finding::Grounds;
+use crate::item::Item as Finding;
 use crate::mention::Entity;
 use crate::quote::Quotation;
 use crate::text::Span;
@@ -72,15 +72,24 @@ pub const COLUMNS: &[Column] = &[
     column("rule", "what found it", |_, item| Some(item.grounds().rule.to_string())),
     column("confidence", "the probability that it is right", |_, item| Some(json::confidence(item.grounds()).to_string())),
     column("why", "the reason in one sentence", |_, item| Some(item.grounds().why.clone())),
+    column("verdict", "what the reader judged: right, or empty; what is wrong is left out", |article, item| {
+        Some(work::verdict(article.work.mark(item.item())?).to_owned())
+    }),
+    column("change", "what the reader did: added or changed; empty where it stands as it was found", |article, item| {
+        Some(work::change(article.work.mark(item.item())?).to_owned())
+    }),
+    column("note", "the reader's note", |article, item| Some(article.work.mark(item.item())?.note.clone())),
+    column("address", "where the article was published, in the reader's word", |article, _| Some(article.work.address()?.to_owned())),
     column("published", "the day of publication of the article", |article, _| Some(article.analysis.published.date?.to_string())),
     column("engine", "the name and version of the program", |_, _| Some(json::ENGINE.to_owned())),
 ];
 
-/// The table of `analysis`, which must be of `text`: events in the order of the text, then quotations.
-pub fn write(text: &str, analysis: &Analysis, options: &Options) -> String {
-    let article = Article::new(text, analysis);
+/// The table of `work`: events in the order of the text, then quotations.
+pub fn write(work: Work, options: &Options) -> String {
+    let article = Article::new(work);
     let mut table = Table { written: String::new(), guard: options.guard_formulas };
     table.row(COLUMNS.iter().map(|column| column.name.to_owned()));
+    let analysis = work.analysis;
     let events = analysis.events.iter().enumerate().map(|(i, event)| Item::Event(i, event));
     let quotations = analysis.quotations.iter().enumerate().map(|(i, quotation)| Item::Quotation(i, quotation));
     for item in events.chain(quotations) {
@@ -100,6 +109,13 @@ impl<'a> Item<'a> {
         match self {
             Self::Event(i, _) => json::id('v', *i),
             Self::Quotation(i, _) => json::id('q', *i),
+        }
+    }
+
+    fn item(&self) -> Finding {
+        match self {
+            Self::Event(i, _) => Finding::Event(*i),
+            Self::Quotation(i, _) => Finding::Quotation(*i),
         }
     }
 

@@ -3,8 +3,7 @@
 //! The page stands alone: no script, no font, nothing from elsewhere; its own policy forbids them.
 
 use super::article::{Article, Quoted, can_be_written, escape_html, extent};
-use super::{Options, json, names};
-use crate::analysis::Analysis;
+use super::{Options, Work, json, names};
 use crate::event::{Basis, Event};
 use crate::text::{ParagraphKind, Span};
 use crate::timex::words;
@@ -31,9 +30,9 @@ p { margin: 0 0 .4rem; }
 }
 ";
 
-/// The page of `analysis`, which must be of `text`.
-pub fn write(text: &str, analysis: &Analysis, options: &Options) -> String {
-    let article = Article::new(text, analysis);
+/// The page of `work`.
+pub fn write(work: Work, options: &Options) -> String {
+    let article = Article::new(work);
     let mut page = Page { written: String::new() };
     page.head(&article);
     page.timeline(&article, options);
@@ -71,6 +70,9 @@ impl Page {
             Some(date) => format!("<p>Published <time datetime=\"{date}\">{published}</time></p>"),
             None => format!("<p>Day of publication: {published}</p>"),
         });
+        if let Some(address) = article.work.address().map(escape_html) {
+            self.line(&format!("<p>At <a href=\"{address}\" rel=\"noreferrer\">{address}</a></p>"));
+        }
     }
 
     fn timeline(&mut self, article: &Article, options: &Options) {
@@ -129,11 +131,15 @@ impl Page {
         if !office.is_empty() {
             self.line(&paragraph("office", &office));
         }
+        let remark = article.remark_on_speaker(person);
+        if !remark.is_empty() {
+            self.line(&paragraph("why", &remark));
+        }
         for (i, quotation) in &person.quotations {
             self.line(&format!("<blockquote id=\"{}\">", json::id('q', *i)));
             self.line(&paragraph("words", &article.said_in_line(quotation)));
             let source = quotation.source.map(|source| format!("— {}. ", article.line(source))).unwrap_or_default();
-            let why = format!("{source}{}", article.proof_of_quotation(quotation));
+            let why = format!("{source}{}", article.proof_of_quotation(*i, quotation));
             self.line(&proof(article, extent(quotation), &why));
             self.line("</blockquote>");
         }

@@ -3,17 +3,16 @@
 //! A calendar cannot say "in the spring" or "about 1990", so such events are left out and counted.
 
 use super::article::{Article, can_be_written, hash, shown, single_day};
-use super::{Options, json, names};
-use crate::analysis::Analysis;
+use super::{Options, Work, json, names};
 use crate::event::{Basis, Event, EventDate, Status};
 use chrono::NaiveDate;
 
 /// The most octets of a line; longer ones are folded.
 const LONGEST_LINE: usize = 75;
 
-/// The calendar of `analysis`, which must be of `text`.
-pub fn write(text: &str, analysis: &Analysis, options: &Options) -> String {
-    let article = Article::new(text, analysis);
+/// The calendar of `work`.
+pub fn write(work: Work, options: &Options) -> String {
+    let article = Article::new(work);
     let events: Vec<_> = article.events(true, options).into_iter().filter_map(|(i, event)| single(i, event)).collect();
     let left_out = article.event_count().saturating_sub(events.len());
     let mut calendar = Calendar { written: String::new() };

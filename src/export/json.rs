@@ -8,6 +8,9 @@ use crate::quote::{Quotation, QuotationKind};
 use crate::text::encoding::{Encoding, Offsets};
 use crate::text::{ParagraphKind, Span};
 use crate::timex::{Anchor, Interval, PublishedBasis, Reading, Timex, TimexType};
+use super::{Work, work};
+use crate::item::Item;
+use crate::review::{Edit, Mark};
 use serde::Serialize;
 
 /// The version of the record's shape.
@@ -28,6 +31,9 @@ pub struct Record<'a> {
     quotations: Vec<QuotationRecord<'a>>,
     events: Vec<EventRecord<'a>>,
     timeline: TimelineRecord,
+    /// What a reader corrected, in order; the findings above are those in which it holds.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    corrections: &'a [Edit],
 }
 
 /// A span in the caller's unit, with its words.
@@ -56,6 +62,9 @@ struct PublishedRecord<'a> {
     end: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
+    /// The address that a reader gave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<&'a str>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -98,6 +107,9 @@ struct EntityRecord<'a> {
     /// What a reader gave in place of words of the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     given: Option<GivenRecord<'a>>,
+    /// What a reader said of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<ReviewRecord<'a>>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -173,11 +185,25 @@ struct GroundsRecord<'a> {
     confidence: f64,
     rule: &'a str,
     why: &'a str,
+    /// What a reader said of the finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<ReviewRecord<'a>>,
 }
 
-/// The record of `analysis`, which must be of `text`, with offsets counted in `encoding`.
-pub fn record<'a>(text: &'a str, analysis: &'a Analysis, encoding: Encoding) -> Record<'a> {
-    let writer = Writer { text, offsets: Offsets::new(text, encoding) };
+#[derive(Clone, Debug, Serialize)]
+struct ReviewRecord<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    verdict: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    change: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+}
+
+/// The record of `work` with offsets counted in `encoding`.
+pub fn record(work: Work<'_>, encoding: Encoding) -> Record<'_> {
+    let Work { text, analysis, .. } = work;
+    let writer = Writer { work, text, offsets: Offsets::new(text, encoding) };
     Record {
         schema: SCHEMA,
         engine: ENGINE,
@@ -191,6 +217,7 @@ pub fn record<'a>(text: &'a str, analysis: &'a Analysis, encoding: Encoding) -> 
             dated: analysis.timeline.dated.iter().map(|i| id('v', *i)).collect(),
             undated: analysis.timeline.undated.iter().map(|i| id('v', *i)).collect(),
         },
+        corrections: work.review.edits(),
     }
 }
 
@@ -204,6 +231,7 @@ fn numbered<'a, T, R>(list: &'a [T], write: impl Fn(usize, &'a T) -> R) -> Vec<R
 }
 
 struct Writer<'a> {
+    work: Work<'a>,
     text: &'a str,
     offsets: Offsets,
 }
@@ -232,6 +260,7 @@ impl<'a> Writer<'a> {
                 start: words.as_ref().map(|words| words.start),
                 end: words.as_ref().map(|words| words.end),
                 text: words.map(|words| words.text),
+                address: self.work.address(),
             },
             language: analysis.language,
             paragraphs: analysis
@@ -257,7 +286,7 @@ impl<'a> Writer<'a> {
             earliest: day(|interval| interval.earliest),
             latest: day(|interval| interval.latest),
             edtf: timex.edtf.as_deref(),
-            grounds: grounds(&timex.grounds),
+            grounds: self.grounds(Item::Timex(index), &timex.grounds),
             alternatives: &timex.alternatives,
         }
     }
@@ -279,6 +308,7 @@ impl<'a> Writer<'a> {
                 role: given.role.as_deref(),
                 organization: given.organization.as_deref(),
             }),
+            review: self.review(Item::Entity(index)),
         }
     }
 
@@ -292,13 +322,22 @@ impl<'a> Writer<'a> {
             speaker: quotation.speaker.map(|i| id('e', i)),
             timex: quotation.timex.map(|i| id('t', i)),
             continues: quotation.continues.map(|i| id('q', i)),
-            grounds: grounds(&quotation.grounds),
+            grounds: self.grounds(Item::Quotation(index), &quotation.grounds),
             alternatives: quotation
                 .alternatives
                 .iter()
                 .map(|other| OtherSpeakerRecord { speaker: id('e', other.speaker), why: &other.why })
                 .collect(),
         }
+    }
+
+    fn grounds(&self, item: Item, grounds: &'a Grounds) -> GroundsRecord<'a> {
+        GroundsRecord { confidence: confidence(grounds), rule: &grounds.rule, why: &grounds.why, review: self.review(item) }
+    }
+
+    fn review(&self, item: Item) -> Option<ReviewRecord<'a>> {
+        let mark: &'a Mark = self.work.mark(item)?;
+        Some(ReviewRecord { verdict: work::verdict(mark), change: work::change(mark), note: &mark.note })
     }
 
     fn event(&self, index: usize, event: &'a Event) -> EventRecord<'a> {
@@ -320,13 +359,9 @@ impl<'a> Writer<'a> {
             quotation: event.quotation.map(|i| id('q', i)),
             same: event.same.map(|i| id('v', i)),
             main: event.main,
-            grounds: grounds(&event.grounds),
+            grounds: self.grounds(Item::Event(index), &event.grounds),
         }
     }
-}
-
-fn grounds(grounds: &Grounds) -> GroundsRecord<'_> {
-    GroundsRecord { confidence: confidence(grounds), rule: &grounds.rule, why: &grounds.why }
 }
 
 /// Confidence is written with two decimals: it is not known better than that.

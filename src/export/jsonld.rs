@@ -4,10 +4,12 @@
 //! There is no `ClaimReview`: nothing here says that a claim is true.
 
 use super::article::{Article, can_be_written, extent};
-use super::{Options, json, names};
-use crate::analysis::{Analysis, Language};
+use super::{Options, Work, json, names, work};
+use crate::analysis::Language;
 use crate::event::{Basis, Event, EventDate, Status};
 use crate::finding::Grounds;
+use crate::item::Item;
+use crate::review::Mark;
 use crate::mention::{Entity, EntityKind};
 use crate::quote::Quotation;
 use crate::text::Span;
@@ -34,17 +36,19 @@ struct Terms {
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "@type")]
 enum Node<'a> {
-    NewsArticle(NewsArticle),
+    NewsArticle(NewsArticle<'a>),
     Quotation(QuotationNode<'a>),
     Event(EventNode<'a>),
 }
 
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct NewsArticle {
+struct NewsArticle<'a> {
     #[serde(rename = "@id")]
     id: String,
     headline: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -152,13 +156,32 @@ struct Proof<'a> {
     confidence: f64,
     #[serde(rename = "saywhen:why")]
     why: &'a str,
+    #[serde(flatten)]
+    review: Option<Review<'a>>,
 }
 
-/// The linked data of `analysis`, which must be of `text`: all quotations, and the events that `options` ask for.
-pub fn record<'a>(text: &'a str, analysis: &'a Analysis, options: &Options) -> Graph<'a> {
-    let article = Article::new(text, analysis);
+/// What the reader said.
+#[derive(Clone, Debug, Serialize)]
+struct Review<'a> {
+    #[serde(rename = "saywhen:verdict", skip_serializing_if = "str::is_empty")]
+    verdict: &'static str,
+    #[serde(rename = "saywhen:change", skip_serializing_if = "str::is_empty")]
+    change: &'static str,
+    #[serde(rename = "saywhen:note", skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+}
+
+impl<'a> Review<'a> {
+    fn of(mark: &'a Mark) -> Self {
+        Self { verdict: work::verdict(mark), change: work::change(mark), note: &mark.note }
+    }
+}
+
+/// The linked data of `work`: all quotations, and the events that `options` ask for.
+pub fn record<'a>(work: Work<'a>, options: &Options) -> Graph<'a> {
+    let article = Article::new(work);
     let writer = Writer { urn: article.urn(), article };
-    let quotations = analysis.quotations.iter().enumerate().map(|(i, quotation)| Node::Quotation(writer.quotation(i, quotation)));
+    let quotations = work.analysis.quotations.iter().enumerate().map(|(i, quotation)| Node::Quotation(writer.quotation(i, quotation)));
     let mut events = writer.article.events(true, options);
     events.extend(writer.article.events(false, options));
     let mut nodes = vec![Node::NewsArticle(writer.article())];
@@ -181,11 +204,12 @@ impl<'a> Writer<'a> {
         Reference { id: self.urn.clone() }
     }
 
-    fn article(&self) -> NewsArticle {
+    fn article(&self) -> NewsArticle<'a> {
         let analysis = self.article.analysis;
         NewsArticle {
             id: self.urn.clone(),
             headline: self.article.headline(),
+            url: self.article.work.address(),
             date_published: analysis.published.date.filter(can_be_written).map(|date| date.to_string()),
             in_language: (analysis.language == Language::English).then_some("en"),
             engine: json::ENGINE,
@@ -201,7 +225,7 @@ impl<'a> Writer<'a> {
             form: names::form(quotation.kind),
             cue: quotation.cue.map(|cue| self.article.words(cue)),
             source: quotation.source.map(|source| self.article.words(source)),
-            proof: self.proof(extent(quotation), &quotation.grounds),
+            proof: self.proof(Item::Quotation(index), extent(quotation), &quotation.grounds),
         }
     }
 
@@ -234,17 +258,18 @@ impl<'a> Writer<'a> {
             basis: names::basis(event.basis),
             edtf: event.date.as_ref().map(|date| date.edtf.as_str()),
             participants: entities.map(|entity| entity.name_in(self.article.text)).collect(),
-            proof: self.proof(event.span, &event.grounds),
+            proof: self.proof(Item::Event(index), event.span, &event.grounds),
         }
     }
 
-    fn proof(&self, span: Span, grounds: &'a Grounds) -> Proof<'a> {
+    fn proof(&self, item: Item, span: Span, grounds: &'a Grounds) -> Proof<'a> {
         Proof {
             start: self.article.at(span.start),
             end: self.article.at(span.end),
             rule: &grounds.rule,
             confidence: json::confidence(grounds),
             why: &grounds.why,
+            review: self.article.work.mark(item).map(Review::of),
         }
     }
 }

@@ -1,16 +1,18 @@
 //! A report in Markdown (CommonMark): the timeline, then who said what.
 
 use super::article::{Article, Quoted, one_line, shown};
-use super::{Options, names};
-use crate::analysis::Analysis;
+use super::{Options, Work, names};
 use crate::event::{Basis, Event};
 
-/// The report of `analysis`, which must be of `text`.
-pub fn write(text: &str, analysis: &Analysis, options: &Options) -> String {
-    let article = Article::new(text, analysis);
+/// The report of `work`.
+pub fn write(work: Work, options: &Options) -> String {
+    let article = Article::new(work);
     let mut report = Report { written: String::new() };
     report.paragraph(&format!("# {}", escape(&article.headline())));
     report.paragraph(&escape(&format!("Published: {}", article.published())));
+    if let Some(address) = article.work.address() {
+        report.paragraph(&format!("At {}", escape(address)));
+    }
     report.timeline(&article, options);
     report.people(&article);
     report.paragraph("---");
@@ -81,11 +83,15 @@ impl Report {
         if !office.is_empty() {
             self.paragraph(&escape(&office));
         }
-        for (_, quotation) in &person.quotations {
+        let remark = article.remark_on_speaker(person);
+        if !remark.is_empty() {
+            self.paragraph(&escape(&remark));
+        }
+        for (i, quotation) in &person.quotations {
             self.line(&format!("> {}", escape(&article.said_in_line(quotation))));
             self.line(">");
             let source = quotation.source.map(|source| format!("— {}. ", article.line(source))).unwrap_or_default();
-            self.paragraph(&format!("> {}", escape(&format!("{source}{}", article.proof_of_quotation(quotation)))));
+            self.paragraph(&format!("> {}", escape(&format!("{source}{}", article.proof_of_quotation(*i, quotation)))));
         }
     }
 

@@ -6,6 +6,7 @@
 
 pub mod annotations;
 mod article;
+pub mod fragment;
 pub mod csv;
 pub mod html;
 pub mod ics;
@@ -13,10 +14,12 @@ pub mod json;
 pub mod jsonld;
 pub mod markdown;
 mod names;
+pub mod plain;
 pub mod timelinejs;
+mod work;
 
-#[cfg(feature = "json")]
-use crate::analysis::Analysis;
+pub use work::Work;
+
 use serde::{Deserialize, Serialize};
 
 /// A format that an analysis can be written in.
@@ -101,23 +104,23 @@ impl Format {
     }
 }
 
-/// Writes `analysis`, which must be of `text`, in `format`. The result ends with a line end.
+/// Writes `work` in `format`. The result ends with a line end.
 ///
 /// # Errors
 ///
 /// Only where JSON cannot be written, which no analysis is known to cause.
 #[cfg(feature = "json")]
-pub fn write(format: Format, text: &str, analysis: &Analysis, options: &Options) -> serde_json::Result<String> {
+pub fn write(format: Format, work: Work, options: &Options) -> serde_json::Result<String> {
     use crate::text::encoding::Encoding;
     let mut written = match format {
-        Format::Json => serde_json::to_string(&json::record(text, analysis, Encoding::Codepoint))?,
-        Format::Csv => csv::write(text, analysis, options),
-        Format::TimelineJs => serde_json::to_string_pretty(&timelinejs::record(text, analysis, options))?,
-        Format::ICalendar => ics::write(text, analysis, options),
-        Format::JsonLd => serde_json::to_string_pretty(&jsonld::record(text, analysis, options))?,
-        Format::Annotations => serde_json::to_string_pretty(&annotations::record(text, analysis))?,
-        Format::Markdown => markdown::write(text, analysis, options),
-        Format::Html => html::write(text, analysis, options),
+        Format::Json => serde_json::to_string(&json::record(work, Encoding::Codepoint))?,
+        Format::Csv => csv::write(work, options),
+        Format::TimelineJs => serde_json::to_string_pretty(&timelinejs::record(work, options))?,
+        Format::ICalendar => ics::write(work, options),
+        Format::JsonLd => serde_json::to_string_pretty(&jsonld::record(work, options))?,
+        Format::Annotations => serde_json::to_string_pretty(&annotations::record(work))?,
+        Format::Markdown => markdown::write(work, options),
+        Format::Html => html::write(work, options),
     };
     if !written.ends_with('\n') {
         written.push('\n');

@@ -4,8 +4,7 @@
 //! so the doubt stands in `display_date`.
 
 use super::article::{Article, escape_html, one_line};
-use super::{Options, json, names};
-use crate::analysis::Analysis;
+use super::{Options, Work, json, names};
 use crate::event::{Basis, Event, EventDate};
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
@@ -51,9 +50,9 @@ struct Date {
     day: Option<u32>,
 }
 
-/// The slides of `analysis`, which must be of `text`: the dated events, behind a title.
-pub fn record(text: &str, analysis: &Analysis, options: &Options) -> Timeline {
-    let article = Article::new(text, analysis);
+/// The slides of `work`: the dated events, behind a title.
+pub fn record(work: Work, options: &Options) -> Timeline {
+    let article = Article::new(work);
     let dated = article.events(true, options);
     let slides: Vec<_> = dated.iter().filter_map(|(i, event)| slide(&article, *i, event)).collect();
     Timeline { title: title(&article, slides.len()), events: slides }

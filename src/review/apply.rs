@@ -32,13 +32,16 @@ pub struct Mark {
     pub gone: bool,
 }
 
+/// What a reader said of findings; others have no mark.
+pub type Marks = BTreeMap<Item, Mark>;
+
 /// An analysis in which a reader's edits hold.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reviewed {
     /// The analysis. Findings stand where they stood; what was added stands behind them.
     pub analysis: Analysis,
-    /// What the reader said of findings; others have no mark.
-    pub marks: BTreeMap<Item, Mark>,
+    /// What the reader said of findings.
+    pub marks: Marks,
     /// The numbers of the edits that found no place in the text.
     pub lost: Vec<usize>,
 }
@@ -78,7 +81,7 @@ impl Applied<'_> {
     /// Does an edit; `None` where it finds no place.
     fn edit(&mut self, edit: &Edit) -> Option<()> {
         match edit {
-            Edit::Published { .. } => Some(()),
+            Edit::Published { .. } | Edit::Address { .. } => Some(()),
             Edit::Judge { of, verdict } => {
                 let item = self.find(of)?;
                 self.mark(item).verdict = *verdict;
@@ -93,7 +96,7 @@ impl Applied<'_> {
             Edit::Status { of, status } => {
                 let event = self.event(of)?;
                 event.status = *status;
-                event.grounds = by_reader("You said whether it took place.");
+                event.grounds = by_reader("The reader said whether it took place.");
                 Some(())
             }
             Edit::Speaker { of, speaker } => self.speaker(of, speaker.as_ref()),
@@ -138,7 +141,7 @@ impl Applied<'_> {
                 };
                 let event = self.event(of)?;
                 (event.timex, event.basis) = (None, if date.is_some() { Basis::Explicit } else { Basis::None });
-                let why = if date.is_some() { "You gave this date." } else { "You said that the text does not date it." };
+                let why = if date.is_some() { "The reader gave this date." } else { "The reader said that the text does not date it." };
                 (event.date, event.grounds) = (date, by_reader(why));
                 Some(())
             }
@@ -162,7 +165,7 @@ impl Applied<'_> {
             quotation.alternatives.insert(0, OtherSpeaker { speaker, why: "This is who was found to speak.".to_owned() });
         }
         quotation.speaker = who;
-        quotation.grounds = by_reader("You said who speaks.");
+        quotation.grounds = by_reader("The reader said who speaks.");
         Some(())
     }
 
@@ -271,7 +274,7 @@ impl Applied<'_> {
             quotation: None,
             same: None,
             main: true,
-            grounds: by_reader("You added this event."),
+            grounds: by_reader("The reader added this event."),
         });
         Some(Item::Event(analysis.events.len() - 1))
     }
@@ -295,7 +298,7 @@ impl Applied<'_> {
             timex: None,
             continues: None,
             alternatives: Vec::new(),
-            grounds: by_reader("You added this quotation."),
+            grounds: by_reader("The reader added this quotation."),
         });
         Some(Item::Quotation(self.reviewed.analysis.quotations.len() - 1))
     }
@@ -320,12 +323,12 @@ impl Applied<'_> {
     /// What follows from all edits together: events lose a date that is wrong, and all stand in their order.
     fn settle(&mut self) {
         let wrong =
-            |marks: &BTreeMap<Item, Mark>, i: usize| marks.get(&Item::Timex(i)).is_some_and(|mark| mark.verdict == Some(Verdict::Wrong));
+            |marks: &Marks, i: usize| marks.get(&Item::Timex(i)).is_some_and(|mark| mark.verdict == Some(Verdict::Wrong));
         let Reviewed { analysis, marks, .. } = &mut self.reviewed;
         for event in &mut analysis.events {
             if event.timex.is_some_and(|timex| wrong(marks, timex)) {
                 (event.timex, event.date, event.basis) = (None, None, Basis::None);
-                event.grounds = by_reader("You said that the date from which it was read is wrong.");
+                event.grounds = by_reader("The reader said that the date from which it was read is wrong.");
             }
         }
         analysis.timeline = timeline::order(&analysis.events);
@@ -348,6 +351,6 @@ fn dated(span: Span, point: Point) -> Timex {
         interval: point.interval(),
         edtf: point.edtf(None, false),
         alternatives: Vec::new(),
-        grounds: by_reader("You gave this date."),
+        grounds: by_reader("The reader gave this date."),
     }
 }

@@ -108,6 +108,11 @@ pub enum Edit {
         /// The day.
         date: Option<NaiveDate>,
     },
+    /// The address at which the article was published, or none.
+    Address {
+        /// The address, with its scheme.
+        url: Option<String>,
+    },
     /// A finding is right or wrong, or not judged any more.
     Judge {
         /// The finding.
@@ -183,7 +188,7 @@ impl Edit {
     /// The finding that it is about.
     pub fn subject(&self) -> Option<&Subject> {
         match self {
-            Self::Published { .. } | Self::Add { .. } => None,
+            Self::Published { .. } | Self::Address { .. } | Self::Add { .. } => None,
             Self::Judge { of, .. }
             | Self::Note { of, .. }
             | Self::Date { of, .. }
@@ -195,10 +200,10 @@ impl Edit {
         }
     }
 
-    /// The words of the text that it is about; empty for the day of publication.
+    /// The words of the text that it is about; empty for what is about the whole article.
     pub fn words(&self) -> &str {
         match self {
-            Self::Published { .. } => "",
+            Self::Published { .. } | Self::Address { .. } => "",
             Self::Add { words, .. } | Self::Split { words, .. } => &words.exact,
             other => other.subject().map_or("", |subject| &subject.words.exact),
         }

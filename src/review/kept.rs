@@ -1,10 +1,21 @@
 //! What is left of a reviewed analysis when the reader has taken out what is wrong: for exports.
 
-use super::Reviewed;
+use super::{Marks, Reviewed, Verdict};
 use crate::analysis::Analysis;
 use crate::item::Item;
 use crate::timeline;
 use crate::timex::Anchor;
+
+/// What a reader lets stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// The analysis without what is wrong.
+    pub analysis: Analysis,
+    /// What the reader said of what is left.
+    pub marks: Marks,
+    /// How many findings were left out as wrong.
+    pub wrong: usize,
+}
 
 /// Where each finding of a list stands once some are left out.
 struct Places(Vec<Option<usize>>);
@@ -32,7 +43,7 @@ impl Places {
 
 impl Reviewed {
     /// The analysis without what the reader called wrong or merged into another; what pointed there points nowhere.
-    pub fn kept(&self) -> Analysis {
+    pub fn kept(&self) -> Kept {
         let whole = &self.analysis;
         let timexes = Places::of(whole.timexes.len(), |i| self.is_out(Item::Timex(i)));
         let entities = Places::of(whole.entities.len(), |i| self.is_out(Item::Entity(i)));
@@ -70,6 +81,15 @@ impl Reviewed {
             event.participants = event.participants.iter().filter_map(|i| entities.at(*i)).collect();
         }
         kept.timeline = timeline::order(&kept.events);
-        kept
+        let place = |item: Item| match item {
+            Item::Published => Some(item),
+            Item::Timex(i) => timexes.at(i).map(Item::Timex),
+            Item::Entity(i) => entities.at(i).map(Item::Entity),
+            Item::Quotation(i) => quotations.at(i).map(Item::Quotation),
+            Item::Event(i) => events.at(i).map(Item::Event),
+        };
+        let marks = self.marks.iter().filter_map(|(item, mark)| Some((place(*item)?, mark.clone()))).collect();
+        let wrong = self.marks.values().filter(|mark| mark.verdict == Some(Verdict::Wrong)).count();
+        Kept { analysis: kept, marks, wrong }
     }
 }

@@ -14,8 +14,9 @@ mod kept;
 mod moved;
 mod place;
 
-pub use apply::{Mark, Reviewed};
+pub use apply::{Mark, Marks, Reviewed};
 pub use edit::{Addition, Edit, Kind, Subject, Verdict};
+pub use kept::Kept;
 pub use moved::{Moved, moved};
 pub use place::Words;
 
@@ -33,6 +34,11 @@ pub struct Review {
 }
 
 impl Review {
+    /// A review in which nothing was done.
+    pub const fn new() -> Self {
+        Self { edits: Vec::new(), undone: Vec::new() }
+    }
+
     /// A review that holds `edits` and no more.
     pub fn of(edits: Vec<Edit>) -> Self {
         Self { edits, undone: Vec::new() }
@@ -79,6 +85,11 @@ impl Review {
     /// The day of publication that the reader gave.
     pub fn published(&self) -> Option<NaiveDate> {
         self.edits.iter().rev().find_map(|edit| if let Edit::Published { date } = edit { Some(*date) } else { None }).flatten()
+    }
+
+    /// The address of the published article, where the reader gave it.
+    pub fn address(&self) -> Option<&str> {
+        self.edits.iter().rev().find_map(|edit| if let Edit::Address { url } = edit { Some(url.as_deref()) } else { None }).flatten()
     }
 
     /// What the analysis of `text` must know of the edits: the day of publication and the dates of expressions.

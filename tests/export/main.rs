@@ -8,7 +8,7 @@ mod pages;
 mod tables;
 
 use saywhen::event::Status;
-use saywhen::export::{self, Format, Options};
+use saywhen::export::{self, Format, Options, Work};
 use saywhen::text::Span;
 use saywhen::{Analysis, analyze};
 use serde_json::Value;
@@ -51,7 +51,7 @@ fn rows(analysis: &Analysis) -> Vec<&saywhen::event::Event> {
 }
 
 fn write(format: Format, text: &str, analysis: &Analysis) -> String {
-    export::write(format, text, analysis, &ALL).expect("every analysis can be written")
+    export::write(format, Work::found(text, analysis), &ALL).expect("every analysis can be written")
 }
 
 fn json(format: Format, text: &str, analysis: &Analysis) -> Value {

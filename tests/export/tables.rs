@@ -45,7 +45,7 @@ fn csv_guards_formulas_only_when_asked() {
     let analysis = analyze(&text, &saywhen::Options::default());
     let fields = |guard_formulas| {
         let options = Options { guard_formulas, ..ALL };
-        let written = export::write(Format::Csv, &text, &analysis, &options).unwrap();
+        let written = export::write(Format::Csv, Work::found(&text, &analysis), &options).unwrap();
         let mut reader = csv::Reader::from_reader(written.as_bytes());
         reader.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<String>>()
     };
@@ -85,7 +85,7 @@ fn timelinejs_has_what_its_documentation_asks_for() {
 #[test]
 fn timelinejs_holds_the_main_events_unless_asked_for_all() {
     let analysis = analyze(SAMPLES[1], &saywhen::Options::default());
-    let written = export::write(Format::TimelineJs, SAMPLES[1], &analysis, &Options::default()).unwrap();
+    let written = export::write(Format::TimelineJs, Work::found(SAMPLES[1], &analysis), &Options::default()).unwrap();
     let timeline: Value = serde_json::from_str(&written).unwrap();
     let main = analysis.events.iter().filter(|event| event.main && event.date.is_some()).count();
     assert_eq!(list(&timeline["events"]).len(), main);
@@ -99,7 +99,7 @@ fn a_short_timeline_of_no_main_event_holds_every_event() {
         event.main = false;
     }
     for format in Format::ALL {
-        let short = export::write(format, SAMPLES[1], &analysis, &Options::default()).unwrap();
+        let short = export::write(format, Work::found(SAMPLES[1], &analysis), &Options::default()).unwrap();
         assert!(short == write(format, SAMPLES[1], &analysis), "{}", format.name());
     }
 }

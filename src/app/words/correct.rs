@@ -74,6 +74,8 @@ pub fn edit(edit: &Edit) -> String {
     match edit {
         Edit::Published { date: Some(date) } => format!("published on {}", dates::day(*date)),
         Edit::Published { date: None } => "the article’s own day of publication".to_owned(),
+        Edit::Address { url: Some(url) } => format!("published at {url}"),
+        Edit::Address { url: None } => "no address of the article".to_owned(),
         Edit::Judge { verdict: Some(Verdict::Right), .. } => format!("{words} is right"),
         Edit::Judge { verdict: Some(Verdict::Wrong), .. } => format!("{words} is wrong"),
         Edit::Judge { verdict: None, .. } => format!("{words} is not judged"),

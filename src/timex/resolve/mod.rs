@@ -109,7 +109,7 @@ pub fn set(context: &Context, found: &Found, point: Point) -> (Timex, Option<Poi
         interval: point.interval(),
         edtf: point.edtf(None, false),
         alternatives,
-        grounds: Grounds::new(READER, 1.0, "You gave this date."),
+        grounds: Grounds::new(READER, 1.0, "The reader gave this date."),
         ..read
     };
     (timex, Some(point))
