@@ -1,16 +1,16 @@
 //! The analysis record: what the command line prints and JavaScript callers get.
 
+use super::{Work, work};
 use crate::analysis::{Analysis, Language};
 use crate::event::{Basis, Event, Status};
 use crate::finding::Grounds;
+use crate::item::Item;
 use crate::mention::{Category, Entity, EntityKind, Mention, MentionKind};
 use crate::quote::{Quotation, QuotationKind};
+use crate::review::{Edit, Mark};
 use crate::text::encoding::{Encoding, Offsets};
 use crate::text::{ParagraphKind, Span};
 use crate::timex::{Anchor, Interval, PublishedBasis, Reading, Timex, TimexType};
-use super::{Work, work};
-use crate::item::Item;
-use crate::review::{Edit, Mark};
 use serde::Serialize;
 
 /// The version of the record's shape.
@@ -50,6 +50,9 @@ struct DocumentRecord<'a> {
     published: PublishedRecord<'a>,
     language: Language,
     paragraphs: Vec<ParagraphRecord>,
+    /// The address that a reader gave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<&'a str>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -62,9 +65,6 @@ struct PublishedRecord<'a> {
     end: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
-    /// The address that a reader gave.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    address: Option<&'a str>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -260,9 +260,9 @@ impl<'a> Writer<'a> {
                 start: words.as_ref().map(|words| words.start),
                 end: words.as_ref().map(|words| words.end),
                 text: words.map(|words| words.text),
-                address: self.work.address(),
             },
             language: analysis.language,
+            address: self.work.address(),
             paragraphs: analysis
                 .paragraphs
                 .iter()

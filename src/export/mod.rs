@@ -6,8 +6,8 @@
 
 pub mod annotations;
 mod article;
-pub mod fragment;
 pub mod csv;
+pub mod fragment;
 pub mod html;
 pub mod ics;
 pub mod json;

@@ -322,8 +322,7 @@ impl Applied<'_> {
 
     /// What follows from all edits together: events lose a date that is wrong, and all stand in their order.
     fn settle(&mut self) {
-        let wrong =
-            |marks: &Marks, i: usize| marks.get(&Item::Timex(i)).is_some_and(|mark| mark.verdict == Some(Verdict::Wrong));
+        let wrong = |marks: &Marks, i: usize| marks.get(&Item::Timex(i)).is_some_and(|mark| mark.verdict == Some(Verdict::Wrong));
         let Reviewed { analysis, marks, .. } = &mut self.reviewed;
         for event in &mut analysis.events {
             if event.timex.is_some_and(|timex| wrong(marks, timex)) {

@@ -5,6 +5,7 @@
 mod any;
 mod linked;
 mod pages;
+mod reviewed;
 mod tables;
 
 use saywhen::event::Status;
