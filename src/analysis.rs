@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 pub struct Options {
     /// The day of publication, when it is known; otherwise it is inferred from the text.
     pub published: Option<NaiveDate>,
-    /// Dates that a reader gave to expressions of the text. What hangs on such an expression is read against the date given.
+    /// What a reader says of the time expressions of the text. What hangs on such an expression is read against that.
     pub dates: Vec<timex::Given>,
 }
 

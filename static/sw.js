@@ -19,7 +19,18 @@ addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
 });
 
+// Puts what another program shares where the page finds it, and opens the page. It goes to no host.
+async function share(request) {
+  const form = await request.formData();
+  const text = form.get("text") ?? "";
+  const parts = { title: form.get("title") ?? "", text: text || ((await form.get("file")?.text()) ?? ""), url: form.get("url") ?? "" };
+  const cache = await caches.open("shared");
+  await Promise.all(Object.entries(parts).map(([part, words]) => cache.put(`shared/${part}`, new Response(words))));
+  return Response.redirect(registration.scope, 303);
+}
+
 addEventListener("fetch", (event) => {
+  if (event.request.method === "POST") return event.respondWith(share(event.request));
   const page = event.request.mode === "navigate";
   const found = caches.open(name).then((cache) => cache.match(page ? "./" : event.request, { ignoreSearch: true }));
   event.respondWith(found.then((response) => response ?? fetch(event.request)));

@@ -300,7 +300,7 @@ proptest! {
 
     #[test]
     fn corrections_keep_every_index_and_can_be_taken_back(
-        text in texts(), options in options(), picks in proptest::collection::vec((0usize..9, 0usize..40, 0usize..40), 0..12)
+        text in texts(), options in options(), picks in proptest::collection::vec((0usize..10, 0usize..40, 0usize..40), 0..12)
     ) {
         let found = analyze(&text, &options);
         let mut review = Review::default();
@@ -316,12 +316,13 @@ proptest! {
         check_indices(&kept)?;
         check_timeline(&kept)?;
         prop_assert!(spans(&kept).into_iter().all(|span| text.get(span.start..span.end).is_some()));
+        check_indices(&analyze(&text, &review.options(&text)))?;
         while review.undo().is_some() {}
         prop_assert_eq!(review.apply(&text, &found).analysis, found);
     }
 }
 
-/// An edit of one of nine kinds about findings of `analysis`; `None` where it has no such findings.
+/// An edit of one of ten kinds about findings of `analysis`; `None` where it has no such findings.
 fn edit(text: &str, analysis: &Analysis, (kind, one, other): (usize, usize, usize)) -> Option<Edit> {
     let pick = |count: usize, number: usize| (count > 0).then(|| number % count);
     let of = |item| Subject::of(text, analysis, item);
@@ -339,6 +340,7 @@ fn edit(text: &str, analysis: &Analysis, (kind, one, other): (usize, usize, usiz
         5 => Edit::Split { of: of(entity(one)?)?, words: of(entity(other)?)?.words },
         6 => Edit::Add { words: of(event()?)?.words, addition: Addition::Quotation { speaker: entity(other).and_then(of) } },
         7 => Edit::Add { words: of(item?)?.words, addition: Addition::Entity },
+        8 => Edit::Anchor { of: of(timex()?)?, from: pick(analysis.timexes.len(), other).and_then(|i| of(Item::Timex(i))) },
         _ => Edit::Status { of: of(event()?)?, status: Status::Denied },
     })
 }

@@ -82,6 +82,49 @@ fn another_day_of_publication_moves_the_weekdays() {
 }
 
 #[test]
+fn an_expression_is_counted_from_what_the_reader_says_and_what_hangs_on_it_follows() {
+    let from = |part: Option<&str>| Edit::Anchor {
+        of: subject(Kind::Timex, "two years later"),
+        from: part.map(|part| subject(Kind::Timex, part)),
+    };
+    let reviewed = read(TEXT, &with([from(None)]));
+    assert_eq!(date_of(&reviewed, "rebuilt").as_deref(), Some("2023"));
+    let Item::Timex(i) = place(&reviewed, Kind::Timex, "two years later") else { panic!("a date") };
+    let timex = &reviewed.analysis.timexes[i];
+    assert_eq!((timex.anchor, &*timex.grounds.rule, &*timex.alternatives[0].value), (Some(Anchor::Published), "reader", "1989"));
+    assert_eq!(date_of(&read(TEXT, &with([from(Some("Tuesday"))])), "rebuilt").as_deref(), Some("2023"));
+    // What the anchor is set to counts, and so does what is said last.
+    let moved = with([from(Some("May 1987")), set_date(Kind::Timex, "May 1987", "1977-05")]);
+    assert_eq!(date_of(&read(TEXT, &moved), "rebuilt").as_deref(), Some("1979"));
+    let last = with([from(None), Edit::Date { of: subject(Kind::Timex, "two years later"), value: None }]);
+    assert_eq!(date_of(&read(TEXT, &last), "rebuilt").as_deref(), Some("1989"));
+}
+
+#[test]
+fn a_distance_from_an_event_takes_a_date_from_any_other_in_the_text() {
+    let text =
+        "LISK, March 3, 2021 - Two days before the verdict they moved the desk. It rained the next day. The fair was held on 10 June 2020.";
+    let place = |part: &str| {
+        let start = text.find(part).unwrap();
+        Subject { kind: Kind::Timex, words: Words::of(text, Span::new(start, start + part.len())) }
+    };
+    let date = |review: &Review, words: &str| {
+        let found = analyze(text, &review.options(text));
+        found.timexes.into_iter().find(|timex| timex.span.of(text) == words).and_then(|timex| timex.edtf)
+    };
+    assert_eq!(date(&Review::default(), "Two days"), None);
+    let review = with([Edit::Anchor { of: place("Two days"), from: Some(place("10 June 2020")) }]);
+    assert_eq!(date(&review, "Two days").as_deref(), Some("2020-06-08"));
+    assert_eq!(date(&review, "the next day").as_deref(), Some("2020-06-09"), "what follows it moves with it");
+    // Two that lead to each other end somewhere.
+    let circle = with([
+        Edit::Anchor { of: place("Two days"), from: Some(place("the next day")) },
+        Edit::Anchor { of: place("the next day"), from: Some(place("Two days")) },
+    ]);
+    assert_eq!(date(&circle, "10 June 2020").as_deref(), Some("2020-06-10"));
+}
+
+#[test]
 fn an_event_takes_a_date_of_its_own_or_none() {
     let reviewed = read(TEXT, &with([set_date(Kind::Event, "reopened", "2021-03-01/2021-03-02")]));
     assert_eq!(date_of(&reviewed, "reopened").as_deref(), Some("2021-03-01/2021-03-02"));

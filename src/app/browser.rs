@@ -7,8 +7,7 @@ mod markup;
 pub mod packing;
 pub mod storage;
 
-pub use markup::Copied;
-
+use crate::app::arrival::Arrival;
 use chrono::NaiveDate;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -221,10 +220,10 @@ pub fn dropped_file(event: &web_sys::DragEvent) -> Option<web_sys::File> {
 }
 
 /// What is pasted from a web page; `None` where the clipboard holds no markup with text in it.
-pub fn pasted_markup(event: &Event) -> Option<Copied> {
+pub fn pasted_markup(event: &Event) -> Option<Arrival> {
     let data = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
     let html = data.get_data("text/html").ok().filter(|html| !html.trim().is_empty())?;
-    markup::read(&html).filter(|copied| !copied.text.trim().is_empty())
+    markup::read(&html).filter(|arrival| !arrival.text.trim().is_empty())
 }
 
 /// The plain text that was dropped.
@@ -247,15 +246,15 @@ pub fn click(element: &Element) {
     }
 }
 
-/// The text of a file, with the day of publication where its markup gives one; `None` where it is not text.
-pub async fn file_text(file: web_sys::File) -> Option<Copied> {
+/// The text of a file, with what its markup says of it; `None` where it is not text.
+pub async fn file_text(file: web_sys::File) -> Option<Arrival> {
     let name = file.name().to_lowercase();
     let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok()?.as_string()?;
     if text.contains('\0') || text.starts_with("%PDF-") {
         return None;
     }
     let is_html = name.ends_with(".html") || name.ends_with(".htm") || file.type_() == "text/html";
-    if is_html { markup::read(&text) } else { Some(Copied { text, published: None }) }
+    if is_html { markup::read(&text) } else { Some(Arrival { text: text.into(), ..Arrival::default() }) }
 }
 
 /// Watches one element come near the visible part of the page. Dropping it ends the watch.
@@ -313,6 +312,32 @@ pub fn copy(text: &str) {
             let _ = wasm_bindgen_futures::JsFuture::from(written).await;
         });
     }
+}
+
+/// Whether the month stands before the day where the reader lives.
+pub fn puts_month_first() -> bool {
+    // As the reader's own language writes a date in words: in digits some put the year first.
+    let options = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&options, &JsValue::from_str("dateStyle"), &JsValue::from_str("long"));
+    let parts = js_sys::Intl::DateTimeFormat::new(&Array::new(), &options).format_to_parts(&js_sys::Date::new_0());
+    let kind = |part: JsValue| js_sys::Reflect::get(&part, &JsValue::from_str("type")).ok()?.as_string();
+    parts.iter().filter_map(kind).find(|kind| kind == "day" || kind == "month").is_some_and(|kind| kind == "month")
+}
+
+/// What another program shared with this one, once: a title, words and an address.
+pub async fn shared() -> Option<[String; 3]> {
+    let cache = web_sys::window()?.caches().ok()?;
+    let found = |name: &'static str| {
+        let cache = cache.clone();
+        async move {
+            let response = wasm_bindgen_futures::JsFuture::from(cache.match_with_str(name)).await.ok()?;
+            let text = response.dyn_into::<web_sys::Response>().ok()?.text().ok()?;
+            wasm_bindgen_futures::JsFuture::from(text).await.ok()?.as_string()
+        }
+    };
+    let parts = [found("shared/title").await?, found("shared/text").await?, found("shared/url").await?];
+    wasm_bindgen_futures::JsFuture::from(cache.delete("shared")).await.ok()?;
+    Some(parts)
 }
 
 /// Opens the dialog to print the page.

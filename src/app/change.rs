@@ -17,6 +17,8 @@ pub enum Change {
     Note(Item, Rc<str>),
     /// Another date for a time expression or an event.
     Date(Item, Option<Rc<str>>),
+    /// What a time expression is counted from: another one, or the day of publication.
+    Anchor(usize, Option<usize>),
     /// Whether and how an event took place.
     Status(usize, Status),
     /// Who speaks: a quotation and an entity.
@@ -27,6 +29,8 @@ pub enum Change {
     Merge(usize, usize),
     /// These words mean another than the entity.
     Split(usize, Span),
+    /// Where the article was published.
+    Address(Option<Rc<str>>),
     /// Words that were not found to be anything.
     Add(Span, Added),
 }
@@ -66,6 +70,13 @@ impl Change {
             Self::Judge(item, verdict) => Edit::Judge { of: of(item)?, verdict },
             Self::Note(item, note) => Edit::Note { of: of(item)?, note: note.to_string() },
             Self::Date(item, value) => Edit::Date { of: of(item)?, value: value.as_deref().map(str::to_owned) },
+            Self::Anchor(i, from) => {
+                let from = match from {
+                    Some(from) => Some(of(Item::Timex(from))?),
+                    None => None,
+                };
+                Edit::Anchor { of: of(Item::Timex(i))?, from }
+            }
             Self::Status(i, status) => Edit::Status { of: of(Item::Event(i))?, status },
             Self::Speaker(i, who) => {
                 let speaker = match who {
@@ -82,6 +93,7 @@ impl Change {
                 category,
             },
             Self::Merge(i, into) => Edit::Merge { of: of(Item::Entity(i))?, into: of(Item::Entity(into))? },
+            Self::Address(url) => Edit::Address { url: url.map(|url| url.to_string()) },
             Self::Split(i, span) => Edit::Split { of: of(Item::Entity(i))?, words: words(span) },
             Self::Add(span, added) => Edit::Add {
                 words: words(span),

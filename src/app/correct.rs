@@ -2,11 +2,13 @@
 
 use crate::app::browser;
 use crate::app::change::Change;
+use crate::app::dates;
 use crate::app::reading::Reading;
 use crate::app::state::Action;
 use crate::app::words::{self as page_words, correct as words};
 use crate::event::{Basis, EventDate, Status};
 use crate::item::Item;
+use crate::timex::Anchor;
 use crate::timex::calendar::Point;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -66,6 +68,53 @@ pub fn DateForm(props: &FormProps) -> Html {
             <button type="button" onclick={back}>{ if is_event { words::NO_DATE } else { words::AS_READ } }</button>
             <p id={hint} class={if *wrong { "mistake" } else { "soft" }} role={wrong.then_some("alert")}>{ if *wrong { words::DATE_WRONG } else { words::DATE_HINT } }</p>
         </form>
+    }
+}
+
+/// So many expressions to each side are offered as what another is counted from.
+const NEAR: usize = 20;
+
+/// The dated expressions near the one numbered `index` that it can be counted from: none that is counted from it.
+fn anchors(reading: &Reading, index: usize) -> Vec<usize> {
+    let timexes = &reading.analysis.timexes;
+    let hangs = |i: usize| {
+        let next = |i: &usize| if let Some(Anchor::Timex(next)) = timexes.get(*i)?.anchor { Some(next) } else { None };
+        std::iter::successors(Some(i), next).take(timexes.len()).any(|i| i == index)
+    };
+    let near = index.saturating_sub(NEAR)..timexes.len().min(index + NEAR + 1);
+    near.filter(|i| timexes[*i].interval.is_some() && !reading.is_out(Item::Timex(*i)) && !hangs(*i)).collect()
+}
+
+/// A choice of what a time expression is counted from, for one whose date hangs on another.
+pub fn anchor_field(reading: &Reading, index: usize, act: &Callback<Action>) -> Html {
+    let Some(timex) = reading.analysis.timexes.get(index).filter(|timex| timex.is_counted()) else { return Html::default() };
+    let others = anchors(reading, index);
+    let (choices, act) = (others.clone(), act.clone());
+    // Where it is counted from nothing yet, that stands first.
+    let first = usize::from(timex.anchor.is_none());
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(chosen) = browser::selected_option(&event).and_then(|i| i.checked_sub(first)) {
+            let from = chosen.checked_sub(1).and_then(|i| choices.get(i).copied());
+            act.emit(Action::Correct(Change::Anchor(index, from)));
+        }
+    });
+    let id = format!("anchor-{index}");
+    let option = |other: &usize| {
+        let anchor = &reading.analysis.timexes[*other];
+        let words = format!("“{}”, {}", anchor.span.of(&reading.text), dates::typed(anchor.kind, &anchor.value, anchor.interval));
+        html! { <option selected={timex.anchor == Some(Anchor::Timex(*other))}>{ words }</option> }
+    };
+    html! {
+        <p class="correction">
+            <label for={id.clone()}>{ words::COUNTED_FROM }</label>
+            <select {id} {onchange}>
+                if timex.anchor.is_none() {
+                    <option selected=true>{ words::NOTHING_DATED }</option>
+                }
+                <option selected={timex.anchor == Some(Anchor::Published)}>{ words::PUBLICATION }</option>
+                { for others.iter().map(option) }
+            </select>
+        </p>
     }
 }
 

@@ -1,7 +1,6 @@
 //! The field to paste and type in.
 
 use crate::app::browser;
-use crate::app::files;
 use crate::app::state::Action;
 use crate::app::words;
 use std::rc::Rc;
@@ -60,9 +59,9 @@ pub fn Field(props: &FieldProps) -> Html {
     });
     let act = props.act.clone();
     let onpaste = Callback::from(move |event: Event| {
-        if let Some(copied) = browser::pasted_markup(&event).filter(|_| was_empty) {
+        if let Some(arrival) = browser::pasted_markup(&event).filter(|_| was_empty) {
             event.prevent_default();
-            act.emit(files::arrived(copied));
+            act.emit(Action::Arrive(arrival));
         }
     });
     html! {

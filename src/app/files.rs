@@ -1,6 +1,6 @@
 //! Files that the reader chooses or drops.
 
-use crate::app::browser::{self, Copied};
+use crate::app::browser;
 use crate::app::state::Action;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -12,19 +12,11 @@ pub fn take(file: web_sys::File, act: &Callback<Action>) {
     spawn_local(async move {
         let text = browser::file_text(file).await;
         act.emit(match text {
-            Some(Copied { text, .. }) if is_work => Action::Open(text.into()),
-            Some(copied) => arrived(copied),
+            Some(arrival) if is_work => Action::Open(arrival.text),
+            Some(arrival) => Action::Arrive(arrival),
             None => Action::NotText,
         });
     });
-}
-
-/// The action of an article that came whole.
-pub fn arrived(copied: Copied) -> Action {
-    match copied.published {
-        Some(date) => Action::TakeDated(copied.text.into(), date),
-        None => Action::Take(copied.text.into()),
-    }
 }
 
 /// What the button says and takes.

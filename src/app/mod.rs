@@ -5,6 +5,8 @@
 //! [`browser`] has every call into the browser; [`client`] asks the worker.
 //! The other modules are components, one a file.
 
+pub mod address;
+pub mod arrival;
 pub mod article;
 pub mod audit;
 pub mod browser;
@@ -12,6 +14,7 @@ pub mod change;
 pub mod client;
 pub mod comparison;
 pub mod correct;
+pub mod dates;
 pub mod entry;
 pub mod errand;
 pub mod field;
@@ -46,8 +49,6 @@ pub mod timeline;
 pub mod words;
 pub mod worksheet;
 
-pub use crate::timex::words as dates;
-
 use client::Client;
 use errand::Errand;
 use line::Question;
@@ -77,6 +78,7 @@ pub fn App() -> Html {
     use_worker(&state, &act);
     keep::use_keeping(&state, &act);
     share::use_links(&act);
+    share::use_shared(&act);
     {
         let act = act.clone();
         use_effect_with((), move |()| {

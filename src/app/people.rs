@@ -9,6 +9,7 @@ use crate::app::judge::{judge, said as said_of, verdict_class};
 use crate::app::outline::{self, Source};
 use crate::app::person::Person;
 use crate::app::state::Action;
+use crate::app::takeaway::one as take_one;
 use crate::app::words::{self, filter, sources};
 use crate::item::Item;
 use crate::mention::Entity;
@@ -176,6 +177,6 @@ fn why_of_quotation(props: &ListProps, index: usize, quotation: &Quotation) -> H
         .collect::<Vec<_>>();
     let grounds = vec![(AttrValue::default(), quotation.grounds.clone())];
     let open = props.open.contains(&item);
-    let forms = || html! { <>{ speaker_field(&props.reading, index, &props.act) }{ note_field(&props.reading, item, &props.act) }</> };
+    let forms = || html! { <>{ speaker_field(&props.reading, index, &props.act) }{ note_field(&props.reading, item, &props.act) }{ take_one(&props.reading, item, &props.act) }</> };
     html! { <Why {item} {open} {grounds} {readings} act={props.act.clone()}>{ if open { forms() } else { Html::default() } }</Why> }
 }

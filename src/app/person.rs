@@ -2,10 +2,12 @@
 
 use crate::app::browser;
 use crate::app::change::{Change, Naming};
-use crate::app::correct::people;
+use crate::app::correct::{note_field, people};
 use crate::app::reading::Reading;
 use crate::app::state::Action;
+use crate::app::takeaway::one;
 use crate::app::words::{self as page_words, correct as words};
+use crate::item::Item;
 use crate::mention::{Category, Entity, MentionKind};
 use crate::text::Span;
 use std::rc::Rc;
@@ -100,6 +102,8 @@ fn PersonForm(props: &PersonProps) -> Html {
                 </form>
                 { merge_field(reading, *index, act) }
                 { splits(reading, *index, entity, act) }
+                { note_field(reading, Item::Entity(*index), act) }
+                { one(reading, Item::Entity(*index), act) }
             </div>
     }
 }

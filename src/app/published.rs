@@ -1,5 +1,6 @@
 //! The day of publication: what it is, where it comes from, and a field to change it.
 
+use crate::app::address::Address;
 use crate::app::browser;
 use crate::app::dates;
 use crate::app::grounds::doubt;
@@ -42,6 +43,7 @@ pub fn Published(props: &PublishedProps) -> Html {
                 }
                 { origin(reading, given.is_some(), act) }
             </p>
+            <Address address={reading.address.clone()} act={act.clone()} />
         </div>
     }
 }

@@ -35,6 +35,8 @@ pub struct Reading {
     pub marks: BTreeMap<Item, Mark>,
     /// The numbers of the edits that found no place in the text.
     pub lost: Vec<usize>,
+    /// Where the article was published, in the reader's word.
+    pub address: Option<Rc<str>>,
 }
 
 impl PartialEq for Reading {
@@ -48,7 +50,8 @@ impl Reading {
     pub fn of(answer: &Answer, review: &Review) -> Self {
         let Answer { text, options, found } = answer.clone();
         let Reviewed { analysis, marks, lost } = review.apply(&text, &found);
-        Self { text, options, found, analysis, marks, lost }
+        let address = review.address().map(Rc::from);
+        Self { text, options, found, analysis, marks, lost, address }
     }
 
     /// What was found, without what the reader called wrong.

@@ -2,6 +2,7 @@
 //!
 //! The fragment is a version, a stop, and the work as postcard bytes, compressed and in base64url.
 
+use crate::app::arrival::Arrival;
 use crate::app::browser;
 use crate::app::browser::packing;
 use crate::app::keep::Kept;
@@ -61,6 +62,19 @@ async fn read(fragment: &str) -> Option<Result<Kept, Fault>> {
     }
     let work = async { decode::<Kept>(&packing::unpack(packed).await?) };
     Some(work.await.ok_or(Fault::Broken))
+}
+
+/// Takes in what another program shared before the page was loaded.
+#[hook]
+pub fn use_shared(act: &Callback<Action>) {
+    let act = act.clone();
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            if let Some([title, words, address]) = browser::shared().await {
+                act.emit(Action::Arrive(Arrival::shared(&title, &words, &address)));
+            }
+        });
+    });
 }
 
 /// Opens the link with which the page was loaded, and every one that is put into its address later.

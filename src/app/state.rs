@@ -8,6 +8,7 @@ mod shelf;
 
 pub use action::Action;
 
+use crate::app::arrival::Arrival;
 use crate::app::errand::{Goal, Wanted};
 use crate::app::filter::Filter;
 use crate::app::keep::{Keeping, Kept};
@@ -125,6 +126,8 @@ pub enum Notice {
     LinkFault(Fault),
     /// The markup of a copied page told the day of publication.
     DatedByPage,
+    /// Another program shared an address and no text.
+    OnlyAddress,
     /// An earlier visit kept work, which can be brought back.
     Found,
     /// The article made room for another or for none; it can be brought back.
@@ -234,11 +237,7 @@ impl State {
         match action {
             Action::Write(text) => self.write(text),
             Action::Take(text) => self.take(text),
-            Action::TakeDated(text, date) => {
-                self.take(text);
-                self.date(Some(date));
-                self.notice = self.notice.or(Some(Notice::DatedByPage));
-            }
+            Action::Arrive(arrival) => self.arrive(arrival),
             Action::Date(date) => self.date(date),
             Action::Answer(answer) => self.answer(&answer),
             Action::Correct(change) => self.correct(change),
@@ -302,6 +301,23 @@ impl State {
         self.text = text;
         self.all_sources = all_sources;
         self.ask();
+    }
+
+    /// An article that brings its day and its address with it.
+    fn arrive(&mut self, arrival: Arrival) {
+        let Arrival { text, published, address } = arrival;
+        if text.trim().is_empty() {
+            self.notice = Some(Notice::OnlyAddress);
+            return;
+        }
+        self.take(text);
+        if published.is_some() {
+            self.date(published);
+            self.notice = self.notice.or(Some(Notice::DatedByPage));
+        }
+        if let Some(url) = address {
+            self.edit(Edit::Address { url: Some(url) });
+        }
     }
 
     /// Empties the page. Where there was a text, it can be brought back.

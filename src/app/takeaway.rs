@@ -3,9 +3,11 @@
 use crate::app::browser;
 use crate::app::errand::{Goal, Thing};
 use crate::app::files::FileButton;
+use crate::app::reading::Reading;
 use crate::app::state::Action;
 use crate::app::words::takeaway as words;
-use crate::export::{self, Format};
+use crate::export::{self, Format, fragment};
+use crate::item::Item;
 use yew::prelude::*;
 
 /// Where the reader's actions go.
@@ -48,6 +50,21 @@ pub fn TakeAway(props: &TakeAwayProps) -> Html {
                 </p>
             </div>
         </details>
+    }
+}
+
+/// What can be done with one finding: its words copied with their proof, and followed to the published page.
+pub fn one(reading: &Reading, item: Item, act: &Callback<Action>) -> Html {
+    let copy = act.reform(move |_: MouseEvent| Action::TakeAway(Thing::Item(item), Goal::Clipboard, export::Options::default()));
+    let span = item.span(&reading.analysis);
+    let link = reading.address.as_deref().zip(span).map(|(address, span)| fragment::link(address, &reading.text, span));
+    html! {
+        <p class="take-one">
+            <button type="button" onclick={copy}>{ words::COPY_ONE }</button>
+            if let Some(link) = link {
+                { " " }<a href={link} target="_blank" rel="noopener noreferrer">{ words::PASSAGE }</a>
+            }
+        </p>
     }
 }
 

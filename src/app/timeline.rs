@@ -1,7 +1,7 @@
 //! What happened when: dated events in order, the undated apart, and the times that date no event.
 
 use crate::app::change::Change;
-use crate::app::correct::{DateForm, note_field, status_field};
+use crate::app::correct::{DateForm, anchor_field, note_field, status_field};
 use crate::app::dates;
 use crate::app::entry::{ListProps, chosen_class, cut, emphasized, lead, list_keys, more_button};
 use crate::app::grounds::{Fact, OtherReading, Why, doubt};
@@ -10,6 +10,7 @@ use crate::app::outline::{self, Row};
 use crate::app::picture::Picture;
 use crate::app::state::{Action, Chosen, Reading};
 use crate::app::status::Shape;
+use crate::app::takeaway::one;
 use crate::app::words::{self, correct, filter};
 use crate::event::{Basis, Event, Status};
 use crate::item::Item;
@@ -159,8 +160,10 @@ fn why_of_event(props: &ListProps, index: usize, event: &Event) -> Html {
         html! {
             <>
                 <DateForm reading={props.reading.clone()} {item} act={props.act.clone()} />
+                { for event.timex.map(|timex| anchor_field(&props.reading, timex, &props.act)) }
                 { status_field(index, event.status, &props.act) }
                 { note_field(&props.reading, item, &props.act) }
+                { one(&props.reading, item, &props.act) }
             </>
         }
     };
@@ -198,7 +201,7 @@ fn time(props: &ListProps, index: usize) -> Html {
     let grounds = vec![(AttrValue::default(), timex.grounds.clone())];
     let mark = props.reading.mark(item);
     let open = props.open.contains(&item);
-    let form = || html! { <><DateForm reading={props.reading.clone()} {item} act={props.act.clone()} />{ note_field(&props.reading, item, &props.act) }</> };
+    let form = || html! { <><DateForm reading={props.reading.clone()} {item} act={props.act.clone()} />{ anchor_field(&props.reading, index, &props.act) }{ note_field(&props.reading, item, &props.act) }{ one(&props.reading, item, &props.act) }</> };
     html! {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("time", chosen_class(props.chosen, item), verdict_class(mark))}>
             { lead(item, &props.act, html! { { timex.span.of(&props.reading.text) } }) }

@@ -200,6 +200,9 @@ pub fn notice(notice: Notice) -> &'static str {
         Notice::Restarted => "The reading stopped unexpectedly and was started again. Your text is safe.",
         Notice::PutAway => "The article was put away.",
         Notice::NewVersion => "A new version of Saywhen is ready. It is used when you next open the page; nothing changes before.",
+        Notice::OnlyAddress => {
+            "Only an address was shared. Saywhen asks no other host for anything, so it cannot fetch that page: open it, select the article, and copy or share its text."
+        }
         Notice::DatedByPage => "The day of publication was read from the copied page.",
         Notice::LinkCopied => {
             "The link is on the clipboard. It holds the article and your corrections; whoever opens it sees them, and no host is sent them."

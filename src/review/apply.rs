@@ -93,6 +93,14 @@ impl Applied<'_> {
                 Some(())
             }
             Edit::Date { of, value } => self.date(of, value.as_deref()),
+            Edit::Anchor { of, from } => {
+                let item @ Item::Timex(_) = self.find(of)? else { return None };
+                if let Some(from) = from {
+                    self.find(from)?;
+                }
+                self.mark(item).changed = true;
+                Some(())
+            }
             Edit::Status { of, status } => {
                 let event = self.event(of)?;
                 event.status = *status;

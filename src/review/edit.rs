@@ -134,6 +134,13 @@ pub enum Edit {
         /// As TIMEX3 writes it; of an event also two such values with a slash between. `None` leaves an expression as it was read and an event undated.
         value: Option<String>,
     },
+    /// What a time expression is counted from.
+    Anchor {
+        /// The expression.
+        of: Subject,
+        /// Another expression; `None` for the day of publication.
+        from: Option<Subject>,
+    },
     /// Whether and how an event took place.
     Status {
         /// The event.
@@ -192,6 +199,7 @@ impl Edit {
             Self::Judge { of, .. }
             | Self::Note { of, .. }
             | Self::Date { of, .. }
+            | Self::Anchor { of, .. }
             | Self::Status { of, .. }
             | Self::Speaker { of, .. }
             | Self::Name { of, .. }

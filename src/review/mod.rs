@@ -92,14 +92,22 @@ impl Review {
         self.edits.iter().rev().find_map(|edit| if let Edit::Address { url } = edit { Some(url.as_deref()) } else { None }).flatten()
     }
 
-    /// What the analysis of `text` must know of the edits: the day of publication and the dates of expressions.
+    /// What the analysis of `text` must know of the edits: the day of publication, the dates of expressions and what they are counted from.
     pub fn options(&self, text: &str) -> Options {
         let mut dates: Vec<timex::Given> = Vec::new();
         for edit in &self.edits {
-            let Edit::Date { of, value } = edit else { continue };
+            let (of, says) = match edit {
+                Edit::Date { of, value } => (of, value.clone().map(timex::Says::Date)),
+                Edit::Anchor { of, from } => {
+                    let place = from.as_ref().map(|from| from.words.find(text));
+                    // An anchor that is not in the text any more leaves the expression as it was read.
+                    (of, if place == Some(None) { None } else { Some(timex::Says::From(place.flatten())) })
+                }
+                _ => continue,
+            };
             let Some(span) = of.words.find(text).filter(|_| of.kind == Kind::Timex) else { continue };
             dates.retain(|given| given.span != span);
-            dates.extend(value.clone().map(|value| timex::Given { span, value }));
+            dates.extend(says.map(|says| timex::Given { span, says }));
         }
         Options { published: self.published(), dates }
     }

@@ -140,7 +140,7 @@ fn named_event(document: &Document, clauses: &Clauses, i: usize) -> Option<usize
 }
 
 /// Whether the words count back or ahead from the event.
-fn direction(document: &Document, i: usize) -> Option<i32> {
+pub(super) fn direction(document: &Document, i: usize) -> Option<i32> {
     match document.word(i) {
         "before" | "prior" => Some(-1),
         "after" | "following" => Some(1),
@@ -165,7 +165,7 @@ fn behind(document: &Document, found: &[Found], points: &[Option<Point>], k: usi
 const GREGORIAN: i32 = 1583;
 
 /// The stretch that `symbol` names, on the side `sign` of the event at `event`.
-fn away(symbol: Symbol, event: Point, sign: i32) -> Option<Point> {
+pub(super) fn away(symbol: Symbol, event: Point, sign: i32) -> Option<Point> {
     match (symbol, event) {
         (Symbol::FromEvent(count, unit), event) => from(event, unit, count.as_whole()? * sign),
         (Symbol::WeekdayFrom(weekday), Point::Day(day)) if day.year() >= GREGORIAN => {

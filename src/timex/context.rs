@@ -84,6 +84,25 @@ impl<'d, 't> Context<'d, 't> {
         }
     }
 
+    /// The context in which nothing is known but the stretch `point` at `anchor`: what the token `at` begins is counted from it alone.
+    /// `None` where it lies beyond the calendar.
+    pub fn counted_from(&self, anchor: Anchor, point: Point, at: usize) -> Option<Self> {
+        let sentence = self.document.sentence_of(at);
+        let index = if let Anchor::Timex(index) = anchor { Some(index) } else { None };
+        let mentioned = index.map(|index| Mentioned { index, point, sentence, start: at, end: at, stated: true });
+        let is_quarter = matches!(point, Point::Quarter(..)) && mentioned.is_some();
+        Some(Self {
+            published: Some(point.interval()?.earliest),
+            published_sure: 1.0,
+            quarter: is_quarter.then_some(0),
+            compares: is_quarter.then_some(sentence),
+            lost: None,
+            reached: mentioned.map(|_| 0),
+            mentioned: mentioned.into_iter().collect(),
+            ..*self
+        })
+    }
+
     /// Notes that `found` is the expression number `index` and names `point`.
     pub fn note(&mut self, index: usize, found: &Found, point: Point) {
         let sentence = self.document.sentence_of(found.read.tokens.start);

@@ -12,6 +12,7 @@ mod find;
 mod modifiers;
 mod parts;
 mod published;
+mod reader;
 mod resolve;
 pub mod rules;
 pub mod symbol;
@@ -19,11 +20,16 @@ pub(crate) mod tense;
 mod values;
 pub mod words;
 
+pub use reader::{Given, READER, Says};
+
 use crate::clause::Clauses;
 use crate::finding::Grounds;
 use crate::text::{Document, Span};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+/// Rules for what is counted from another date, which the text may not give.
+const COUNTED: [&str; 7] = ["from-event", "earlier-later", "in-so-long", "ago", "following", "next-day", "weekday"];
 
 /// What kind of time an expression names, as in TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -89,17 +95,12 @@ pub struct Timex {
     pub grounds: Grounds,
 }
 
-/// A date that a reader gave to an expression.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Given {
-    /// The words of the expression.
-    pub span: Span,
-    /// The stretch of the calendar, as TIMEX3 writes it: "2015-12-15", "2015-12", "2015-Q4", "2015". Other values change nothing.
-    pub value: String,
+impl Timex {
+    /// Whether its date hangs on another one, or would if the text gave that.
+    pub fn is_counted(&self) -> bool {
+        self.anchor.is_some() || self.interval.is_none() && COUNTED.contains(&&*self.grounds.rule)
+    }
 }
-
-/// The rule that findings name which a reader made or changed.
-pub const READER: &str = "reader";
 
 /// When the article was published, and how that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -134,18 +135,16 @@ pub enum PublishedBasis {
 
 /// Finds the day of publication and the time expressions of `document`.
 ///
-/// `published` is the day where it is known, `given` are dates that a reader set, in any order.
+/// `published` is the day where it is known, `given` is what a reader says of expressions; of two about the same words the later one counts.
 pub fn find(document: &Document, clauses: &Clauses, published: Option<NaiveDate>, given: &[Given]) -> (Published, Vec<Timex>) {
     let found = find::find(document);
     let published = published::published(document, clauses, published, &found);
     let mut context = context::Context::new(document, clauses, published.date, published.confidence, &found);
+    let reader = reader::Reader::new(document, given, &found);
     let mut timexes = Vec::with_capacity(found.len());
     let mut points = Vec::with_capacity(found.len());
     for (index, read) in found.iter().enumerate() {
-        let (timex, point) = match set_by_reader(document, given, read) {
-            Some(point) => resolve::set(&context, read, point),
-            None => resolve::resolve(&context, read),
-        };
+        let (timex, point) = reader.read(&context, index, &points).unwrap_or_else(|| resolve::resolve(&context, read));
         // "the Monday after Easter": Easter only tells which Monday.
         let counts_from = index > 0 && anchored::counts_from(&found[index - 1], read);
         match point {
@@ -157,13 +156,4 @@ pub fn find(document: &Document, clauses: &Clauses, published: Option<NaiveDate>
     }
     anchored::resolve(document, clauses, published.date, &found, &points, &mut timexes);
     (published, timexes)
-}
-
-/// The stretch that a reader gave to an expression.
-fn set_by_reader(document: &Document, given: &[Given], found: &find::Found) -> Option<calendar::Point> {
-    if given.is_empty() {
-        return None;
-    }
-    let span = document.span(found.read.tokens.clone());
-    given.iter().rev().find(|given| given.span == span).and_then(|given| calendar::Point::of_value(&given.value))
 }

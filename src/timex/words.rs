@@ -5,6 +5,7 @@ mod open;
 
 use crate::timex::{Interval, TimexType};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use std::fmt::Display;
 
 /// A date in words for a narrow column: what stands large, and what stands small around it.
 /// Read in order it is the date in one line.
@@ -18,41 +19,84 @@ pub struct DateWords {
     pub after: String,
 }
 
+/// In which order the parts of a date stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// "15 December 2015".
+    #[default]
+    DayFirst,
+    /// "December 15, 2015".
+    MonthFirst,
+}
+
+impl Order {
+    /// The day in one line: "Tuesday 15 December 2015", "Tuesday, December 15, 2015".
+    pub fn day(self, date: NaiveDate) -> String {
+        let comma = if self == Self::MonthFirst { "," } else { "" };
+        format!("{}{comma} {}", weekday(date.weekday()), self.date(date))
+    }
+
+    /// "15 December 2015", "December 15, 2015".
+    fn date(self, date: NaiveDate) -> String {
+        let comma = if self == Self::MonthFirst { "," } else { "" };
+        format!("{}{comma} {}", self.of_year(date.day(), month(date.month())), date.year())
+    }
+
+    /// "15 December", "December 15"; `day` may be a range.
+    fn of_year(self, day: impl Display, month: &str) -> String {
+        match self {
+            Self::DayFirst => format!("{day} {month}"),
+            Self::MonthFirst => format!("{month} {day}"),
+        }
+    }
+
+    /// A TIMEX3 value of some type in one line: "P2W" is "2 weeks" as a length, and "every 2 weeks" as a time that comes again.
+    pub fn typed(self, kind: TimexType, value: &str, interval: Option<Interval>) -> String {
+        let again = if kind == TimexType::Set { length::every(value).or_else(|| open::every(self, value)) } else { None };
+        again.unwrap_or_else(|| self.line(value, interval))
+    }
+
+    /// A TIMEX3 value in one line; `interval` speaks for values that have no words of their own.
+    pub fn line(self, value: &str, interval: Option<Interval>) -> String {
+        if let Some((date, time)) = full_day(value) {
+            let time = time.map(|time| format!(", {}", time_of_day(time))).unwrap_or_default();
+            return format!("{}{time}", self.day(date));
+        }
+        let words = self.stretch(value).or_else(|| vague(value));
+        let words = words.or_else(|| interval.map(|interval| self.between(interval))).or_else(|| open::words(self, value));
+        words.unwrap_or_else(|| value.to_owned())
+    }
+
+    /// A TIMEX3 value for a narrow column.
+    pub fn column(self, value: &str, interval: Option<Interval>) -> DateWords {
+        if let Some((date, time)) = full_day(value) {
+            let time = time.map(|time| format!(", {}", time_of_day(time))).unwrap_or_default();
+            return DateWords {
+                before: weekday(date.weekday()).to_owned(),
+                main: self.of_year(date.day(), month(date.month())),
+                after: format!("{}{time}", date.year()),
+            };
+        }
+        if let Some((year, number)) = year_and_month(value) {
+            return DateWords { before: String::new(), main: month(number).to_owned(), after: year.to_string() };
+        }
+        DateWords { main: self.line(value, interval), ..DateWords::default() }
+    }
+}
+
 /// The day in one line: "Tuesday 15 December 2015".
 pub fn day(date: NaiveDate) -> String {
-    format!("{} {} {} {}", weekday(date.weekday()), date.day(), month(date.month()), date.year())
+    Order::DayFirst.day(date)
 }
 
-/// A TIMEX3 value of some type in one line: "P2W" is "2 weeks" as a length, and "every 2 weeks" as a time that comes again.
+/// A TIMEX3 value of some type in one line, the day first.
 pub fn typed(kind: TimexType, value: &str, interval: Option<Interval>) -> String {
-    let again = if kind == TimexType::Set { length::every(value).or_else(|| open::every(value)) } else { None };
-    again.unwrap_or_else(|| line(value, interval))
+    Order::DayFirst.typed(kind, value, interval)
 }
 
-/// A TIMEX3 value in one line; `interval` speaks for values that have no words of their own.
+/// A TIMEX3 value in one line, the day first; `interval` speaks for values that have no words of their own.
 pub fn line(value: &str, interval: Option<Interval>) -> String {
-    if let Some((date, time)) = full_day(value) {
-        let time = time.map(|time| format!(", {}", time_of_day(time))).unwrap_or_default();
-        return format!("{}{time}", day(date));
-    }
-    let words = stretch(value).or_else(|| vague(value)).or_else(|| interval.map(between)).or_else(|| open::words(value));
-    words.unwrap_or_else(|| value.to_owned())
-}
-
-/// A TIMEX3 value for a narrow column.
-pub fn column(value: &str, interval: Option<Interval>) -> DateWords {
-    if let Some((date, time)) = full_day(value) {
-        let time = time.map(|time| format!(", {}", time_of_day(time))).unwrap_or_default();
-        return DateWords {
-            before: weekday(date.weekday()).to_owned(),
-            main: format!("{} {}", date.day(), month(date.month())),
-            after: format!("{}{time}", date.year()),
-        };
-    }
-    if let Some((year, number)) = year_and_month(value) {
-        return DateWords { before: String::new(), main: month(number).to_owned(), after: year.to_string() };
-    }
-    DateWords { main: line(value, interval), ..DateWords::default() }
+    Order::DayFirst.line(value, interval)
 }
 
 /// What the EDTF form adds to a value: the author's "about" and our own doubt.
@@ -109,62 +153,81 @@ fn week(value: &str) -> Option<(NaiveDate, bool)> {
     Some((NaiveDate::from_isoywd_opt(year(years)?, number.parse().ok()?, Weekday::Mon)?, weekend))
 }
 
-/// Values that name a stretch of the calendar longer than a day.
-fn stretch(value: &str) -> Option<String> {
-    if let Some((year, number)) = year_and_month(value) {
-        return Some(format!("{} {year}", month(number)));
+impl Order {
+    /// Values that name a stretch of the calendar longer than a day.
+    fn stretch(self, value: &str) -> Option<String> {
+        if let Some((year, number)) = year_and_month(value) {
+            return Some(format!("{} {year}", month(number)));
+        }
+        if let Some(before) = value.strip_prefix("BC") {
+            return self.before_christ(before);
+        }
+        if let Some((monday, weekend)) = week(value) {
+            return Some(self.week_words(monday, weekend));
+        }
+        if let Some(year) = year(value) {
+            return Some(year.to_string());
+        }
+        if !value.is_empty() && value.len() <= 3 && value.bytes().all(|byte| byte.is_ascii_digit()) {
+            return decade_or_century(value);
+        }
+        let (years, part) = value.split_once('-')?;
+        Some(format!("{} {}", part_of_year(part)?, year(years)?))
     }
-    if let Some(before) = value.strip_prefix("BC") {
-        return before_christ(before);
-    }
-    if let Some((monday, weekend)) = week(value) {
-        return Some(week_words(monday, weekend));
-    }
-    if let Some(year) = year(value) {
-        return Some(year.to_string());
-    }
-    if !value.is_empty() && value.len() <= 3 && value.bytes().all(|byte| byte.is_ascii_digit()) {
-        return decade_or_century(value);
-    }
-    let (years, part) = value.split_once('-')?;
-    Some(format!("{} {}", part_of_year(part)?, year(years)?))
-}
 
-/// What stands behind "BC": a year, with or without a part of it, the tens of a decade or the hundreds of a century.
-fn before_christ(value: &str) -> Option<String> {
-    let (years, part) = value.split_once('-').map_or((value, None), |(years, part)| (years, Some(part)));
-    if let (2, None, Ok(hundreds)) = (years.len(), part, years.parse::<u32>()) {
-        return Some(format!("{}{} century BC", hundreds + 1, ordinal_suffix(hundreds + 1)));
+    /// What stands behind "BC": a year, with or without a part of it, the tens of a decade or the hundreds of a century.
+    fn before_christ(self, value: &str) -> Option<String> {
+        let (years, part) = value.split_once('-').map_or((value, None), |(years, part)| (years, Some(part)));
+        if let (2, None, Ok(hundreds)) = (years.len(), part, years.parse::<u32>()) {
+            return Some(format!("{}{} century BC", hundreds + 1, ordinal_suffix(hundreds + 1)));
+        }
+        if let (3, None, Ok(tens)) = (years.len(), part, years.parse::<u32>()) {
+            return Some(format!("{tens}0s BC"));
+        }
+        let year = year(years)?;
+        let Some(part) = part else { return Some(format!("{year} BC")) };
+        let part = part_of_year(part).map(str::to_owned).or_else(|| self.month_and_day(part))?;
+        let comma = if part.ends_with(|c: char| c.is_ascii_digit()) { "," } else { "" };
+        Some(format!("{part}{comma} {year} BC"))
     }
-    if let (3, None, Ok(tens)) = (years.len(), part, years.parse::<u32>()) {
-        return Some(format!("{tens}0s BC"));
-    }
-    let year = year(years)?;
-    let Some(part) = part else { return Some(format!("{year} BC")) };
-    let part = part_of_year(part).map(str::to_owned).or_else(|| month_and_day(part))?;
-    Some(format!("{part} {year} BC"))
-}
 
-/// "December" of "12", "25 December" of "12-25".
-fn month_and_day(value: &str) -> Option<String> {
-    let (months, day) = value.split_once('-').map_or((value, None), |(months, day)| (months, Some(day)));
-    let name = Some(month(two_digits(months)?)).filter(|name| !name.is_empty())?;
-    match day {
-        None => Some(name.to_owned()),
-        Some(day) => Some(format!("{} {name}", two_digits(day).filter(|day| (1..=31).contains(day))?)),
+    /// "December" of "12", "25 December" of "12-25".
+    fn month_and_day(self, value: &str) -> Option<String> {
+        let (months, day) = value.split_once('-').map_or((value, None), |(months, day)| (months, Some(day)));
+        let name = Some(month(two_digits(months)?)).filter(|name| !name.is_empty())?;
+        match day {
+            None => Some(name.to_owned()),
+            Some(day) => Some(self.of_year(two_digits(day).filter(|day| (1..=31).contains(day))?, name)),
+        }
+    }
+
+    fn week_words(self, monday: NaiveDate, weekend: bool) -> String {
+        let days = |count| monday.checked_add_days(Days::new(count)).unwrap_or(monday);
+        if weekend {
+            return format!("weekend of {}", self.between(Interval { earliest: days(5), latest: days(6) }));
+        }
+        format!("week of {}", self.date(monday))
+    }
+
+    /// Two days and what lies between: "19–20 December 2015".
+    fn between(self, interval: Interval) -> String {
+        let (first, last) = (interval.earliest, interval.latest);
+        if first == last {
+            return self.day(first);
+        }
+        if first.year() != last.year() {
+            format!("{} – {}", self.date(first), self.date(last))
+        } else if first.month() != last.month() {
+            format!("{} – {}", self.of_year(first.day(), month(first.month())), self.date(last))
+        } else {
+            let comma = if self == Self::MonthFirst { "," } else { "" };
+            format!("{}{comma} {}", self.of_year(format!("{}–{}", first.day(), last.day()), month(last.month())), last.year())
+        }
     }
 }
 
 fn two_digits(value: &str) -> Option<u32> {
     value.parse().ok().filter(|_| value.len() == 2 && value.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-fn week_words(monday: NaiveDate, weekend: bool) -> String {
-    let days = |count| monday.checked_add_days(Days::new(count)).unwrap_or(monday);
-    if weekend {
-        return format!("weekend of {}", between(Interval { earliest: days(5), latest: days(6) }));
-    }
-    format!("week of {} {} {}", monday.day(), month(monday.month()), monday.year())
 }
 
 fn decade_or_century(value: &str) -> Option<String> {
@@ -223,22 +286,6 @@ fn time_of_day(time: &str) -> String {
         clock => clock,
     }
     .to_owned()
-}
-
-/// Two days and what lies between: "19–20 December 2015".
-fn between(interval: Interval) -> String {
-    let (first, last) = (interval.earliest, interval.latest);
-    if first == last {
-        return day(first);
-    }
-    let end = format!("{} {} {}", last.day(), month(last.month()), last.year());
-    if first.year() != last.year() {
-        format!("{} {} {} – {end}", first.day(), month(first.month()), first.year())
-    } else if first.month() != last.month() {
-        format!("{} {} – {end}", first.day(), month(first.month()))
-    } else {
-        format!("{}–{end}", first.day())
-    }
 }
 
 /// The name of a weekday.
@@ -354,9 +401,28 @@ mod tests {
     }
 
     #[test]
+    fn the_month_stands_first_where_readers_are_used_to_that() {
+        for (value, words) in [
+            ("2015-12-15", "Tuesday, December 15, 2015"),
+            ("2015-12-15T14:30", "Tuesday, December 15, 2015, 14:30"),
+            ("2015-12", "December 2015"),
+            ("2015-W51", "week of December 14, 2015"),
+            ("2015-W51-WE", "weekend of December 19–20, 2015"),
+            ("XXXX-12-25", "December 25, year unknown"),
+            ("BC0044-03-15", "March 15, 44 BC"),
+        ] {
+            assert_eq!(Order::MonthFirst.line(value, None), words, "{value}");
+        }
+        let interval = Interval { earliest: "2014-11-10".parse().unwrap(), latest: "2015-12-12".parse().unwrap() };
+        assert_eq!(Order::MonthFirst.line("?", Some(interval)), "November 10, 2014 – December 12, 2015");
+    }
+
+    #[test]
     fn a_column_says_the_same_as_a_line() {
-        let words = column("2015-12-15T14:30", None);
-        assert_eq!((words.before.as_str(), words.main.as_str(), words.after.as_str()), ("Tuesday", "15 December", "2015, 14:30"));
+        let words = |order: Order| order.column("2015-12-15T14:30", None);
+        let parts = |words: DateWords| [words.before, words.main, words.after];
+        assert_eq!(parts(words(Order::DayFirst)), ["Tuesday", "15 December", "2015, 14:30"]);
+        assert_eq!(parts(words(Order::MonthFirst)), ["Tuesday", "December 15", "2015, 14:30"]);
     }
 
     #[test]

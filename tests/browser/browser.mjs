@@ -41,7 +41,7 @@ export function sharedBrowser() {
  */
 export async function open(browser, { path = "", ready = true, ...options } = {}) {
   // A service worker answers for the site once it has it, and would hide from a test what the test puts in a file's place.
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block", ...options });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block", locale: "en-GB", ...options });
   const page = await context.newPage();
   const complaints = [];
   const requests = [];

@@ -1,6 +1,8 @@
 //! What stands on a web page, read from its markup by a parser that runs, loads and shows nothing of it.
 
+use crate::app::arrival::Arrival;
 use crate::app::inert::inert;
+use crate::export::fragment;
 use chrono::NaiveDate;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -11,19 +13,10 @@ const NOT_ARTICLE: &str = "script, style, noscript, template, nav, aside, footer
 /// What holds a paragraph.
 const BLOCKS: &str = "h1, h2, h3, h4, h5, h6, p, li, blockquote, figcaption, pre, td, th, dt, dd";
 
-/// What was copied from a web page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Copied {
-    /// Its paragraphs.
-    pub text: String,
-    /// The day on which its markup says that it was published.
-    pub published: Option<NaiveDate>,
-}
-
-/// The paragraphs of a web page. The page is parsed without running, loading or showing anything of it.
-pub fn read(html: &str) -> Option<Copied> {
+/// The paragraphs of a web page, its day and its address. The page is parsed without running, loading or showing anything of it.
+pub fn read(html: &str) -> Option<Arrival> {
     let page = web_sys::DomParser::new().ok()?.parse_from_string(&inert(html), web_sys::SupportedType::TextHtml).ok()?;
-    let published = published(&page);
+    let (published, address) = (published(&page), address(&page));
     for element in elements(&page, NOT_ARTICLE) {
         element.remove();
     }
@@ -35,7 +28,7 @@ pub fn read(html: &str) -> Option<Copied> {
         .filter(|text| !text.is_empty())
         .collect::<Vec<_>>();
     let text = if paragraphs.is_empty() { page.body()?.text_content()? } else { paragraphs.join("\n\n") };
-    Some(Copied { text, published })
+    Some(Arrival { text: text.into(), published, address })
 }
 
 /// Where a page says when it was published, the surest first.
@@ -52,6 +45,14 @@ const DATES: [(&str, &str); 6] = [
 fn published(page: &web_sys::Document) -> Option<NaiveDate> {
     let day = |value: String| value.get(..10)?.parse().ok();
     DATES.iter().find_map(|(selector, attribute)| page.query_selector(selector).ok()??.get_attribute(attribute).and_then(day))
+}
+
+/// Where a page says at which address it is.
+const ADDRESSES: [(&str, &str); 2] = [("link[rel='canonical']", "href"), ("meta[property='og:url']", "content")];
+
+fn address(page: &web_sys::Document) -> Option<String> {
+    let written = |selector: &str, attribute: &str| page.query_selector(selector).ok()??.get_attribute(attribute);
+    ADDRESSES.iter().find_map(|(selector, attribute)| written(selector, attribute).as_deref().and_then(fragment::address))
 }
 
 fn elements(page: &web_sys::Document, selector: &str) -> Vec<Element> {

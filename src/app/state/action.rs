@@ -1,6 +1,7 @@
 //! What can happen to the page.
 
 use super::{Failure, Mode, Pane, Place, Way};
+use crate::app::arrival::Arrival;
 use crate::app::change::Change;
 use crate::app::errand::{Goal, Thing};
 use crate::app::filter::Filter;
@@ -22,8 +23,8 @@ pub enum Action {
     Write(Rc<str>),
     /// An article came whole: pasted, chosen or dropped.
     Take(Rc<str>),
-    /// An article came whole with the day on which its page says that it was published.
-    TakeDated(Rc<str>, NaiveDate),
+    /// An article came whole with what its page or another program says of it.
+    Arrive(Arrival),
     /// The reader gave the day of publication, or took it back.
     Date(Option<NaiveDate>),
     /// The worker answered.

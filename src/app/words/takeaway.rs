@@ -7,6 +7,15 @@ use crate::export::Format;
 pub const TAKE_AWAY: &str = "Take away";
 pub const SAVE: &str = "Save";
 pub const COPY: &str = "Copy";
+pub const COPY_ONE: &str = "Copy with proof";
+pub const PASSAGE: &str = "See these words on the published page";
+pub const ADDRESS: &str = "Address of the article";
+pub const ADD_ADDRESS: &str = "Add its address";
+pub const ADDRESS_HINT: &str = "Then every item leads to its words on the published page. Nothing is fetched from there.";
+pub const ADDRESS_WRONG: &str =
+    "This is no address of a page, so nothing was changed. Copy it from the browser’s address bar; it begins with https://.";
+pub const SET_ADDRESS: &str = "Set";
+pub const NO_ADDRESS: &str = "Remove";
 pub const ALL_EVENTS: &str = "Timelines hold all events";
 pub const GUARD: &str = "CSV safe for spreadsheets";
 pub const WORK: (&str, &str) = ("Article and corrections", "a file to go on with later, here or elsewhere");

@@ -9,7 +9,7 @@ use super::calendar::{self, Point, Unit};
 use super::context::Context;
 use super::find::Found;
 use super::symbol::{Base, Edge, Fields, Fine, Match, Symbol, TimeOfDay, Vague, YearPart};
-use super::{Anchor, Interval, READER, Reading, Timex, TimexType};
+use super::{Anchor, Interval, Reading, Timex, TimexType};
 use super::{values, words};
 use crate::finding::Grounds;
 use crate::text::{Document, TokenKind};
@@ -88,31 +88,6 @@ pub fn resolve(context: &Context, found: &Found) -> (Timex, Option<Point>) {
         grounds: Grounds::new(found.rule.name, confidence, resolution.why),
     };
     (timex, point)
-}
-
-/// The expression with the stretch that a reader gave; what was read instead stays as another reading.
-pub fn set(context: &Context, found: &Found, point: Point) -> (Timex, Option<Point>) {
-    let (read, was) = resolve(context, found);
-    let kind = if read.kind == TimexType::Time { TimexType::Time } else { TimexType::Date };
-    let time = found.read.time.filter(|_| kind == TimexType::Time).map(values::time).unwrap_or_default();
-    let value = point.value() + &time;
-    let mut alternatives = Vec::new();
-    if was.is_some() && read.value != value {
-        alternatives.push(Reading { value: read.value, why: read.grounds.why });
-    }
-    alternatives.extend(read.alternatives.into_iter().filter(|other| other.value != value));
-    let timex = Timex {
-        kind,
-        value,
-        modifier: None,
-        anchor: None,
-        interval: point.interval(),
-        edtf: point.edtf(None, false),
-        alternatives,
-        grounds: Grounds::new(READER, 1.0, "The reader gave this date."),
-        ..read
-    };
-    (timex, Some(point))
 }
 
 /// "earlier this year", "later this week": the part of a stretch on that side of the day of publication, which lies in it.

@@ -1,6 +1,6 @@
 //! Values of which a part is open, in words: "XXXX-12-25" is "25 December, year unknown".
 
-use super::{month_and_day, ordinal_suffix, part_of_year, time_of_day, two_digits, weekday};
+use super::{Order, ordinal_suffix, part_of_year, time_of_day, two_digits, weekday};
 use chrono::Weekday;
 
 /// What of a value is known.
@@ -22,9 +22,9 @@ enum Known<'a> {
 }
 
 /// A value of which a part is open.
-pub fn words(value: &str) -> Option<String> {
+pub fn words(order: Order, value: &str) -> Option<String> {
     let (date, time) = split(value);
-    let date = match (known(date)?, time) {
+    let date = match (known(order, date)?, time) {
         (Known::Unit(unit), None) => format!("{unit} unknown"),
         (Known::Unit(unit), Some(time)) => return Some(format!("{}, {unit} unknown", time_of_day(time))),
         (Known::Weekday(name), _) => format!("a {name}"),
@@ -38,10 +38,10 @@ pub fn words(value: &str) -> Option<String> {
 }
 
 /// The same value as a time that comes again.
-pub fn every(value: &str) -> Option<String> {
+pub fn every(order: Order, value: &str) -> Option<String> {
     let (date, time) = split(value);
     let part = time.map(time_of_day).filter(|time| matches!(time.as_str(), "morning" | "afternoon" | "evening" | "night"));
-    let date = match (known(date)?, part) {
+    let date = match (known(order, date)?, part) {
         (Known::Unit("day"), Some(part)) => return Some(format!("every {part}")),
         (Known::Weekday(name), Some(part)) => return Some(format!("{name} {part}s")),
         (Known::Unit(unit), _) => format!("every {unit}"),
@@ -66,7 +66,7 @@ fn with_time(date: String, time: Option<&str>) -> String {
     }
 }
 
-fn known(date: &str) -> Option<Known<'_>> {
+fn known(order: Order, date: &str) -> Option<Known<'_>> {
     let rest = match date {
         "XX" => return Some(Known::Unit("century")),
         "XXX" => return Some(Known::Unit("decade")),
@@ -91,7 +91,7 @@ fn known(date: &str) -> Option<Known<'_>> {
     if let Some(part) = part_of_year(rest) {
         return Some(part.strip_suffix(" of").map_or(Known::Season(part), Known::PartOf));
     }
-    month_and_day(rest).map(Known::InYear)
+    order.month_and_day(rest).map(Known::InYear)
 }
 
 fn day_of_week(number: &str) -> Option<&'static str> {
