@@ -30,8 +30,9 @@ pub fn Article(props: &ArticleProps) -> Html {
     let layers = use_memo((reading.clone(), props.all_events), |(reading, all)| outline::layers(reading, *all));
     let parts = use_memo(reading.clone(), |reading| passages(reading));
     let first = layers.all().iter().find(|layer| !layer.kind.is_drawn_when_chosen()).map(|layer| layer.span.start);
+    let followed = chosen.map(|chosen| chosen.item.spans(&reading.analysis)).unwrap_or_default();
     let passage = |(i, part): (usize, &Rc<[crate::analysis::ParagraphRecord]>)| {
-        let own = chosen.filter(|chosen| holds(part, chosen.item, reading));
+        let own = chosen.filter(|_| holds(part, &followed));
         html! { <Passage key={i} reading={reading.clone()} layers={layers.clone()} paragraphs={part.clone()} chosen={own} {first} at_once={i < 2} /> }
     };
     html! {
@@ -46,9 +47,9 @@ pub fn Article(props: &ArticleProps) -> Html {
     }
 }
 
-/// Whether a passage holds words of `item`.
-fn holds(part: &[crate::analysis::ParagraphRecord], item: Item, reading: &Reading) -> bool {
-    item.spans(&reading.analysis).iter().any(|span| part.iter().any(|paragraph| paragraph.span.overlaps(*span)))
+/// Whether a passage holds some of the words at `spans`.
+fn holds(part: &[crate::analysis::ParagraphRecord], spans: &[Span]) -> bool {
+    spans.iter().any(|span| part.iter().any(|paragraph| paragraph.span.overlaps(*span)))
 }
 
 fn legend() -> Html {

@@ -257,19 +257,20 @@ pub async fn file_text(file: web_sys::File) -> Option<Arrival> {
     if is_html { markup::read(&text) } else { Some(Arrival { text: text.into(), ..Arrival::default() }) }
 }
 
-/// Watches one element come near the visible part of the page. Dropping it ends the watch.
+/// Watches one element come near the visible part of the page, and leave it. Dropping it ends the watch.
 pub struct Watch {
     observer: web_sys::IntersectionObserver,
     _listener: Closure<dyn FnMut(Array)>,
 }
 
 impl Watch {
-    /// Calls `on_near` when `element` is less than two screens away.
-    pub fn start(element: &Element, mut on_near: impl FnMut() + 'static) -> Option<Self> {
+    /// Says whenever `element` comes to be less than two screens away, and whenever it does not any more.
+    pub fn start(element: &Element, on_change: impl Fn(bool) + 'static) -> Option<Self> {
         let listener = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             let near = |entry: JsValue| entry.dyn_into::<web_sys::IntersectionObserverEntry>().is_ok_and(|entry| entry.is_intersecting());
-            if entries.iter().any(near) {
-                on_near();
+            // Of several, the last one is how it is now.
+            if let Some(last) = entries.iter().last() {
+                on_change(near(last));
             }
         });
         let options = web_sys::IntersectionObserverInit::new();

@@ -1,7 +1,7 @@
 //! What the entries of all lists share: the words that lead back to the article, and keys to move among them.
 
 use crate::app::browser::{self, Step};
-use crate::app::filter::Filter;
+use crate::app::outline::{Asked, List, Outline};
 use crate::app::state::{Action, Chosen, Place, Reading, Way};
 use crate::app::words;
 use crate::item::Item;
@@ -18,12 +18,12 @@ pub struct ListProps {
     pub reading: Rc<Reading>,
     /// Whether all of them are shown, not only those that matter most: the main events, the officials.
     pub all: bool,
-    /// What of it the reader wants to see.
-    pub filter: Filter,
+    /// What the lists show of it.
+    pub outline: Rc<Outline>,
     /// What the reader follows.
     pub chosen: Option<Chosen>,
-    /// How many entries a list shows before it is asked for more.
-    pub shown: usize,
+    /// How often each list was asked for more.
+    pub asked: Asked,
     /// The items whose "why?" is open.
     pub open: BTreeSet<Item>,
     /// Whether the reader has turned off commands by single letters.
@@ -93,17 +93,18 @@ pub fn emphasized(text: &str, whole: Span, part: Span) -> Html {
 
 /// The beginning of a list, and how much of it is not shown yet.
 pub struct Cut<'a, T> {
+    list: List,
     /// The entries that are shown.
     pub entries: &'a [T],
     /// How many are not.
     pub hidden: usize,
 }
 
-/// The first `shown` entries of a list, or as many as it takes to reach the one that the reader follows.
-pub fn cut<T>(list: &[T], shown: usize, is_followed: impl Fn(&T) -> bool) -> Cut<'_, T> {
-    let followed = list.iter().position(is_followed).map_or(0, |place| place + 1);
-    let end = shown.max(followed).min(list.len());
-    Cut { entries: list.get(..end).unwrap_or(list), hidden: list.len() - end }
+/// The entries of a list that are shown, or as many as it takes to reach the one that the reader follows.
+pub fn cut<'a, T>(props: &ListProps, list: List, entries: &'a [T], is_followed: impl Fn(&T) -> bool) -> Cut<'a, T> {
+    let followed = entries.iter().position(is_followed).map_or(0, |place| place + 1);
+    let end = props.asked.shown(list).max(followed).min(entries.len());
+    Cut { list, entries: entries.get(..end).unwrap_or(entries), hidden: entries.len() - end }
 }
 
 /// A button that shows more of a list that was cut.
@@ -111,5 +112,6 @@ pub fn more_button<T>(cut: &Cut<'_, T>, act: &Callback<Action>) -> Html {
     if cut.hidden == 0 {
         return Html::default();
     }
-    html! { <button type="button" class="more" onclick={act.reform(|_: MouseEvent| Action::More)}>{ words::more(cut.hidden) }</button> }
+    let list = cut.list;
+    html! { <button type="button" class="more" onclick={act.reform(move |_: MouseEvent| Action::More(list))}>{ words::more(cut.hidden) }</button> }
 }

@@ -9,6 +9,7 @@ use crate::item::Item;
 use crate::mention::MentionKind;
 use crate::text::Span;
 use crate::timeline;
+use std::collections::BTreeMap;
 
 /// One line of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,52 +18,6 @@ pub enum Row {
     Event(usize),
     /// The line that says when the article was published.
     Published,
-}
-
-/// The dated events in order of time, with the day of publication in its place among them.
-pub fn dated_rows(reading: &Reading, all: bool, filter: &Filter) -> Vec<Row> {
-    let analysis = &reading.analysis;
-    let shown = timeline::shown(&analysis.events, all);
-    let fits = |i: &usize| analysis.events.get(*i).is_some_and(&shown) && filter.shows_event(reading, *i);
-    let events = analysis.timeline.dated.iter().copied().filter(fits).collect::<Vec<_>>();
-    let later = events.iter().position(|i| analysis.events.get(*i).is_some_and(|event| is_later(analysis, event)));
-    let place = later.unwrap_or(events.len());
-    let mut rows = events.into_iter().map(Row::Event).collect::<Vec<_>>();
-    if analysis.published.date.is_some() {
-        rows.insert(place, Row::Published);
-    }
-    rows
-}
-
-/// The events without a date, in the order of the text.
-pub fn undated_rows(reading: &Reading, all: bool, filter: &Filter) -> Vec<usize> {
-    let analysis = &reading.analysis;
-    let shown = timeline::shown(&analysis.events, all);
-    let fits = |i: &usize| analysis.events.get(*i).is_some_and(&shown) && filter.shows_event(reading, *i);
-    analysis.timeline.undated.iter().copied().filter(fits).collect()
-}
-
-/// The time expressions that date no event.
-pub fn loose_dates(analysis: &Analysis) -> Vec<usize> {
-    let mut dates = vec![false; analysis.timexes.len()];
-    for i in analysis.events.iter().filter_map(|event| event.timex) {
-        if let Some(used) = dates.get_mut(i) {
-            *used = true;
-        }
-    }
-    (0..dates.len()).filter(|i| dates.get(*i) == Some(&false)).collect()
-}
-
-/// How many events the timeline shows, dated and undated.
-pub fn shown_events(reading: &Reading, all: bool, filter: &Filter) -> usize {
-    let dated = dated_rows(reading, all, filter).iter().filter(|row| matches!(row, Row::Event(_))).count();
-    dated + undated_rows(reading, all, filter).len()
-}
-
-/// Whether an event comes after the day of publication, or on that day but is still to come.
-fn is_later(analysis: &Analysis, event: &Event) -> bool {
-    let (Some(date), Some(published)) = (&event.date, analysis.published.date) else { return false };
-    date.earliest > published || (date.earliest == published && event.status == Status::Planned)
 }
 
 /// A source and what it is quoted with.
@@ -74,15 +29,136 @@ pub struct Source {
     pub quotations: Vec<usize>,
 }
 
-/// The sources that the article quotes, in the order in which they first speak;
-/// the quotations of unknown speakers come last.
-pub fn sources(reading: &Reading, all: bool, filter: &Filter) -> Vec<Source> {
-    let analysis = &reading.analysis;
+/// A list that shows its beginning until it is asked for more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// The dated events.
+    Dated,
+    /// The undated events.
+    Undated,
+    /// The times that date no event.
+    Loose,
+    /// The sources.
+    Sources,
+    /// The quotations of an entity, or those of unknown speakers.
+    Quotations(Option<usize>),
+}
+
+impl List {
+    /// How many entries it shows at first, and how many more each time it is asked.
+    fn step(self) -> usize {
+        match self {
+            Self::Dated => 20,
+            Self::Undated | Self::Loose | Self::Sources => 12,
+            Self::Quotations(_) => 4,
+        }
+    }
+}
+
+/// How often each list was asked for more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked(BTreeMap<List, usize>);
+
+impl Asked {
+    /// Asks a list for more.
+    pub fn more(&mut self, list: List) {
+        *self.0.entry(list).or_default() += 1;
+    }
+
+    /// How many entries a list shows.
+    pub fn shown(&self, list: List) -> usize {
+        list.step() * (1 + self.0.get(&list).copied().unwrap_or_default())
+    }
+}
+
+/// What the lists show of a reading through a filter: derived once, and read by every part of the page that shows or counts it.
+#[derive(Debug, PartialEq)]
+pub struct Outline {
+    /// Whether some of it is filtered out.
+    pub is_filtered: bool,
+    /// The main events and the officials, then all of both.
+    lists: [Lists; 2],
+    /// The time expressions that date no event.
+    pub loose: Vec<usize>,
+}
+
+/// The lists of a page.
+#[derive(Debug, PartialEq)]
+pub struct Lists {
+    /// The dated events in order of time, with the day of publication in its place among them.
+    pub dated: Vec<Row>,
+    /// The events without a date, in the order of the text.
+    pub undated: Vec<usize>,
+    /// The sources that the article quotes, in the order in which they first speak; the quotations of unknown speakers come last.
+    pub sources: Vec<Source>,
+}
+
+impl Outline {
+    /// The outline of `reading` through `filter`.
+    pub fn of(reading: &Reading, filter: &Filter) -> Self {
+        let analysis = &reading.analysis;
+        let fits: Vec<bool> = (0..analysis.events.len()).map(|i| filter.shows_event(reading, i)).collect();
+        let quoted: Vec<usize> = (0..analysis.quotations.len()).filter(|i| filter.shows_quotation(reading, *i)).collect();
+        let lists = |all: bool| {
+            let shown = timeline::shown(&analysis.events, all);
+            let is_shown = |i: &usize| fits.get(*i) == Some(&true) && analysis.events.get(*i).is_some_and(&shown);
+            Lists {
+                dated: dated(analysis, analysis.timeline.dated.iter().copied().filter(is_shown).collect()),
+                undated: analysis.timeline.undated.iter().copied().filter(is_shown).collect(),
+                sources: sources(analysis, &quoted, all),
+            }
+        };
+        Self { is_filtered: !filter.is_empty(), lists: [lists(false), lists(true)], loose: loose_dates(analysis) }
+    }
+
+    /// All entries, or those that matter most: the main events, the officials.
+    pub fn lists(&self, all: bool) -> &Lists {
+        &self.lists[usize::from(all)]
+    }
+}
+
+impl Lists {
+    /// How many events there are, dated and undated.
+    pub fn events(&self) -> usize {
+        self.dated.iter().filter(|row| matches!(row, Row::Event(_))).count() + self.undated.len()
+    }
+}
+
+/// The dated events, with the day of publication in its place among them.
+fn dated(analysis: &Analysis, events: Vec<usize>) -> Vec<Row> {
+    let later = events.iter().position(|i| analysis.events.get(*i).is_some_and(|event| is_later(analysis, event)));
+    let place = later.unwrap_or(events.len());
+    let mut rows = events.into_iter().map(Row::Event).collect::<Vec<_>>();
+    if analysis.published.date.is_some() {
+        rows.insert(place, Row::Published);
+    }
+    rows
+}
+
+/// The time expressions that date no event.
+fn loose_dates(analysis: &Analysis) -> Vec<usize> {
+    let mut dates = vec![false; analysis.timexes.len()];
+    for i in analysis.events.iter().filter_map(|event| event.timex) {
+        if let Some(used) = dates.get_mut(i) {
+            *used = true;
+        }
+    }
+    (0..dates.len()).filter(|i| dates.get(*i) == Some(&false)).collect()
+}
+
+/// Whether an event comes after the day of publication, or on that day but is still to come.
+fn is_later(analysis: &Analysis, event: &Event) -> bool {
+    let (Some(date), Some(published)) = (&event.date, analysis.published.date) else { return false };
+    date.earliest > published || (date.earliest == published && event.status == Status::Planned)
+}
+
+fn sources(analysis: &Analysis, quoted: &[usize], all: bool) -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
     let mut places = vec![None; analysis.entities.len()];
     let mut unknown = Vec::new();
-    for (i, quotation) in analysis.quotations.iter().enumerate().filter(|(i, _)| filter.shows_quotation(reading, *i)) {
-        let Some((speaker, place)) = quotation.speaker.and_then(|speaker| Some((speaker, places.get_mut(speaker)?))) else {
+    for i in quoted.iter().copied() {
+        let speaker = analysis.quotations.get(i).and_then(|quotation| quotation.speaker);
+        let Some((speaker, place)) = speaker.and_then(|speaker| Some((speaker, places.get_mut(speaker)?))) else {
             unknown.push(i);
             continue;
         };

@@ -10,6 +10,7 @@ use crate::app::header::{Header, shelf};
 use crate::app::intake::Intake;
 use crate::app::keep::Keeping;
 use crate::app::notices::Notices;
+use crate::app::outline::Outline;
 use crate::app::people::People;
 use crate::app::privacy::Privacy;
 use crate::app::selection::Selection;
@@ -34,6 +35,9 @@ pub struct PageProps {
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let PageProps { state, act } = props;
+    let outline = use_memo((state.reading.clone(), state.filter.clone()), |(reading, filter)| {
+        reading.as_ref().map(|reading| Rc::new(Outline::of(reading, filter)))
+    });
     let is_inviting = state.is_empty() && state.reading.is_none();
     let ondragover = Callback::from(move |event: DragEvent| {
         if is_for_page(&event, is_inviting) {
@@ -58,7 +62,7 @@ pub fn Page(props: &PageProps) -> Html {
             } else if state.mode == Mode::Comparing && state.current().is_some() {
                 <main class="work comparing" id="article" tabindex="-1"><Comparison readings={readings(state)} act={act.clone()} /></main>
             } else {
-                { workplace(state, act) }
+                { workplace(state, (*outline).clone(), act) }
             }
             if !is_inviting {
                 <footer class="foot"><Privacy /></footer>
@@ -68,7 +72,7 @@ pub fn Page(props: &PageProps) -> Html {
 }
 
 /// The article with its timeline and its people.
-fn workplace(state: &State, act: &Callback<Action>) -> Html {
+fn workplace(state: &State, outline: Option<Rc<Outline>>, act: &Callback<Action>) -> Html {
     let reading = state.reading.clone();
     html! {
         <>
@@ -76,7 +80,7 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
                 <Worksheet state={state.clone()} reading={reading.clone()} act={act.clone()} />
                 <FilterBar reading={reading.clone()} filter={state.filter.clone()} act={act.clone()} />
             }
-            <Switch pane={state.pane} reading={reading.clone()} all_events={state.all_events} all_sources={state.all_sources} filter={state.filter.clone()} act={act.clone()} />
+            <Switch pane={state.pane} outline={outline.clone()} all_events={state.all_events} all_sources={state.all_sources} act={act.clone()} />
             <main class="work">
                 <section id="article" class="column article-column" aria-label={words::ARTICLE} tabindex="-1">
                     if state.mode == Mode::Writing {
@@ -90,13 +94,13 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
                         <Selection key={span.start} reading={reading.clone()} {span} act={act.clone()} />
                     }
                 </section>
-                if let Some(reading) = reading {
+                if let Some((reading, outline)) = reading.zip(outline) {
                     <Timeline
                         reading={Rc::clone(&reading)}
                         all={state.all_events}
-                        filter={state.filter.clone()}
+                        outline={outline.clone()}
                         chosen={state.chosen}
-                        shown={state.shown()}
+                        asked={state.asked.clone()}
                         open={state.open.clone()}
                         no_keys={state.no_keys}
                         act={act.clone()}
@@ -104,9 +108,9 @@ fn workplace(state: &State, act: &Callback<Action>) -> Html {
                     <People
                         {reading}
                         all={state.all_sources}
-                        filter={state.filter.clone()}
+                        outline={outline.clone()}
                         chosen={state.chosen}
-                        shown={state.shown()}
+                        asked={state.asked.clone()}
                         open={state.open.clone()}
                         no_keys={state.no_keys}
                         act={act.clone()}

@@ -1,4 +1,4 @@
-//! A few paragraphs of the article, marked when they come near the visible part of the page.
+//! A few paragraphs of the article, marked while they are near the visible part of the page.
 
 use crate::analysis::ParagraphRecord;
 use crate::app::browser::Watch;
@@ -39,8 +39,7 @@ pub fn Passage(props: &PassageProps) -> Html {
     {
         let (node, near) = (node.clone(), near.clone());
         use_effect_with((), move |()| {
-            let watch =
-                node.cast::<web_sys::Element>().filter(|_| !*near).and_then(|element| Watch::start(&element, move || near.set(true)));
+            let watch = node.cast::<web_sys::Element>().and_then(|element| Watch::start(&element, move |is_near| near.set(is_near)));
             move || drop(watch)
         });
     }

@@ -6,7 +6,7 @@ use crate::app::correct::{note_field, speaker_field};
 use crate::app::entry::{ListProps, chosen_class, cut, lead, list_keys, more_button};
 use crate::app::grounds::{OtherReading, Why, doubt};
 use crate::app::judge::{judge, said as said_of, verdict_class};
-use crate::app::outline::{self, Source};
+use crate::app::outline::{List, Source};
 use crate::app::person::Person;
 use crate::app::state::Action;
 use crate::app::takeaway::one as take_one;
@@ -20,8 +20,7 @@ use yew::prelude::*;
 #[component]
 pub fn People(props: &ListProps) -> Html {
     let audit = use_memo(props.reading.clone(), |reading| Audit::of(reading));
-    let sources = outline::sources(&props.reading, props.all, &props.filter);
-    let sources = cut(&sources, props.shown, |source| holds_followed(props, source));
+    let sources = cut(props, List::Sources, &props.outline.lists(props.all).sources, |source| holds_followed(props, source));
     html! {
         <section class="column people-column" aria-labelledby="people" data-keys="list" onkeydown={list_keys(props)}>
             <div class="heading"><h2 id="people">{ words::PEOPLE_HEADING }</h2>{ choice(props) }</div>
@@ -37,10 +36,10 @@ pub fn People(props: &ListProps) -> Html {
 
 /// Why the list is empty.
 fn nothing(props: &ListProps) -> &'static str {
-    match (props.filter.is_empty(), props.all) {
-        (false, _) => filter::NONE,
-        (true, true) => words::NO_SOURCES,
-        (true, false) => words::NO_OFFICIALS,
+    match (props.outline.is_filtered, props.all) {
+        (true, _) => filter::NONE,
+        (false, true) => words::NO_SOURCES,
+        (false, false) => words::NO_OFFICIALS,
     }
 }
 
@@ -57,7 +56,7 @@ fn holds_followed(props: &ListProps, source: &Source) -> bool {
 fn choice(props: &ListProps) -> Html {
     let button = |all: bool, label: &'static str| {
         let onclick = props.act.reform(move |_: MouseEvent| Action::AllSources(all));
-        let count = outline::sources(&props.reading, all, &props.filter).len();
+        let count = props.outline.lists(all).sources.len();
         html! {
             <button type="button" aria-pressed={(props.all == all).to_string()} {onclick}>
                 { label }{ " " }<span class="count">{ count }</span>
@@ -88,7 +87,7 @@ fn voices(props: &ListProps, audit: &Audit) -> Html {
 }
 
 fn one(props: &ListProps, source: &Source, audit: &Audit) -> Html {
-    let quotations = cut(&source.quotations, props.shown, |i| is_followed(props, Item::Quotation(*i)));
+    let quotations = cut(props, List::Quotations(source.entity), &source.quotations, |i| is_followed(props, Item::Quotation(*i)));
     let quotations = html! {
         <>
             <ul class="quotations">{ for quotations.entries.iter().map(|i| quotation(props, *i)) }</ul>

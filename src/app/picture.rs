@@ -3,9 +3,9 @@
 //!
 //! The list beside it says the same to those who do not see it.
 
+use crate::app::browser;
 use crate::app::dates;
-use crate::app::filter::Filter;
-use crate::app::outline::{self, Row};
+use crate::app::outline::{Outline, Row};
 use crate::app::reading::Reading;
 use crate::app::state::{Action, Place};
 use crate::app::status::drawing;
@@ -37,6 +37,9 @@ const WIDTH: f64 = 420.0;
 /// At most so many lanes.
 const LANES: usize = 5;
 
+/// A picture of so many lines is drawn before it is asked for.
+const SHORT: usize = 30;
+
 /// So many letters of an event stand beside its mark.
 const LETTERS: usize = 36;
 
@@ -55,13 +58,13 @@ pub struct Placed {
     pub gap: Option<i64>,
 }
 
-/// Where each of the dated rows of a reading stands.
-pub fn place(reading: &Reading, all: bool, filter: &Filter) -> Vec<Placed> {
+/// Where each of some dated rows of a reading stands.
+fn place(reading: &Reading, rows: &[Row]) -> Vec<Placed> {
     let days = |row: &Row| match row {
         Row::Event(i) => reading.analysis.events.get(*i)?.date.as_ref().map(|date| (date.earliest, date.latest)),
         Row::Published => reading.analysis.published.date.map(|day| (day, day)),
     };
-    let rows = outline::dated_rows(reading, all, filter).into_iter().filter_map(|row| Some((row, days(&row)?)));
+    let rows = rows.iter().filter_map(|row| Some((*row, days(row)?)));
     lay_out(rows.collect())
 }
 
@@ -111,8 +114,10 @@ pub struct PictureProps {
     pub reading: Rc<Reading>,
     /// Whether all events are shown, not only the main ones.
     pub all: bool,
-    /// What of them the reader wants to see.
-    pub filter: Filter,
+    /// What the lists show of it.
+    pub outline: Rc<Outline>,
+    /// How many lines are drawn before the lists are asked for more.
+    pub shown: usize,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
@@ -120,10 +125,33 @@ pub struct PictureProps {
 /// The picture, folded until it is wanted.
 #[component]
 pub fn Picture(props: &PictureProps) -> Html {
-    let placed = use_memo((props.reading.clone(), props.all, props.filter.clone()), |(reading, all, filter)| place(reading, *all, filter));
-    if placed.len() < 2 {
+    let open = use_state(|| false);
+    let rows = &props.outline.lists(props.all).dated;
+    if rows.len() < 2 {
         return Html::default();
     }
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |event: web_sys::Event| open.set(browser::is_open(&event)))
+    };
+    // A print opens what is folded, so a short one is there at once.
+    let drawn = *open || rows.len() <= SHORT;
+    html! {
+        <details class="picture" {ontoggle}>
+            <summary>{ words::PICTURE }</summary>
+            if drawn {
+                { drawing_of(props, rows.get(..props.shown).unwrap_or(rows)) }
+                if rows.len() > props.shown {
+                    <p class="soft">{ words::cut(props.shown, rows.len()) }</p>
+                }
+            }
+        </details>
+    }
+}
+
+/// The picture of some rows.
+fn drawing_of(props: &PictureProps, rows: &[Row]) -> Html {
+    let placed = place(&props.reading, rows);
     let height = placed.iter().map(|line| line.bar.map_or(line.y, |(end, _)| end.max(line.y))).fold(0.0, f64::max) + LINE;
     let lanes = placed.iter().filter_map(|line| line.bar.map(|(_, lane)| lane + 1)).max().unwrap_or_default();
     let text = AXIS + 14.0 + LANE * lanes as f64;
@@ -134,13 +162,10 @@ pub fn Picture(props: &PictureProps) -> Html {
         draw(props, line, text, (!repeats).then_some(new_year))
     });
     html! {
-        <details class="picture">
-            <summary>{ words::PICTURE }</summary>
-            <svg viewBox={format!("0 0 {WIDTH} {height:.0}")} width="100%" aria-hidden="true">
-                <line class="axis" x1={AXIS.to_string()} x2={AXIS.to_string()} y1="8" y2={(height - 8.0).to_string()} />
-                { for lines }
-            </svg>
-        </details>
+        <svg viewBox={format!("0 0 {WIDTH} {height:.0}")} width="100%" aria-hidden="true">
+            <line class="axis" x1={AXIS.to_string()} x2={AXIS.to_string()} y1="8" y2={(height - 8.0).to_string()} />
+            { for lines }
+        </svg>
     }
 }
 

@@ -12,6 +12,7 @@ use crate::app::arrival::Arrival;
 use crate::app::errand::{Goal, Wanted};
 use crate::app::filter::Filter;
 use crate::app::keep::{Keeping, Kept};
+use crate::app::outline::Asked;
 pub use crate::app::reading::{Answer, Reading};
 use crate::app::share::Fault;
 use crate::item::Item;
@@ -21,9 +22,6 @@ use crate::text::Span;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-
-/// How many entries of a long list are shown at first, and how many more at a time.
-const STEP: usize = 60;
 
 /// How the article is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -177,8 +175,8 @@ pub struct State {
     pub all_sources: bool,
     /// What of the lists the reader wants to see.
     pub filter: Filter,
-    /// How many steps of long lists the reader has asked for.
-    pub steps: usize,
+    /// How often the reader has asked each list for more.
+    pub asked: Asked,
     /// The message at the top.
     pub notice: Option<Notice>,
     /// Whether the reader has turned off commands by single letters in the lists.
@@ -223,11 +221,6 @@ impl State {
         self.text.trim().is_empty()
     }
 
-    /// How many entries a list shows before it is asked for more.
-    pub fn shown(&self) -> usize {
-        STEP * (self.steps + 1)
-    }
-
     /// The newest answer, where it is of the text that is shown.
     pub fn current(&self) -> Option<&Rc<Reading>> {
         self.reading.as_ref().filter(|reading| reading.text == self.text)
@@ -258,7 +251,7 @@ impl State {
             Action::AllEvents(all) => self.all_events = all,
             Action::AllSources(all) => self.all_sources = all,
             Action::Filter(filter) => self.filter = filter,
-            Action::More => self.steps += 1,
+            Action::More(list) => self.asked.more(list),
             Action::Clear => self.put_away(),
             Action::BringBack => self.bring_back(),
             Action::TakeAway(thing, goal, options) => {

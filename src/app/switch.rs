@@ -1,8 +1,7 @@
 //! The small switch that a narrow screen keeps at hand: article, timeline or people.
 
-use crate::app::filter::Filter;
-use crate::app::outline;
-use crate::app::state::{Action, Pane, Reading};
+use crate::app::outline::Outline;
+use crate::app::state::{Action, Pane};
 use crate::app::words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -12,14 +11,12 @@ use yew::prelude::*;
 pub struct SwitchProps {
     /// The part that is shown.
     pub pane: Pane,
-    /// The newest answer.
-    pub reading: Option<Rc<Reading>>,
+    /// What the lists show of the newest answer.
+    pub outline: Option<Rc<Outline>>,
     /// Whether the timeline shows all events, not only the main ones.
     pub all_events: bool,
     /// Whether all sources are shown, not only officials.
     pub all_sources: bool,
-    /// What of them the reader wants to see.
-    pub filter: Filter,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
@@ -46,10 +43,10 @@ fn button(props: &SwitchProps, pane: Pane) -> Html {
 
 /// How many entries the list of that part has.
 fn count(props: &SwitchProps, pane: Pane) -> Option<usize> {
-    let reading = props.reading.as_ref()?;
+    let outline = props.outline.as_ref()?;
     match pane {
         Pane::Article => None,
-        Pane::Timeline => Some(outline::shown_events(reading, props.all_events, &props.filter)),
-        Pane::People => Some(outline::sources(reading, props.all_sources, &props.filter).len()),
+        Pane::Timeline => Some(outline.lists(props.all_events).events()),
+        Pane::People => Some(outline.lists(props.all_sources).sources.len()),
     }
 }

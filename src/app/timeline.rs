@@ -6,7 +6,7 @@ use crate::app::dates;
 use crate::app::entry::{ListProps, chosen_class, cut, emphasized, lead, list_keys, more_button};
 use crate::app::grounds::{Fact, OtherReading, Why, doubt};
 use crate::app::judge::{judge, said, verdict_class};
-use crate::app::outline::{self, Row};
+use crate::app::outline::{List, Lists, Row};
 use crate::app::picture::Picture;
 use crate::app::state::{Action, Chosen, Reading};
 use crate::app::status::Shape;
@@ -21,22 +21,20 @@ use yew::prelude::*;
 #[component]
 pub fn Timeline(props: &ListProps) -> Html {
     let analysis = &props.reading.analysis;
-    let dated = outline::dated_rows(&props.reading, props.all, &props.filter);
-    let undated = outline::undated_rows(&props.reading, props.all, &props.filter);
-    let loose = outline::loose_dates(analysis);
+    let Lists { dated, undated, .. } = props.outline.lists(props.all);
     let followed = props.chosen.map(|chosen| chosen.item);
-    let dated = cut(&dated, props.shown, |row| matches!(row, Row::Event(i) if followed == Some(Item::Event(*i))));
-    let undated = cut(&undated, props.shown, |i| followed == Some(Item::Event(*i)));
-    let loose = cut(&loose, props.shown, |i| followed == Some(Item::Timex(*i)));
+    let dated = cut(props, List::Dated, dated, |row| matches!(row, Row::Event(i) if followed == Some(Item::Event(*i))));
+    let undated = cut(props, List::Undated, undated, |i| followed == Some(Item::Event(*i)));
+    let loose = cut(props, List::Loose, &props.outline.loose, |i| followed == Some(Item::Timex(*i)));
     html! {
         <section class="column timeline-column" aria-labelledby="timeline" data-keys="list" onkeydown={list_keys(props)}>
             <h2 id="timeline">{ words::TIMELINE_HEADING }</h2>
             if analysis.events.is_empty() {
                 <p class="nothing">{ words::NO_EVENTS }</p>
-            } else if !props.filter.is_empty() && outline::shown_events(&props.reading, props.all, &props.filter) == 0 {
+            } else if props.outline.is_filtered && props.outline.lists(props.all).events() == 0 {
                 <p class="nothing">{ filter::NONE }</p>
             }
-            <Picture reading={props.reading.clone()} all={props.all} filter={props.filter.clone()} act={props.act.clone()} />
+            <Picture reading={props.reading.clone()} all={props.all} outline={props.outline.clone()} shown={props.asked.shown(List::Dated)} act={props.act.clone()} />
             <ol class="events">{ for lines(props, dated.entries) }</ol>
             { more_button(&dated, &props.act) }
             if !undated.entries.is_empty() {
@@ -57,8 +55,7 @@ pub fn Timeline(props: &ListProps) -> Html {
 }
 
 fn all_button(props: &ListProps) -> Html {
-    let (main, all) =
-        (outline::shown_events(&props.reading, false, &props.filter), outline::shown_events(&props.reading, true, &props.filter));
+    let (main, all) = (props.outline.lists(false).events(), props.outline.lists(true).events());
     if main == all {
         return Html::default();
     }

@@ -6,6 +6,7 @@ use crate::app::change::Change;
 use crate::app::errand::{Goal, Thing};
 use crate::app::filter::Filter;
 use crate::app::keep::{Keeping, Kept};
+use crate::app::outline::List;
 use crate::app::reading::Answer;
 use crate::app::share::Fault;
 use crate::export;
@@ -65,8 +66,8 @@ pub enum Action {
     AllSources(bool),
     /// The reader chooses what the lists show.
     Filter(Filter),
-    /// The reader wants to see more of the long lists.
-    More,
+    /// The reader wants to see more of a list.
+    More(List),
     /// The reader puts the article away.
     Clear,
     /// The reader brings back what was put away.

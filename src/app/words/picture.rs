@@ -2,6 +2,11 @@
 
 #![expect(missing_docs, reason = "the texts say what they are")]
 
+/// The picture is long.
+pub fn cut(shown: usize, all: usize) -> String {
+    format!("The first {shown} of {all} lines. Asking the list for more shows more here, too.")
+}
+
 pub const PICTURE: &str = "As a picture";
 pub const PUBLISHED: &str = "published";
 
