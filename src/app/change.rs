@@ -62,6 +62,17 @@ pub enum Added {
 }
 
 impl Change {
+    /// The finding that the reader has in mind when the correction is done: its entry may have moved.
+    pub fn result(&self) -> Option<Item> {
+        match self {
+            Self::Date(item, _) => Some(*item),
+            Self::Anchor(i, _) => Some(Item::Timex(*i)),
+            Self::Speaker(i, _) => Some(Item::Quotation(*i)),
+            Self::Merge(_, into) => Some(Item::Entity(*into)),
+            _ => None,
+        }
+    }
+
     /// The correction in the words of the article; `None` where a finding is not there.
     pub fn edit(self, reading: &Reading) -> Option<Edit> {
         let of = |item| Subject::of(&reading.text, &reading.analysis, item);

@@ -2,6 +2,7 @@
 
 use crate::app::browser;
 use crate::app::change::Change;
+use crate::app::choice::Choice;
 use crate::app::dates;
 use crate::app::reading::Reading;
 use crate::app::state::Action;
@@ -89,80 +90,49 @@ fn anchors(reading: &Reading, index: usize) -> Vec<usize> {
 pub fn anchor_field(reading: &Reading, index: usize, act: &Callback<Action>) -> Html {
     let Some(timex) = reading.analysis.timexes.get(index).filter(|timex| timex.is_counted()) else { return Html::default() };
     let others = anchors(reading, index);
-    let (choices, act) = (others.clone(), act.clone());
-    // Where it is counted from nothing yet, that stands first.
-    let first = usize::from(timex.anchor.is_none());
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(chosen) = browser::selected_option(&event).and_then(|i| i.checked_sub(first)) {
-            let from = chosen.checked_sub(1).and_then(|i| choices.get(i).copied());
-            act.emit(Action::Correct(Change::Anchor(index, from)));
-        }
-    });
-    let id = format!("anchor-{index}");
-    let option = |other: &usize| {
+    let words_of = |other: &usize| {
         let anchor = &reading.analysis.timexes[*other];
-        let words = format!("“{}”, {}", anchor.span.of(&reading.text), dates::typed(anchor.kind, &anchor.value, anchor.interval));
-        html! { <option selected={timex.anchor == Some(Anchor::Timex(*other))}>{ words }</option> }
+        let date = dates::typed(anchor.kind, &anchor.value, anchor.interval);
+        AttrValue::from(format!("“{}”, {date}", anchor.span.of(&reading.text)))
     };
-    html! {
-        <p class="correction">
-            <label for={id.clone()}>{ words::COUNTED_FROM }</label>
-            <select {id} {onchange}>
-                if timex.anchor.is_none() {
-                    <option selected=true>{ words::NOTHING_DATED }</option>
-                }
-                <option selected={timex.anchor == Some(Anchor::Published)}>{ words::PUBLICATION }</option>
-                { for others.iter().map(option) }
-            </select>
-        </p>
-    }
+    // Where it is counted from nothing yet, that stands first.
+    let nothing = timex.anchor.is_none().then(|| AttrValue::from(words::NOTHING_DATED));
+    let first = usize::from(nothing.is_some());
+    let options = nothing.into_iter().chain([words::PUBLICATION.into()]).chain(others.iter().map(words_of)).collect::<Vec<_>>();
+    let selected = match timex.anchor {
+        None | Some(Anchor::Published) => 0,
+        Some(Anchor::Timex(anchor)) => others.iter().position(|other| *other == anchor).map_or(0, |place| place + 1),
+    };
+    let on_take = act.reform(move |chosen: usize| {
+        let from = chosen.checked_sub(first + 1).and_then(|i| others.get(i).copied());
+        Action::Correct(Change::Anchor(index, from))
+    });
+    html! { <Choice id={format!("anchor-{index}")} label={words::COUNTED_FROM} {options} {selected} take={words::SET} {on_take} /> }
 }
 
 /// A choice of status for an event.
 pub fn status_field(index: usize, status: Status, act: &Callback<Action>) -> Html {
-    let act = act.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let chosen = browser::selected_option(&event).and_then(|i| words::STATUSES.get(i).copied());
-        if let Some(status) = chosen {
-            act.emit(Action::Correct(Change::Status(index, status)));
-        }
+    let options = words::STATUSES.iter().map(|own| page_words::status(*own).into()).collect::<Vec<_>>();
+    let selected = words::STATUSES.iter().position(|own| *own == status).unwrap_or_default();
+    let on_take = act.reform(move |chosen: usize| {
+        let status = words::STATUSES.get(chosen).copied().unwrap_or(status);
+        Action::Correct(Change::Status(index, status))
     });
-    let id = format!("status-{index}");
-    let option = |own: Status| html! { <option selected={own == status}>{ page_words::status(own) }</option> };
-    html! {
-        <p class="correction">
-            <label for={id.clone()}>{ words::STATUS }</label>
-            <select {id} {onchange}>{ for words::STATUSES.into_iter().map(option) }</select>
-        </p>
-    }
+    html! { <Choice id={format!("status-{index}")} label={words::STATUS} {options} {selected} take={words::SET} {on_take} /> }
 }
 
 /// A choice of speaker for a quotation: who is quoted first, then everybody else by name.
 pub fn speaker_field(reading: &Reading, index: usize, act: &Callback<Action>) -> Html {
     let Some(quotation) = reading.analysis.quotations.get(index) else { return Html::default() };
     let people = people(reading);
-    let choices = people.clone();
-    let act = act.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(chosen) = browser::selected_option(&event) {
-            let who = chosen.checked_sub(1).and_then(|i| choices.get(i).copied());
-            act.emit(Action::Correct(Change::Speaker(index, who)));
-        }
+    let name = |who: &usize| reading.analysis.entities.get(*who).map(|entity| entity.name_in(&reading.text).to_owned()).unwrap_or_default();
+    let options = [words::NOBODY.into()].into_iter().chain(people.iter().map(|who| name(who).into())).collect::<Vec<AttrValue>>();
+    let selected = quotation.speaker.and_then(|speaker| people.iter().position(|who| *who == speaker)).map_or(0, |place| place + 1);
+    let on_take = act.reform(move |chosen: usize| {
+        let who = chosen.checked_sub(1).and_then(|i| people.get(i).copied());
+        Action::Correct(Change::Speaker(index, who))
     });
-    let id = format!("speaker-{index}");
-    let option = |who: &usize| {
-        let name = reading.analysis.entities.get(*who).map(|entity| entity.name_in(&reading.text).to_owned());
-        html! { <option selected={quotation.speaker == Some(*who)}>{ name.unwrap_or_default() }</option> }
-    };
-    html! {
-        <p class="correction">
-            <label for={id.clone()}>{ words::SPEAKER }</label>
-            <select {id} {onchange}>
-                <option selected={quotation.speaker.is_none()}>{ words::NOBODY }</option>
-                { for people.iter().map(option) }
-            </select>
-        </p>
-    }
+    html! { <Choice id={format!("speaker-{index}")} label={words::SPEAKER} {options} {selected} take={words::SET} {on_take} /> }
 }
 
 /// So many people are offered in a choice.

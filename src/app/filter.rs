@@ -6,8 +6,41 @@ use crate::app::reading::Reading;
 use crate::app::state::Action;
 use crate::app::words::{self as page_words, correct, filter as words};
 use crate::event::Status;
+use crate::item::Item;
+use crate::review::Verdict;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// What the reader has done with a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// It is unsure and not judged yet.
+    Unsure,
+    /// It was found right.
+    Right,
+    /// It was found wrong.
+    Wrong,
+    /// It was changed or added.
+    Changed,
+    /// It has a note.
+    Noted,
+}
+
+impl Done {
+    /// All of them, for a choice.
+    pub const ALL: [Self; 5] = [Self::Unsure, Self::Right, Self::Wrong, Self::Changed, Self::Noted];
+
+    fn fits(self, reading: &Reading, item: Item) -> bool {
+        let mark = reading.mark(item);
+        match self {
+            Self::Unsure => reading.is_open(item),
+            Self::Right => mark.is_some_and(|mark| mark.verdict == Some(Verdict::Right)),
+            Self::Wrong => mark.is_some_and(|mark| mark.verdict == Some(Verdict::Wrong)),
+            Self::Changed => mark.is_some_and(|mark| mark.changed || mark.added),
+            Self::Noted => mark.is_some_and(|mark| !mark.note.is_empty()),
+        }
+    }
+}
 
 /// What a reader wants to see. The empty filter shows all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,12 +51,14 @@ pub struct Filter {
     pub status: Option<Status>,
     /// Who must take part or speak.
     pub person: Option<usize>,
+    /// What the reader must have done with it.
+    pub done: Option<Done>,
 }
 
 impl Filter {
     /// Whether it shows all.
     pub fn is_empty(&self) -> bool {
-        self.words.trim().is_empty() && self.status.is_none() && self.person.is_none()
+        self.words.trim().is_empty() && self.status.is_none() && self.person.is_none() && self.done.is_none()
     }
 
     fn has_words(&self, text: &str) -> bool {
@@ -35,7 +70,10 @@ impl Filter {
     pub fn shows_event(&self, reading: &Reading, index: usize) -> bool {
         let Some(event) = reading.analysis.events.get(index) else { return false };
         let speaker = || event.quotation.and_then(|q| reading.analysis.quotations.get(q)?.speaker);
+        let done =
+            |done: Done| done.fits(reading, Item::Event(index)) || event.timex.is_some_and(|timex| done.fits(reading, Item::Timex(timex)));
         self.status.is_none_or(|status| event.status == status)
+            && self.done.is_none_or(done)
             && self.person.is_none_or(|person| event.participants.contains(&person) || speaker() == Some(person))
             && self.has_words(event.span.of(&reading.text))
     }
@@ -46,6 +84,7 @@ impl Filter {
         let speaker = quotation.speaker.and_then(|who| reading.analysis.entities.get(who));
         let named = || speaker.is_some_and(|who| self.has_words(who.name_in(&reading.text)));
         self.person.is_none_or(|person| quotation.speaker == Some(person))
+            && self.done.is_none_or(|done| done.fits(reading, Item::Quotation(index)))
             && (quotation.contents.iter().any(|content| self.has_words(content.of(&reading.text))) || named())
     }
 }
@@ -97,6 +136,13 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
         },
         (*people).clone(),
     );
+    let by_done = change(
+        |filter, event, _| {
+            filter.done = browser::selected_option(event)?.checked_sub(1).and_then(|i| Done::ALL.get(i).copied());
+            Some(())
+        },
+        Vec::new(),
+    );
     let name = |who: &usize| reading.analysis.entities.get(*who).map(|entity| entity.name_in(&reading.text).to_owned()).unwrap_or_default();
     html! {
         <search class="filter" aria-label={words::FILTER}>
@@ -116,6 +162,13 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
                 <select id="filter-who" onchange={by_person}>
                     <option selected={filter.person.is_none()}>{ words::ANYBODY }</option>
                     { for people.iter().map(|who| html! { <option selected={filter.person == Some(*who)}>{ name(who) }</option> }) }
+                </select>
+            </span>
+            <span>
+                <label for="filter-done">{ words::REVIEW }</label>
+                <select id="filter-done" onchange={by_done}>
+                    <option selected={filter.done.is_none()}>{ words::ANY }</option>
+                    { for Done::ALL.into_iter().map(|own| html! { <option selected={filter.done == Some(own)}>{ words::done(own) }</option> }) }
                 </select>
             </span>
             if !filter.is_empty() {

@@ -11,6 +11,7 @@ pub mod article;
 pub mod audit;
 pub mod browser;
 pub mod change;
+pub mod choice;
 pub mod client;
 pub mod comparison;
 pub mod correct;

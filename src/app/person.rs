@@ -2,6 +2,7 @@
 
 use crate::app::browser;
 use crate::app::change::{Change, Naming};
+use crate::app::choice::Choice;
 use crate::app::correct::{note_field, people};
 use crate::app::reading::Reading;
 use crate::app::state::Action;
@@ -124,25 +125,15 @@ fn naming(fields: &[NodeRef; 4]) -> Option<Naming> {
 /// A choice of who it is the same as.
 fn merge_field(reading: &Reading, index: usize, act: &Callback<Action>) -> Html {
     let others = people(reading).into_iter().filter(|who| *who != index).collect::<Vec<_>>();
-    let choices = others.clone();
+    let name = |who: &usize| reading.analysis.entities.get(*who).map(|entity| entity.name_in(&reading.text).to_owned()).unwrap_or_default();
+    let options = [words::MERGE_CHOOSE.into()].into_iter().chain(others.iter().map(|who| name(who).into())).collect::<Vec<AttrValue>>();
     let act = act.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let chosen = browser::selected_option(&event).and_then(|i| i.checked_sub(1)).and_then(|i| choices.get(i).copied());
-        if let Some(into) = chosen {
+    let on_take = Callback::from(move |chosen: usize| {
+        if let Some(into) = chosen.checked_sub(1).and_then(|i| others.get(i).copied()) {
             act.emit(Action::Correct(Change::Merge(index, into)));
         }
     });
-    let id = format!("merge-{index}");
-    let name = |who: &usize| reading.analysis.entities.get(*who).map(|entity| entity.name_in(&reading.text).to_owned()).unwrap_or_default();
-    html! {
-        <p class="correction">
-            <label for={id.clone()}>{ words::MERGE }</label>
-            <select {id} {onchange}>
-                <option selected=true>{ words::MERGE_CHOOSE }</option>
-                { for others.iter().map(|who| html! { <option>{ name(who) }</option> }) }
-            </select>
-        </p>
-    }
+    html! { <Choice id={format!("merge-{index}")} label={words::MERGE} {options} selected=0 take={words::DO_MERGE} {on_take} /> }
 }
 
 /// The other words by which the text calls it, each with a button that says they mean someone else.

@@ -165,6 +165,8 @@ pub struct State {
     pub selected: Option<Span>,
     /// What the reader follows.
     pub chosen: Option<Chosen>,
+    /// Whether the page leads to what the reader follows once more when the answer is here.
+    pub returns: bool,
     /// The items whose "why?" is open.
     pub open: BTreeSet<Item>,
     /// The part that a narrow screen shows.
@@ -360,6 +362,9 @@ impl State {
         }
         self.reading = Some(Rc::new(reading));
         self.forget_what_is_gone();
+        if let Some(Chosen { item, place, .. }) = self.chosen.filter(|_| std::mem::take(&mut self.returns)) {
+            self.follow(item, place);
+        }
         self.next_arrives();
     }
 

@@ -188,8 +188,8 @@ impl<'a> Article<'a> {
         let (edits, wrong) = (self.work.review.edits().len(), self.work.wrong);
         let review = match (edits, wrong) {
             (0, _) => String::new(),
-            (_, 0) => format!(" A reader made {edits} corrections, which hold here."),
-            _ => format!(" A reader made {edits} corrections, which hold here; {wrong} findings were called wrong and are left out."),
+            (_, 0) => format!(" A reader’s corrections hold here: {edits}."),
+            _ => format!(" A reader’s corrections hold here: {edits}. Left out as wrong: {wrong}."),
         };
         format!("Found by {}. Characters are counted as Unicode code points from the beginning of the text.{review}", json::ENGINE)
     }

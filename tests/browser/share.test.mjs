@@ -79,7 +79,7 @@ test("a text that is too long for a link is refused with words", async () => {
 
 test("what is copied from a web page gives its paragraphs and its date, and runs nothing", async () => {
   const { context, page, complaints } = await open(browser());
-  const html = `<html><head><meta property="article:published_time" content="2019-05-14T08:00:00Z"></head><body>
+  const html = `<html><head><meta property="article:published_time" content="2019-05-14T08:00:00Z"><link rel="canonical" href="https://news.example/mill"></head><body>
     <h1>Mill to close</h1><p>By a reporter</p><p style="color:red" onclick="window.ran = true">The mill in Orle closed on <b>Monday</b>.</p>
     <script>window.ran = true</script><img src="x" onerror="window.ran = true"><nav>Home</nav><p>&ldquo;We are sorry,&rdquo; owner Ada Brill said.</p></body></html>`;
   await paste(page, { "text/html": html, "text/plain": "Mill to close" });
@@ -88,8 +88,48 @@ test("what is copied from a web page gives its paragraphs and its date, and runs
   assert.doesNotMatch(text, /Home/);
   assert.equal(await page.inputValue("#published-on"), "2019-05-14");
   assert.match(await page.locator(".notices").innerText(), /read from the copied page/);
+  assert.equal(await page.locator(".address summary").innerText(), "news.example");
   assert.equal(await page.locator("li.event", { hasText: "closed" }).first().locator("time").getAttribute("datetime"), "2019-05-13");
   assert.equal(await page.evaluate(() => window.ran), undefined);
   assert.deepEqual(complaints, []);
   await context.close();
+});
+
+test("another program shares a text with the installed site, which sends it to no host", async () => {
+  const { context, page } = await open(browser(), { serviceWorkers: "allow" });
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  const posted = [];
+  context.on("request", (request) => { if (request.method() === "POST" && request.serviceWorker()) posted.push(request.url()); });
+  const share = async (fields) => {
+    // A form of another page does what the system does when a text is shared.
+    await page.goto("about:blank");
+    await page.setContent(`<form method="post" enctype="multipart/form-data" action="${new URL("share", address).href}"></form>`);
+    await page.evaluate((fields) => {
+      const form = document.querySelector("form");
+      for (const [name, value] of Object.entries(fields)) form.append(Object.assign(document.createElement("input"), { name, value }));
+      form.submit();
+    }, fields);
+    await page.waitForURL(address);
+  };
+  await share({ title: "Ferry returns", text: "The ferry returned to Marlow on March 2, 2021, said Mayor Ines Calder.", url: "https://news.example/ferry" });
+  await page.waitForSelector(".event .lead");
+  assert.match(await page.locator(".article").innerText(), /^Ferry returns\s+The ferry returned/);
+  assert.equal(await page.locator(".address summary").innerText(), "news.example");
+  await page.reload();
+  await page.waitForSelector("textarea");
+  assert.equal(await page.locator(".event").count(), 0, "what was shared comes once");
+  await share({ title: "Ferry returns", text: "https://news.example/ferry", url: "" });
+  await page.waitForFunction(() => document.querySelector(".notices").textContent.includes("Only an address was shared"));
+  assert.deepEqual(posted, []);
+  await context.close();
+});
+
+test("dates have the month first for readers who are used to that", async () => {
+  for (const [locale, words] of [["en-US", "March 2"], ["en-GB", "2 March"], ["sv-SE", "2 March"]]) {
+    const { context, page } = await open(browser(), { locale });
+    await paste(page, { "text/html": article.replace(/.+/g, "<p>$&</p>") });
+    await page.waitForSelector(".event time");
+    assert.equal(await page.locator(".event time b").first().innerText(), words, locale);
+    await context.close();
+  }
 });

@@ -1,6 +1,8 @@
-//! How fast the analysis is.
+//! How fast the analysis is, and how smooth the page.
 
 use crate::Outcome;
+use crate::browser;
+use crate::build;
 use crate::house::House;
 use crate::run::{command, loud};
 use crate::setup::{self, Purpose};
@@ -8,8 +10,26 @@ use crate::tools::WASM_TARGET;
 
 const MODULE: &str = "target/bench.wasm";
 
-/// Measures the analysis natively and as WebAssembly, treated as the site's module is.
-pub fn bench(house: &House) -> Outcome {
+/// Measures what `words` name: the analysis (`core`), the page (`page`), or both.
+pub fn bench(house: &House, words: &[String]) -> Outcome {
+    match words.first().map(String::as_str) {
+        None => core(house).and_then(|()| page(house)),
+        Some("core") => core(house),
+        Some("page") => page(house),
+        Some(other) => Err(format!("expected core or page after bench, but found {other}")),
+    }
+}
+
+/// The page over a long report, in a browser.
+fn page(house: &House) -> Outcome {
+    setup::prepare(house, Purpose::Test)?;
+    build::build(house)?;
+    println!();
+    loud(browser::node(house, &["bench/page.mjs"])?)
+}
+
+/// The analysis natively and as WebAssembly, treated as the site's module is.
+fn core(house: &House) -> Outcome {
     setup::prepare(house, Purpose::Build)?;
     let target = house.root.join("target");
     let build = |more: &[&str]| {

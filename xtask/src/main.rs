@@ -27,7 +27,7 @@ Usage: cargo xtask COMMAND
   serve [PORT]            get what is missing, build the site, serve it on this machine
   test [STEP...]          get what is missing, run every test; or only the steps named
   build                   get what is missing, build the site into dist/, ready for any static host
-  bench                   how fast the analysis is, natively and as WebAssembly
+  bench [core|page]       how fast the analysis is, natively and as WebAssembly; how smooth the page is over a long report
   screenshots [FOLDER]    pictures of the built site at three widths, light and dark
   setup                   only get what is missing
 
@@ -57,7 +57,7 @@ fn obey(words: &[String]) -> Outcome {
         Some("serve") => serve::serve(&house, rest),
         Some("test") => test::test(&house, rest),
         Some("build") => setup::prepare(&house, Purpose::Build).and_then(|()| build::build(&house)),
-        Some("bench") => bench::bench(&house),
+        Some("bench") => bench::bench(&house, rest),
         Some("screenshots") => browser::screenshots(&house, rest),
         Some("setup") => setup::prepare(&house, Purpose::Test),
         None | Some("help" | "--help" | "-h") => {

@@ -1,6 +1,6 @@
 //! What corrections do to the state of the page.
 
-use super::{Chosen, Notice, Place, State, Way};
+use super::{Chosen, Notice, Place, State, Way, Work};
 use crate::app::change::Change;
 use crate::app::keep::{Keeping, Kept};
 use crate::app::reading::Reading;
@@ -13,9 +13,13 @@ use std::rc::Rc;
 
 impl State {
     pub(super) fn correct(&mut self, change: Change) {
-        let edit = self.current().and_then(|reading| change.edit(reading));
-        if let Some(edit) = edit {
-            self.edit(edit);
+        let result = change.result();
+        let Some(edit) = self.current().and_then(|reading| change.edit(reading)) else { return };
+        self.edit(edit);
+        if let Some(item) = result {
+            // Where the dates are read again, its entry moves only then.
+            self.returns = self.work == Work::Busy;
+            self.follow(item, Place::Entry);
         }
     }
 

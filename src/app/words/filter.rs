@@ -2,6 +2,8 @@
 
 #![expect(missing_docs, reason = "the texts say what they are")]
 
+use crate::app::filter::Done;
+
 pub const FILTER: &str = "What to show";
 pub const WORDS: &str = "With the words";
 pub const WHO: &str = "Who";
@@ -9,3 +11,15 @@ pub const ANY: &str = "any";
 pub const ANYBODY: &str = "anybody";
 pub const SHOW_ALL: &str = "Show all";
 pub const NONE: &str = "Nothing here fits what you chose to see above.";
+pub const REVIEW: &str = "Your review";
+
+/// What the reader has done with a finding.
+pub fn done(done: Done) -> &'static str {
+    match done {
+        Done::Unsure => "unsure, to check",
+        Done::Right => "checked",
+        Done::Wrong => "wrong",
+        Done::Changed => "changed or added",
+        Done::Noted => "with a note",
+    }
+}
