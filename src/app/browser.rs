@@ -264,7 +264,7 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Says whenever `element` comes to be less than two screens away, and whenever it does not any more.
+    /// Says whenever `element` comes to be less than a screen away, and whenever it does not any more.
     pub fn start(element: &Element, on_change: impl Fn(bool) + 'static) -> Option<Self> {
         let listener = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             let near = |entry: JsValue| entry.dyn_into::<web_sys::IntersectionObserverEntry>().is_ok_and(|entry| entry.is_intersecting());
@@ -274,7 +274,7 @@ impl Watch {
             }
         });
         let options = web_sys::IntersectionObserverInit::new();
-        options.set_root_margin("200% 0%");
+        options.set_root_margin("100% 0%");
         let observer = web_sys::IntersectionObserver::new_with_options(listener.as_ref().unchecked_ref(), &options).ok()?;
         observer.observe(element);
         Some(Self { observer, _listener: listener })

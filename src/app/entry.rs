@@ -103,7 +103,7 @@ pub struct Cut<'a, T> {
 /// The entries of a list that are shown, or as many as it takes to reach the one that the reader follows.
 pub fn cut<'a, T>(props: &ListProps, list: List, entries: &'a [T], is_followed: impl Fn(&T) -> bool) -> Cut<'a, T> {
     let followed = entries.iter().position(is_followed).map_or(0, |place| place + 1);
-    let end = props.asked.shown(list).max(followed).min(entries.len());
+    let end = props.asked.shown(list, entries.len()).max(followed);
     Cut { list, entries: entries.get(..end).unwrap_or(entries), hidden: entries.len() - end }
 }
 

@@ -45,13 +45,18 @@ pub enum List {
 }
 
 impl List {
-    /// How many entries it shows at first, and how many more each time it is asked.
-    fn step(self) -> usize {
+    /// How many entries of a longer list are shown at first. A browser draws so many at once without a pause that anyone notices.
+    fn first(self) -> usize {
         match self {
-            Self::Dated => 20,
-            Self::Undated | Self::Loose | Self::Sources => 12,
-            Self::Quotations(_) => 4,
+            Self::Dated => 14,
+            Self::Undated | Self::Loose | Self::Sources => 8,
+            Self::Quotations(_) => 3,
         }
+    }
+
+    /// A list of so many entries is shown whole.
+    fn whole(self) -> usize {
+        self.first() * 2
     }
 }
 
@@ -65,9 +70,10 @@ impl Asked {
         *self.0.entry(list).or_default() += 1;
     }
 
-    /// How many entries a list shows.
-    pub fn shown(&self, list: List) -> usize {
-        list.step() * (1 + self.0.get(&list).copied().unwrap_or_default())
+    /// How many entries a list shows of `all`.
+    pub fn shown(&self, list: List, all: usize) -> usize {
+        let steps = self.0.get(&list).copied().unwrap_or_default();
+        if all <= list.whole() { all } else { (list.first() + 2 * steps * list.first()).min(all) }
     }
 }
 

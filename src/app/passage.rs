@@ -11,7 +11,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many bytes of text a passage holds, unless one paragraph is longer.
-const LENGTH: usize = 6_000;
+const LENGTH: usize = 3_000;
 
 /// What a passage shows.
 #[derive(PartialEq, Properties)]

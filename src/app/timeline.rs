@@ -34,7 +34,7 @@ pub fn Timeline(props: &ListProps) -> Html {
             } else if props.outline.is_filtered && props.outline.lists(props.all).events() == 0 {
                 <p class="nothing">{ filter::NONE }</p>
             }
-            <Picture reading={props.reading.clone()} all={props.all} outline={props.outline.clone()} shown={props.asked.shown(List::Dated)} act={props.act.clone()} />
+            <Picture reading={props.reading.clone()} all={props.all} outline={props.outline.clone()} shown={props.asked.shown(List::Dated, props.outline.lists(props.all).dated.len())} act={props.act.clone()} />
             <ol class="events">{ for lines(props, dated.entries) }</ol>
             { more_button(&dated, &props.act) }
             if !undated.entries.is_empty() {

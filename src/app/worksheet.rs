@@ -27,7 +27,8 @@ pub struct WorksheetProps {
 pub fn Worksheet(props: &WorksheetProps) -> Html {
     let WorksheetProps { state, reading, act } = props;
     let count = |verdict| reading.marks.values().filter(|mark| mark.verdict == Some(verdict)).count();
-    let (open, right, wrong) = (state.open_items().len(), count(Verdict::Right), count(Verdict::Wrong));
+    let open = *use_memo(reading.clone(), |reading| reading.judged().into_iter().filter(|item| reading.is_open(*item)).count());
+    let (right, wrong) = (count(Verdict::Right), count(Verdict::Wrong));
     let done = right + wrong;
     let step = |label: &'static str, way: Way, off: bool| {
         html! { <button type="button" disabled={off} onclick={act.reform(move |_: MouseEvent| Action::Unsure(way))}>{ label }</button> }
