@@ -1,13 +1,13 @@
 //! An article that comes whole: pasted, chosen, dropped or shared.
 
 use chrono::NaiveDate;
-use std::rc::Rc;
+use serde::{Deserialize, Serialize};
 
 /// An article with what came beside it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arrival {
     /// Its text.
-    pub text: Rc<str>,
+    pub text: Box<str>,
     /// The day on which its page says that it was published.
     pub published: Option<NaiveDate>,
     /// The address of its page.

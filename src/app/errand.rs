@@ -42,13 +42,22 @@ pub struct Wanted {
     pub step: u32,
 }
 
+/// What a file holds that the worker reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileText {
+    /// A reader's work, as JSON.
+    Work(Rc<str>),
+    /// An article in Markdown.
+    Markdown(Rc<str>),
+}
+
 /// An errand of the worker.
 #[derive(Clone, Debug)]
 pub enum Errand {
     /// To write what a reader takes away.
     Write(Wanted, Rc<Reading>, Review),
-    /// To read a file of a reader's work.
-    Open(Rc<str>),
+    /// To read a file.
+    Open(FileText),
 }
 
 impl Errand {
@@ -60,7 +69,8 @@ impl Errand {
                 Thing::Item(item) => Self::write(id, Format::default(), Some(item), wanted, reading, review),
                 Thing::Work => Request::Pack { id, text: &reading.text, review: review.clone() },
             },
-            Self::Open(json) => Request::Unpack { id, json },
+            Self::Open(FileText::Work(json)) => Request::Unpack { id, json },
+            Self::Open(FileText::Markdown(markdown)) => Request::Unmark { id, markdown },
         })
     }
 

@@ -1,6 +1,7 @@
 //! Files that the reader chooses or drops.
 
 use crate::app::browser;
+use crate::app::errand::FileText;
 use crate::app::state::Action;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -8,11 +9,13 @@ use yew::prelude::*;
 /// Reads `file`: an article, or the work that a reader saved here.
 pub fn take(file: web_sys::File, act: &Callback<Action>) {
     let act = act.clone();
-    let is_work = file.name().to_lowercase().ends_with(".json");
+    let name = file.name().to_lowercase();
+    let (is_work, is_markdown) = (name.ends_with(".json"), name.ends_with(".md") || name.ends_with(".markdown"));
     spawn_local(async move {
         let text = browser::file_text(file).await;
         act.emit(match text {
-            Some(arrival) if is_work => Action::Open(arrival.text),
+            Some(arrival) if is_work => Action::Open(FileText::Work(arrival.text.into())),
+            Some(arrival) if is_markdown => Action::Open(FileText::Markdown(arrival.text.into())),
             Some(arrival) => Action::Arrive(arrival),
             None => Action::NotText,
         });

@@ -7,6 +7,7 @@ use crate::app::state::Action;
 use crate::app::words::{self as page_words, correct, filter as words};
 use crate::event::Status;
 use crate::item::Item;
+use crate::quote::QuotationKind;
 use crate::review::Verdict;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -42,6 +43,9 @@ impl Done {
     }
 }
 
+/// Every kind of quotation, for a choice.
+const KINDS: [QuotationKind; 3] = [QuotationKind::Direct, QuotationKind::Indirect, QuotationKind::Mixed];
+
 /// What a reader wants to see. The empty filter shows all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -53,12 +57,14 @@ pub struct Filter {
     pub person: Option<usize>,
     /// What the reader must have done with it.
     pub done: Option<Done>,
+    /// The kind that a quotation must have.
+    pub kind: Option<QuotationKind>,
 }
 
 impl Filter {
     /// Whether it shows all.
     pub fn is_empty(&self) -> bool {
-        self.words.trim().is_empty() && self.status.is_none() && self.person.is_none() && self.done.is_none()
+        self.words.trim().is_empty() && self.status.is_none() && self.person.is_none() && self.done.is_none() && self.kind.is_none()
     }
 
     fn has_words(&self, text: &str) -> bool {
@@ -85,6 +91,7 @@ impl Filter {
         let named = || speaker.is_some_and(|who| self.has_words(who.name_in(&reading.text)));
         self.person.is_none_or(|person| quotation.speaker == Some(person))
             && self.done.is_none_or(|done| done.fits(reading, Item::Quotation(index)))
+            && self.kind.is_none_or(|kind| quotation.kind == kind)
             && (quotation.contents.iter().any(|content| self.has_words(content.of(&reading.text))) || named())
     }
 }
@@ -136,6 +143,13 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
         },
         (*people).clone(),
     );
+    let by_kind = change(
+        |filter, event, _| {
+            filter.kind = browser::selected_option(event)?.checked_sub(1).and_then(|i| KINDS.get(i).copied());
+            Some(())
+        },
+        Vec::new(),
+    );
     let by_done = change(
         |filter, event, _| {
             filter.done = browser::selected_option(event)?.checked_sub(1).and_then(|i| Done::ALL.get(i).copied());
@@ -162,6 +176,13 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
                 <select id="filter-who" onchange={by_person}>
                     <option selected={filter.person.is_none()}>{ words::ANYBODY }</option>
                     { for people.iter().map(|who| html! { <option selected={filter.person == Some(*who)}>{ name(who) }</option> }) }
+                </select>
+            </span>
+            <span>
+                <label for="filter-kind">{ words::KIND }</label>
+                <select id="filter-kind" onchange={by_kind}>
+                    <option selected={filter.kind.is_none()}>{ words::ANY }</option>
+                    { for KINDS.into_iter().map(|own| html! { <option selected={filter.kind == Some(own)}>{ page_words::quotation_kind(own) }</option> }) }
                 </select>
             </span>
             <span>

@@ -28,6 +28,8 @@ pub mod intake;
 pub mod judge;
 pub mod keep;
 pub mod line;
+#[cfg(feature = "worker")]
+pub mod marked;
 pub mod notices;
 pub mod outline;
 pub mod page;
@@ -145,8 +147,8 @@ fn use_errands(state: &State, client: &Rc<RefCell<Option<Client>>>) {
     });
     let client = client.clone();
     use_effect_with(state.opening.clone(), move |opening| {
-        if let (Some(client), Some(json)) = (&*client.borrow(), opening) {
-            client.send_on(Errand::Open(json.clone()));
+        if let (Some(client), Some(file)) = (&*client.borrow(), opening) {
+            client.send_on(Errand::Open(file.clone()));
         }
     });
 }

@@ -56,7 +56,7 @@ pub fn Page(props: &PageProps) -> Html {
             <Notices notice={state.notice} work={state.work} reading={state.reading.clone()} stale={state.current().is_none()} safe={state.is_empty() || state.keeping == Keeping::Yes} act={act.clone()} />
             if is_inviting {
                 if !state.shelf.is_empty() {
-                    <div class="notice"><p>{ comparison_words::ADD_HINT }</p>{ shelf(state, act) }</div>
+                    <section class="notice" aria-label={comparison_words::OPEN}><p>{ comparison_words::ADD_HINT }</p>{ shelf(state, act) }</section>
                 }
                 <Intake act={act.clone()} />
             } else if state.mode == Mode::Comparing && state.current().is_some() {

@@ -5,6 +5,7 @@
 //! every name of a field, only for the other side to take it apart again.
 
 use crate::analysis::{Analysis, Options};
+use crate::app::arrival::Arrival;
 use crate::export::{self, Format};
 use crate::item::Item;
 use crate::review::Review;
@@ -56,6 +57,13 @@ pub enum Request<'a> {
         /// What the file holds.
         json: &'a str,
     },
+    /// Read an article in Markdown.
+    Unmark {
+        /// Comes back with the answer.
+        id: u32,
+        /// What the file holds.
+        markdown: &'a str,
+    },
 }
 
 /// What the worker says.
@@ -83,6 +91,13 @@ pub enum Response {
         id: u32,
         /// The work, or why there is none.
         work: Result<Saved, Unreadable>,
+    },
+    /// The article of a Markdown file.
+    Unmarked {
+        /// The id of the request.
+        id: u32,
+        /// The article.
+        arrival: Arrival,
     },
 }
 
@@ -121,6 +136,7 @@ mod tests {
             written(analysis.clone()),
             Request::Pack { id: 9, text, review: Review::default() },
             Request::Unpack { id: 10, json: "{}" },
+            Request::Unmark { id: 11, markdown: "# A" },
         ] {
             let bytes = encode(&request).unwrap();
             assert_eq!(decode::<Request>(&bytes), Some(request));

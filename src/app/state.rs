@@ -9,7 +9,7 @@ mod shelf;
 pub use action::Action;
 
 use crate::app::arrival::Arrival;
-use crate::app::errand::{Goal, Wanted};
+use crate::app::errand::{FileText, Goal, Wanted};
 use crate::app::filter::Filter;
 use crate::app::keep::{Keeping, Kept};
 use crate::app::outline::Asked;
@@ -185,8 +185,8 @@ pub struct State {
     pub no_keys: bool,
     /// What the reader takes away.
     pub wanted: Option<Wanted>,
-    /// A file of a reader's work that is being opened.
-    pub opening: Option<Rc<str>>,
+    /// A file that the worker is reading.
+    pub opening: Option<FileText>,
     /// Counts the links that the reader asked for.
     pub links: u32,
     /// Whether the work is kept in the browser.
@@ -262,7 +262,7 @@ impl State {
             }
             Action::Delivered(goal) => self.notice = Some(Notice::Delivered(goal)),
             Action::Undone => (self.notice, self.opening) = (Some(Notice::Undone), None),
-            Action::Open(json) => self.opening = Some(json),
+            Action::Open(file) => self.opening = Some(file),
             Action::Opened(work) => self.opened(work),
             Action::NotText => self.notice = Some(Notice::NotText),
             Action::Found(open, shelf, put_away) => self.found(open, shelf, put_away),
@@ -301,11 +301,12 @@ impl State {
     /// An article that brings its day and its address with it.
     fn arrive(&mut self, arrival: Arrival) {
         let Arrival { text, published, address } = arrival;
+        self.opening = None;
         if text.trim().is_empty() {
             self.notice = Some(Notice::OnlyAddress);
             return;
         }
-        self.take(text);
+        self.take(text.into());
         if published.is_some() {
             self.date(published);
             self.notice = self.notice.or(Some(Notice::DatedByPage));

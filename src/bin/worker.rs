@@ -2,6 +2,7 @@
 //! and no panic takes it down.
 
 use js_sys::Uint8Array;
+use saywhen::app::marked;
 use saywhen::app::protocol::{Request, Response, decode, encode};
 use saywhen::export::Work;
 use saywhen::review::file;
@@ -37,6 +38,7 @@ fn answer(bytes: &[u8]) -> Option<Response> {
             Response::Written { id, file }
         }
         Request::Pack { id, text, review } => Response::Written { id, file: file::write(text, &review).ok() },
+        Request::Unmark { id, markdown } => Response::Unmarked { id, arrival: marked::read(markdown) },
         Request::Unpack { id, json } => Response::Unpacked { id, work: file::read(json) },
     })
 }

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import { open, sharedBrowser } from "./browser.mjs";
+import { views } from "./views.mjs";
 
 const browser = sharedBrowser();
 const axe = createRequire(join(process.env.SAYWHEN_PACKAGES, "any.js")).resolve("axe-core/axe.min.js");
@@ -18,42 +19,6 @@ async function complaints(page, view) {
   });
   return found.map((line) => `${view}: ${line}`);
 }
-
-const views = {
-  empty: async () => {},
-  read: async (page) => {
-    await page.locator("[data-sample]").first().click();
-    await page.waitForSelector(".event .lead");
-  },
-  why: async (page) => {
-    await views.read(page);
-    await page.getByRole("button", { name: "Next unsure" }).click();
-    await page.locator(".panel:not([hidden])").first().waitFor();
-    await page.getByRole("button", { name: /All sources/ }).click();
-    await page.locator(".quotation").getByRole("button", { name: "Why?" }).first().click();
-    await page.locator("details.person summary").first().click();
-  },
-  menu: async (page) => {
-    await views.read(page);
-    await page.getByText("Take away").click();
-  },
-  corrected: async (page) => {
-    await views.read(page);
-    await page.locator("li.event").first().getByRole("button", { name: "Wrong" }).click();
-    await page.locator("#published-on").fill("2020-01-10");
-    await page.locator("#published-on").dispatchEvent("change");
-    await page.locator(".moved").waitFor();
-    await page.locator(".article h2").evaluate((block) => {
-      getSelection().selectAllChildren(block);
-      block.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
-    });
-    await page.getByRole("complementary", { name: "Selected words" }).waitFor();
-  },
-  writing: async (page) => {
-    await views.read(page);
-    await page.getByRole("button", { name: "Edit text" }).click();
-  },
-};
 
 for (const colorScheme of ["light", "dark"]) {
   test(`axe-core finds nothing on any view, ${colorScheme}`, async () => {

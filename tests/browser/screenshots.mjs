@@ -1,8 +1,9 @@
 // Pictures of the site for a person to look at: `cargo xtask screenshots [FOLDER]`.
-// Each of three widths, light and dark; `empty` is the first sight, `read` the sight of the first sample.
+// Every view at three widths, light and dark; on a narrow screen each of its parts.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { launch, open } from "./browser.mjs";
+import { views } from "./views.mjs";
 
 const folder = process.argv[2] ?? "screenshots";
 const sizes = [[1440, 900], [768, 1024], [360, 740]];
@@ -10,21 +11,25 @@ await mkdir(folder, { recursive: true });
 const browser = await launch();
 for (const [width, height] of sizes) {
   for (const colorScheme of ["light", "dark"]) {
-    const { context, page, complaints } = await open(browser, { viewport: { width, height }, colorScheme });
-    const shoot = async (name) => {
-      const path = join(folder, `${name}-${width}-${colorScheme}.png`);
-      await page.screenshot({ path, fullPage: true });
-      console.log(path);
-    };
-    await shoot("empty");
-    const sample = page.locator("[data-sample]").first();
-    if (await sample.count()) {
-      await sample.click();
-      await page.waitForTimeout(1000);
-      await shoot("read");
+    for (const [name, show] of Object.entries(views)) {
+      // The steps are those of a wide screen; the picture is taken when the window has its width.
+      const { context, page, complaints } = await open(browser, { viewport: { width: 1440, height }, colorScheme, reducedMotion: "reduce" });
+      await show(page);
+      await page.setViewportSize({ width, height });
+      const shoot = async (part) => {
+        await page.waitForTimeout(200);
+        const path = join(folder, `${[name, part].filter(Boolean).join("-")}-${width}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: true });
+        console.log(path);
+      };
+      await shoot();
+      for (const button of await page.locator(".switch button:visible").all()) {
+        await button.click();
+        await shoot((await button.innerText()).split(/\s/)[0].toLowerCase());
+      }
+      complaints.forEach((complaint) => console.log(`  ${complaint}`));
+      await context.close();
     }
-    complaints.forEach((complaint) => console.log(`  ${complaint}`));
-    await context.close();
   }
 }
 await browser.close();

@@ -3,7 +3,7 @@
 use super::{Failure, Mode, Pane, Place, Way};
 use crate::app::arrival::Arrival;
 use crate::app::change::Change;
-use crate::app::errand::{Goal, Thing};
+use crate::app::errand::{FileText, Goal, Thing};
 use crate::app::filter::Filter;
 use crate::app::keep::{Keeping, Kept};
 use crate::app::outline::List;
@@ -80,8 +80,8 @@ pub enum Action {
     Delivered(Goal),
     /// What was asked of the worker besides reading was not done.
     Undone,
-    /// The reader opens a file of their work.
-    Open(Rc<str>),
+    /// The reader opens a file that the worker reads.
+    Open(FileText),
     /// What such a file holds.
     Opened(Result<Saved, Unreadable>),
     /// What an earlier visit kept: the work that was open, the other articles, and what was put away last.

@@ -11,6 +11,7 @@ pub const ANY: &str = "any";
 pub const ANYBODY: &str = "anybody";
 pub const SHOW_ALL: &str = "Show all";
 pub const NONE: &str = "Nothing here fits what you chose to see above.";
+pub const KIND: &str = "Quotations";
 pub const REVIEW: &str = "Your review";
 
 /// What the reader has done with a finding.
