@@ -250,6 +250,17 @@ test("a web page from a file gives its paragraphs and runs nothing", async () =>
   await context.close();
 });
 
+test("a Markdown file is read as its readers see it, with the day that it gives", async () => {
+  const { context, page } = await open(browser());
+  const markdown = "---\ntitle: Ferry returns\ndate: 2021-03-04\n---\n\nThe [harbour](https://elsewhere.invalid/) reopened on **Tuesday**.\n\n> “We are *glad*,” said Mayor Ada Finch.\n";
+  await page.setInputFiles("input[type=file]", { name: "page.md", mimeType: "", buffer: Buffer.from(markdown) });
+  await page.waitForSelector(".article [data-items]");
+  const paragraphs = await page.locator(".article .passage > *").allInnerTexts();
+  assert.deepEqual(paragraphs, ["Ferry returns", "The harbour reopened on Tuesday.", "“We are glad,” said Mayor Ada Finch."]);
+  assert.equal(await page.locator("li.event", { hasText: "reopened" }).locator("time").getAttribute("datetime"), "2021-03-02");
+  await context.close();
+});
+
 test("markup in a text stays text", async () => {
   const { context, page, complaints } = await read(`${article}\n<img src=x onerror=alert(1)> <script>alert(2)</script>`);
   assert.match(await page.locator(".article").innerText(), /<img src=x onerror=alert\(1\)>/);

@@ -303,7 +303,7 @@ test("filters by words, status and person narrow the lists, and the counts follo
   await page.waitForFunction(() => document.querySelectorAll("li.event").length === 2);
   await page.getByLabel("With the words").fill("");
   assert.deepEqual(await counts(), [events, people]);
-  await page.locator("#filter-kind").selectOption("indirect");
+  await page.locator("#filter-kind").selectOption("in the article’s words");
   await page.waitForFunction(() => [...document.querySelectorAll("li.quotation")].every((entry) => entry.matches(".indirect")));
   assert.equal(await page.locator("li.quotation").count(), 1);
   await page.locator("#filter-kind").selectOption("any");
