@@ -11,8 +11,8 @@ use crate::app::picture::Picture;
 use crate::app::state::{Action, Chosen, Reading};
 use crate::app::status::Shape;
 use crate::app::takeaway::one;
-use crate::app::words::{self, correct, filter};
-use crate::event::{Basis, Event, Status};
+use crate::app::words::{self, filter};
+use crate::event::{Event, Status};
 use crate::item::Item;
 use crate::timex::Timex;
 use yew::prelude::*;
@@ -96,8 +96,6 @@ fn event(props: &ListProps, index: usize, repeats: bool) -> Html {
     let item = Item::Event(index);
     let status = words::status(event.status);
     let mark = props.reading.mark(item);
-    let of_date = event.timex.and_then(|timex| props.reading.mark(Item::Timex(timex)));
-    let is_redated = event.basis == Basis::Explicit && of_date.is_some_and(|mark| mark.changed) && !mark.is_some_and(|mark| mark.changed);
     html! {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("event", status.replace(' ', "-"), chosen_class(props.chosen, item), verdict_class(mark))}>
             <div class={classes!("when", repeats.then_some("unseen"))}>{ when(event) }</div>
@@ -110,9 +108,6 @@ fn event(props: &ListProps, index: usize, repeats: bool) -> Html {
                     }
                     { doubt(event.grounds.confidence) }
                     { said(mark) }
-                    if is_redated {
-                        <span class="tag yours">{ correct::CHANGED }</span>
-                    }
                 </p>
                 { judge(item, mark, &props.act) }
                 { why_of_event(props, index, event) }

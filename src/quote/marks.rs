@@ -84,8 +84,14 @@ fn pair_family(
     let first = tokens.start;
     let mut carried = carried.is_some();
     let mut untouched = !carried && family == Family::Double;
+    let mut holding = if untouched { holding_others(document, tokens.clone()) } else { Vec::new() }.into_iter().peekable();
     for i in tokens {
-        if family_of(document, i) != Some(family) {
+        if let Some(block) = holding.next_if(|block| block.outer.end == i + 1) {
+            found.push(block);
+            continue;
+        }
+        let within = holding.peek().is_some_and(|block| block.outer.start <= i);
+        if within || family_of(document, i) != Some(family) {
             continue;
         }
         if std::mem::take(&mut carried) {
@@ -118,6 +124,31 @@ fn pair_family(
         }
     }
     open
+}
+
+/// The words in curly double marks that hold other double marks, “We lost “everything” here,” or “the "big" nets”.
+/// Only where every curly mark of the paragraph has its partner: then how deep they lie is plain.
+fn holding_others(document: &Document, tokens: Range<usize>) -> Vec<Block> {
+    let mut holding = Vec::new();
+    let mut opened = Vec::new();
+    let mut holds = false;
+    for i in tokens.filter(|i| family_of(document, *i) == Some(Family::Double)) {
+        match document.text_of(i) {
+            "“" => {
+                holds |= !opened.is_empty();
+                opened.push(i);
+            }
+            "”" => {
+                let Some(start) = opened.pop() else { return Vec::new() };
+                if opened.is_empty() && std::mem::take(&mut holds) {
+                    holding.push(Block { outer: start..i + 1, inner: start + 1..i, continues: false });
+                }
+            }
+            "\"" => holds |= !opened.is_empty(),
+            _ => return Vec::new(),
+        }
+    }
+    if opened.is_empty() { holding } else { Vec::new() }
 }
 
 /// Whether the first mark of a paragraph, at `i`, ends words whose opening mark was lost, as large initials lose theirs: a comma, the mark, "said".

@@ -328,14 +328,20 @@ impl Applied<'_> {
         Item::Entity(self.reviewed.analysis.entities.len() - 1)
     }
 
-    /// What follows from all edits together: events lose a date that is wrong, and all stand in their order.
+    /// What follows from all edits together: an event is changed with the date that it is told with, loses one that is wrong,
+    /// and all stand in their order.
     fn settle(&mut self) {
-        let wrong = |marks: &Marks, i: usize| marks.get(&Item::Timex(i)).is_some_and(|mark| mark.verdict == Some(Verdict::Wrong));
         let Reviewed { analysis, marks, .. } = &mut self.reviewed;
-        for event in &mut analysis.events {
-            if event.timex.is_some_and(|timex| wrong(marks, timex)) {
+        for (i, event) in analysis.events.iter_mut().enumerate() {
+            let Some(of_date) = event.timex.and_then(|timex| marks.get(&Item::Timex(timex))) else { continue };
+            let is_wrong = of_date.verdict == Some(Verdict::Wrong);
+            let is_changed = is_wrong || of_date.changed && event.basis == Basis::Explicit;
+            if is_wrong {
                 (event.timex, event.date, event.basis) = (None, None, Basis::None);
                 event.grounds = by_reader("The reader said that the date from which it was read is wrong.");
+            }
+            if is_changed {
+                marks.entry(Item::Event(i)).or_default().changed = true;
             }
         }
         analysis.timeline = timeline::order(&analysis.events);

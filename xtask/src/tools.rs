@@ -18,6 +18,15 @@ const BINARYEN: &str = "132.0.0";
 const PLAYWRIGHT: &str = "1.65.1";
 /// Checks the page against the accessibility guidelines.
 const AXE: &str = "4.14.1";
+/// Read in tests what the page saves: one program for each format, none of them ours.
+const READERS: [(&str, &str); 6] = [
+    ("ajv", "8.20.0"),
+    ("csv-parse", "7.0.3"),
+    ("@knight-lab/timelinejs", "3.9.11"),
+    ("ical.js", "2.2.1"),
+    ("jsonld", "9.0.0"),
+    ("commonmark", "0.31.2"),
+];
 /// The oldest Node.js that runs the tests.
 const NODE_MAJOR: u32 = 18;
 
@@ -95,6 +104,13 @@ pub const FOR_TESTS: &[Tool] = &[
         by_hand: "npm install --prefix .tools/npm axe-core@4.14.1",
     },
     Tool {
+        name: "readers of the export formats",
+        takes: "check what the page saves: JSON, CSV, TimelineJS, iCalendar, linked data, Markdown; under a minute",
+        is_there: |house| READERS.iter().all(|(package, version)| has_package(house, package, version)),
+        get: |house| READERS.iter().try_for_each(|(package, version)| npm(house, package, version)),
+        by_hand: "npm install --prefix .tools/npm ajv@8.20.0 csv-parse@7.0.3 @knight-lab/timelinejs@3.9.11 ical.js@2.2.1 jsonld@9.0.0 commonmark@0.31.2",
+    },
+    Tool {
         name: "Chromium",
         takes: "the browser the tests run in; one to two minutes",
         is_there: |house| browser::find(house).is_some(),
@@ -151,7 +167,8 @@ fn npm(house: &House, package: &str, version: &str) -> Outcome {
     let prefix = folder.to_string_lossy().into_owned();
     let wanted = format!("{package}@{version}");
     let install = ["install", "--prefix", &prefix, "--save-exact", "--ignore-scripts", "--no-audit", "--no-fund", &wanted];
-    quiet(house, package, command(house, "npm", &install))
+    // The name of a package in a scope has a slash, that of a log must not.
+    quiet(house, &package.replace('/', "-"), command(house, "npm", &install))
 }
 
 /// Gets a browser from the distribution, else the one that playwright names.
