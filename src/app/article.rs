@@ -19,6 +19,8 @@ pub struct ArticleProps {
     pub all_events: bool,
     /// What the reader follows.
     pub chosen: Option<Chosen>,
+    /// Whether the page is being printed, which shows all marks.
+    pub printing: bool,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
@@ -33,7 +35,7 @@ pub fn Article(props: &ArticleProps) -> Html {
     let followed = chosen.map(|chosen| chosen.item.spans(&reading.analysis)).unwrap_or_default();
     let passage = |(i, part): (usize, &Rc<[crate::analysis::ParagraphRecord]>)| {
         let own = chosen.filter(|_| holds(part, &followed));
-        html! { <Passage key={i} reading={reading.clone()} layers={layers.clone()} paragraphs={part.clone()} chosen={own} {first} at_once={i < 2} /> }
+        html! { <Passage key={i} reading={reading.clone()} layers={layers.clone()} paragraphs={part.clone()} chosen={own} {first} at_once={i < 2 || props.printing} /> }
     };
     html! {
         <>

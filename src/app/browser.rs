@@ -341,6 +341,11 @@ pub async fn shared() -> Option<[String; 3]> {
     Some(parts)
 }
 
+/// Calls `before` when the page is about to be printed, and `after` when it has been.
+pub fn on_print(before: impl FnMut() + 'static, after: impl FnMut() + 'static) -> [Option<Listener>; 2] {
+    [Listener::start("beforeprint", before), Listener::start("afterprint", after)]
+}
+
 /// Opens the dialog to print the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -28,8 +28,22 @@ pub struct ListProps {
     pub open: BTreeSet<Item>,
     /// Whether the reader has turned off commands by single letters.
     pub no_keys: bool,
+    /// Whether the page is being printed, which shows all entries with their grounds.
+    pub printing: bool,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
+}
+
+impl ListProps {
+    /// Whether the grounds of an entry are shown.
+    pub fn is_open(&self, item: Item) -> bool {
+        self.printing || self.open.contains(&item)
+    }
+
+    /// The forms of an entry, where they are shown: paper has no use for them.
+    pub fn forms(&self, item: Item, forms: impl FnOnce() -> Html) -> Html {
+        if self.open.contains(&item) && !self.printing { forms() } else { Html::default() }
+    }
 }
 
 /// A button that shows words of the article and leads to them.
@@ -103,7 +117,7 @@ pub struct Cut<'a, T> {
 /// The entries of a list that are shown, or as many as it takes to reach the one that the reader follows.
 pub fn cut<'a, T>(props: &ListProps, list: List, entries: &'a [T], is_followed: impl Fn(&T) -> bool) -> Cut<'a, T> {
     let followed = entries.iter().position(is_followed).map_or(0, |place| place + 1);
-    let end = props.asked.shown(list, entries.len()).max(followed);
+    let end = if props.printing { entries.len() } else { props.asked.shown(list, entries.len()).max(followed) };
     Cut { list, entries: entries.get(..end).unwrap_or(entries), hidden: entries.len() - end }
 }
 

@@ -90,6 +90,17 @@ pub fn App() -> Html {
         });
     }
     {
+        let act = act.clone();
+        use_effect_with((), move |()| {
+            let print = |on| {
+                let act = act.clone();
+                move || act.emit(Action::Print(on))
+            };
+            let watch = browser::on_print(print(true), print(false));
+            move || drop(watch)
+        });
+    }
+    {
         let (shared, act) = ((*state).clone(), act.clone());
         use_effect_with(state.links, move |links| {
             if *links > 0 {

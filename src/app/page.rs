@@ -86,7 +86,7 @@ fn workplace(state: &State, outline: Option<Rc<Outline>>, act: &Callback<Action>
                     if state.mode == Mode::Writing {
                         <Field text={state.text.clone()} act={act.clone()} />
                     } else if let Some(reading) = state.current() {
-                        <Article reading={reading.clone()} all_events={state.all_events} chosen={state.chosen} act={act.clone()} />
+                        <Article reading={reading.clone()} all_events={state.all_events || state.printing} chosen={state.chosen} printing={state.printing} act={act.clone()} />
                     } else {
                         <p class="waiting">{ words::WORKING }</p>
                     }
@@ -97,22 +97,24 @@ fn workplace(state: &State, outline: Option<Rc<Outline>>, act: &Callback<Action>
                 if let Some((reading, outline)) = reading.zip(outline) {
                     <Timeline
                         reading={Rc::clone(&reading)}
-                        all={state.all_events}
+                        all={state.all_events || state.printing}
                         outline={outline.clone()}
                         chosen={state.chosen}
                         asked={state.asked.clone()}
                         open={state.open.clone()}
                         no_keys={state.no_keys}
+                        printing={state.printing}
                         act={act.clone()}
                     />
                     <People
                         {reading}
-                        all={state.all_sources}
+                        all={state.all_sources || state.printing}
                         outline={outline.clone()}
                         chosen={state.chosen}
                         asked={state.asked.clone()}
                         open={state.open.clone()}
                         no_keys={state.no_keys}
+                        printing={state.printing}
                         act={act.clone()}
                     />
                 }

@@ -26,7 +26,7 @@ pub struct PassageProps {
     pub chosen: Option<Chosen>,
     /// Where the article's first mark begins: the way in for the tab key.
     pub first: Option<usize>,
-    /// Whether the passage is marked without waiting to come near.
+    /// Whether the passage is marked wherever it is.
     pub at_once: bool,
 }
 
@@ -35,7 +35,7 @@ pub struct PassageProps {
 #[component]
 pub fn Passage(props: &PassageProps) -> Html {
     let node = use_node_ref();
-    let near = use_state(|| props.at_once);
+    let near = use_state(|| false);
     {
         let (node, near) = (node.clone(), near.clone());
         use_effect_with((), move |()| {
@@ -43,7 +43,7 @@ pub fn Passage(props: &PassageProps) -> Html {
             move || drop(watch)
         });
     }
-    let is_marked = *near || props.chosen.is_some();
+    let is_marked = *near || props.at_once || props.chosen.is_some();
     html! {
         <div class="passage" ref={node}>
             { for props.paragraphs.iter().map(|paragraph| block(props, paragraph, is_marked)) }

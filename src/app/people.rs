@@ -175,7 +175,7 @@ fn why_of_quotation(props: &ListProps, index: usize, quotation: &Quotation) -> H
         })
         .collect::<Vec<_>>();
     let grounds = vec![(AttrValue::default(), quotation.grounds.clone())];
-    let open = props.open.contains(&item);
+    let open = props.is_open(item);
     let forms = || html! { <>{ speaker_field(&props.reading, index, &props.act) }{ note_field(&props.reading, item, &props.act) }{ take_one(&props.reading, item, &props.act) }</> };
-    html! { <Why {item} {open} {grounds} {readings} act={props.act.clone()}>{ if open { forms() } else { Html::default() } }</Why> }
+    html! { <Why {item} {open} {grounds} {readings} act={props.act.clone()}>{ props.forms(item, forms) }</Why> }
 }

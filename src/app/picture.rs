@@ -37,9 +37,6 @@ const WIDTH: f64 = 420.0;
 /// At most so many lanes.
 const LANES: usize = 5;
 
-/// A picture of so many lines is drawn before it is asked for.
-const SHORT: usize = 30;
-
 /// So many letters of an event stand beside its mark.
 const LETTERS: usize = 36;
 
@@ -118,6 +115,8 @@ pub struct PictureProps {
     pub outline: Rc<Outline>,
     /// How many lines are drawn before the lists are asked for more.
     pub shown: usize,
+    /// Whether the page is being printed, which unfolds the picture.
+    pub printing: bool,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
@@ -132,12 +131,16 @@ pub fn Picture(props: &PictureProps) -> Html {
     }
     let ontoggle = {
         let open = open.clone();
-        Callback::from(move |event: web_sys::Event| open.set(browser::is_open(&event)))
+        let printing = props.printing;
+        Callback::from(move |event: web_sys::Event| {
+            if !printing {
+                open.set(browser::is_open(&event));
+            }
+        })
     };
-    // A print opens what is folded, so a short one is there at once.
-    let drawn = *open || rows.len() <= SHORT;
+    let drawn = *open || props.printing;
     html! {
-        <details class="picture" {ontoggle}>
+        <details class="picture" open={*open || props.printing} {ontoggle}>
             <summary>{ words::PICTURE }</summary>
             if drawn {
                 { drawing_of(props, rows.get(..props.shown).unwrap_or(rows)) }

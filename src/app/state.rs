@@ -175,6 +175,8 @@ pub struct State {
     pub all_events: bool,
     /// Whether sources that are no officials are shown.
     pub all_sources: bool,
+    /// Whether the page is being printed: a print holds everything, also what the screen shows on demand.
+    pub printing: bool,
     /// What of the lists the reader wants to see.
     pub filter: Filter,
     /// How often the reader has asked each list for more.
@@ -275,6 +277,7 @@ impl State {
             Action::LinkCopied => self.notice = Some(Notice::LinkCopied),
             Action::Linked(work) => self.linked(work),
             Action::Keeping(keeping) => self.keeping = keeping,
+            Action::Print(on) => self.printing = on,
             Action::Dismiss => self.notice = None,
         }
     }

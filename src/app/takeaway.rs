@@ -8,6 +8,8 @@ use crate::app::state::Action;
 use crate::app::words::takeaway as words;
 use crate::export::{self, Format, fragment};
 use crate::item::Item;
+use std::time::Duration;
+use yew::platform::{spawn_local, time::sleep};
 use yew::prelude::*;
 
 /// Where the reader's actions go.
@@ -46,7 +48,7 @@ pub fn TakeAway(props: &TakeAwayProps) -> Html {
                 <p class="choices">
                     <button type="button" onclick={act.reform(|_: MouseEvent| Action::CopyLink)}>{ words::LINK }</button>
                     <FileButton label={words::OPEN} accept=".json,application/json" act={act.clone()} />
-                    <button type="button" onclick={Callback::from(|_: MouseEvent| browser::print())}>{ words::PRINT }</button>
+                    <button type="button" onclick={print(act)}>{ words::PRINT }</button>
                 </p>
             </div>
         </details>
@@ -66,6 +68,18 @@ pub fn one(reading: &Reading, item: Item, act: &Callback<Action>) -> Html {
             }
         </p>
     }
+}
+
+/// Prints once everything is on the page: the browser's own signal comes too late while a program asks for the print.
+fn print(act: &Callback<Action>) -> Callback<MouseEvent> {
+    let act = act.clone();
+    Callback::from(move |_| {
+        act.emit(Action::Print(true));
+        spawn_local(async {
+            sleep(Duration::ZERO).await;
+            browser::print();
+        });
+    })
 }
 
 /// What can be taken away, with what it is for.

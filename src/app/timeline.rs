@@ -25,6 +25,7 @@ pub fn Timeline(props: &ListProps) -> Html {
     let followed = props.chosen.map(|chosen| chosen.item);
     let dated = cut(props, List::Dated, dated, |row| matches!(row, Row::Event(i) if followed == Some(Item::Event(*i))));
     let undated = cut(props, List::Undated, undated, |i| followed == Some(Item::Event(*i)));
+    let drawn = dated.entries.len();
     let loose = cut(props, List::Loose, &props.outline.loose, |i| followed == Some(Item::Timex(*i)));
     html! {
         <section class="column timeline-column" aria-labelledby="timeline" data-keys="list" onkeydown={list_keys(props)}>
@@ -34,7 +35,7 @@ pub fn Timeline(props: &ListProps) -> Html {
             } else if props.outline.is_filtered && props.outline.lists(props.all).events() == 0 {
                 <p class="nothing">{ filter::NONE }</p>
             }
-            <Picture reading={props.reading.clone()} all={props.all} outline={props.outline.clone()} shown={props.asked.shown(List::Dated, props.outline.lists(props.all).dated.len())} act={props.act.clone()} />
+            <Picture reading={props.reading.clone()} all={props.all} outline={props.outline.clone()} shown={drawn} printing={props.printing} act={props.act.clone()} />
             <ol class="events">{ for lines(props, dated.entries) }</ol>
             { more_button(&dated, &props.act) }
             if !undated.entries.is_empty() {
@@ -44,7 +45,7 @@ pub fn Timeline(props: &ListProps) -> Html {
             }
             { all_button(props) }
             if !loose.entries.is_empty() {
-                <details class="loose" open={matches!(props.chosen, Some(Chosen { item: Item::Timex(_), .. }))}>
+                <details class="loose" open={props.printing || matches!(props.chosen, Some(Chosen { item: Item::Timex(_), .. }))}>
                     <summary>{ words::LOOSE_DATES }{ " " }<span class="count">{ loose.entries.len() + loose.hidden }</span></summary>
                     <ol class="times">{ for loose.entries.iter().map(|i| time(props, *i)) }</ol>
                     { more_button(&loose, &props.act) }
@@ -147,7 +148,7 @@ fn why_of_event(props: &ListProps, index: usize, event: &Event) -> Html {
     let grounds = [own].into_iter().chain(of_date).collect::<Vec<_>>();
     let readings = event.timex.zip(timex).map(|(i, timex)| other_readings(i, timex)).unwrap_or_default();
     let facts = facts(props, index, event);
-    let open = props.open.contains(&item);
+    let open = props.is_open(item);
     let forms = || {
         html! {
             <>
@@ -159,7 +160,7 @@ fn why_of_event(props: &ListProps, index: usize, event: &Event) -> Html {
             </>
         }
     };
-    html! { <Why {item} {open} {facts} {grounds} {readings} act={props.act.clone()}>{ if open { forms() } else { Html::default() } }</Why> }
+    html! { <Why {item} {open} {facts} {grounds} {readings} act={props.act.clone()}>{ props.forms(item, forms) }</Why> }
 }
 
 /// Where it took place, who took part and where it is told again, in the words of the article.
@@ -192,7 +193,7 @@ fn time(props: &ListProps, index: usize) -> Html {
     let item = Item::Timex(index);
     let grounds = vec![(AttrValue::default(), timex.grounds.clone())];
     let mark = props.reading.mark(item);
-    let open = props.open.contains(&item);
+    let open = props.is_open(item);
     let form = || html! { <><DateForm reading={props.reading.clone()} {item} act={props.act.clone()} />{ anchor_field(&props.reading, index, &props.act) }{ note_field(&props.reading, item, &props.act) }{ one(&props.reading, item, &props.act) }</> };
     html! {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("time", chosen_class(props.chosen, item), verdict_class(mark))}>
@@ -200,7 +201,7 @@ fn time(props: &ListProps, index: usize) -> Html {
             <span class="reads">{ dates::typed(timex.kind, &timex.value, timex.interval) }{ doubt(timex.grounds.confidence) }{ said(mark) }</span>
             { judge(item, mark, &props.act) }
             <Why {item} {open} {grounds} readings={other_readings(index, timex)} act={props.act.clone()}>
-                { if open { form() } else { Html::default() } }
+                { props.forms(item, form) }
             </Why>
         </li>
     }

@@ -104,6 +104,8 @@ pub enum Action {
     Linked(Result<Kept, Fault>),
     /// The reader wants the work kept, or the browser says whether it is.
     Keeping(Keeping),
+    /// The page is about to be printed, or has been.
+    Print(bool),
     /// The reader puts the message away.
     Dismiss,
 }
