@@ -185,6 +185,23 @@ fn a_quotation_moves_to_another_speaker_and_the_one_that_was_found_stays_as_an_a
 }
 
 #[test]
+fn who_is_merged_into_one_without_an_office_brings_theirs() {
+    let text = "“It is over,” Harbour Minister Ines Calder said.\n\n“Go home,” said Agnes Holt.";
+    let found = analyze(text, &Review::default().options(text));
+    let entity = |name: &str| found.entities.iter().position(|entity| entity.name.of(text) == name).map(Item::Entity).unwrap();
+    let of = |name| Subject::of(text, &found, entity(name)).unwrap();
+    let merged = |gone, stays| {
+        let reviewed = with([Edit::Merge { of: of(gone), into: of(stays) }]).apply(text, &found);
+        let Item::Entity(i) = entity(stays) else { panic!("a person") };
+        let entity = &reviewed.analysis.entities[i];
+        (entity.role_in(text).map(str::to_owned), entity.category)
+    };
+    let office = (Some("Minister".to_owned()), Category::Government);
+    assert_eq!(merged("Ines Calder", "Agnes Holt"), office);
+    assert_eq!(merged("Agnes Holt", "Ines Calder"), office);
+}
+
+#[test]
 fn people_are_renamed_merged_and_split() {
     let ines = || subject(Kind::Entity, "Ines Calder");
     let tom = || subject(Kind::Entity, "Tom Ruddock");

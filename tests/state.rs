@@ -92,7 +92,32 @@ fn following_an_item_unfolds_the_list_that_hides_it() {
     answer.found = Rc::new(found);
     state.reading = Some(Rc::new(Reading::of(&answer, &state.review)));
     assert!(state.after(Action::Follow(Item::Event(0), Place::Entry)).all_events);
-    assert!(state.after(Action::Follow(Item::Quotation(0), Place::Entry)).all_sources);
+    let officials = state.after(Action::AllSources(false));
+    assert!(officials.officials_only && !officials.after(Action::Follow(Item::Quotation(0), Place::Entry)).officials_only);
+}
+
+/// An article without corrections that was put away.
+fn kept(text: &str) -> Rc<Kept> {
+    Rc::new(Kept { text: text.into(), review: Review::default() })
+}
+
+#[test]
+fn all_that_was_put_away_can_be_brought_back_or_deleted() {
+    let state = ["One.", "Two.", "Three."].into_iter().fold(State::default(), |state, text| state.after(Action::Take(text.into())));
+    assert_eq!(state.put_away, [kept("One."), kept("Two.")]);
+    let back = state.after(Action::BringBack(Some(0)));
+    assert_eq!((&*back.text, back.put_away), ("One.", vec![kept("Two."), kept("Three.")]));
+    assert_eq!(state.after(Action::Delete(0)).put_away, [kept("Two.")]);
+    assert_eq!(state.after(Action::BringBack(Some(7))), state);
+    let again = state.after(Action::Take("One.".into()));
+    assert_eq!(again.put_away, [kept("One."), kept("Two."), kept("Three.")].map(Some).into_iter().flatten().collect::<Vec<_>>());
+}
+
+#[test]
+fn work_of_an_earlier_visit_is_still_there_after_the_next_article() {
+    let found = State::default().after(Action::Found(Kept::clone(&kept("Two.")), Vec::new(), vec![Kept::clone(&kept("One."))]));
+    let other = found.after(Action::Take("Three.".into()));
+    assert_eq!(other.put_away, [kept("One."), kept("Two.")]);
 }
 
 #[test]
@@ -101,7 +126,7 @@ fn what_is_put_away_can_be_brought_back() {
     let cleared = state.after(Action::Clear);
     assert!(cleared.is_empty());
     assert_eq!(cleared.notice, Some(Notice::PutAway));
-    let back = cleared.after(Action::BringBack);
+    let back = cleared.after(Action::BringBack(None));
     assert_eq!((&*back.text, back.review.published(), back.work), (ARTICLE, state.review.published(), Work::Busy));
 }
 
@@ -110,9 +135,9 @@ fn an_article_that_comes_over_another_puts_it_away_with_its_date() {
     let given = "2022-05-05".parse().ok();
     let other = article().after(Action::Date(given)).after(Action::Take("Another article.".into()));
     assert_eq!((&*other.text, other.review.published(), other.notice), ("Another article.", None, Some(Notice::PutAway)));
-    let back = other.after(Action::BringBack);
+    let back = other.after(Action::BringBack(None));
     assert_eq!((&*back.text, back.review.published(), back.notice), (ARTICLE, given, Some(Notice::PutAway)));
-    let again = back.after(Action::BringBack);
+    let again = back.after(Action::BringBack(None));
     assert_eq!((&*again.text, again.review.published()), ("Another article.", None));
 }
 
@@ -121,7 +146,7 @@ fn an_empty_page_is_not_put_away() {
     let cleared = article().after(Action::Clear);
     for (name, state) in [("cleared twice", cleared.after(Action::Clear)), ("taken", cleared.after(Action::Take("Another one.".into())))] {
         assert_eq!(state.notice, None, "{name}");
-        assert_eq!(state.put_away, Some((ARTICLE.into(), Review::default())), "{name}");
+        assert_eq!(state.put_away, [kept(ARTICLE)], "{name}");
     }
 }
 
@@ -229,7 +254,7 @@ fn selected_words_become_an_event() {
 #[test]
 fn corrections_are_put_away_and_brought_back_with_their_article() {
     let state = article().after(Action::Correct(Change::Note(Item::Event(0), "Call the harbour.".into())));
-    let back = answered(&state.after(Action::Clear).after(Action::BringBack));
+    let back = answered(&state.after(Action::Clear).after(Action::BringBack(None)));
     assert_eq!(back.review, state.review);
     assert_eq!(back.current().unwrap().mark(Item::Event(0)).map(|mark| &*mark.note), Some("Call the harbour."));
 }
@@ -266,15 +291,14 @@ fn an_article_that_is_removed_can_be_brought_back_with_its_corrections() {
     let noted = article().after(Action::Correct(Change::Note(Item::Event(0), "Call.".into())));
     let state = answered(&noted.after(Action::Shelve).after(Action::Take(OTHER.into()))).after(Action::Remove(0));
     assert_eq!((state.shelf.len(), state.notice), (0, Some(Notice::PutAway)));
-    let back = answered(&state.after(Action::BringBack));
+    let back = answered(&state.after(Action::BringBack(None)));
     assert_eq!((&*back.text, &back.review), (ARTICLE, &noted.review));
 }
 
 #[test]
 fn all_articles_of_an_earlier_visit_come_back() {
-    let kept = |text: &str| Kept { text: text.into(), review: Review::default() };
-    let found = State::default().after(Action::Found(kept(OTHER), vec![kept(ARTICLE)], None));
+    let found = State::default().after(Action::Found(Kept::clone(&kept(OTHER)), vec![Kept::clone(&kept(ARTICLE))], Vec::new()));
     assert_eq!(found.notice, Some(Notice::Found));
-    let state = answered(&answered(&found.after(Action::BringBack)));
+    let state = answered(&answered(&found.after(Action::BringBack(None))));
     assert_eq!((&*state.text, state.shelf.len(), &*state.shelf[0].text), (OTHER, 1, ARTICLE));
 }

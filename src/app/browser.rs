@@ -87,6 +87,13 @@ pub fn field_date(event: &Event) -> Option<Option<NaiveDate>> {
     if value.is_empty() { Some(None) } else { value.parse().ok().map(Some) }
 }
 
+/// Moves the focus to `element`.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
 /// The text of the input field `element`.
 pub fn input_value(element: &Element) -> Option<String> {
     element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
@@ -382,7 +389,11 @@ pub struct Listener {
 impl Listener {
     /// Calls `hear` whenever the window has the event `name`.
     pub fn start(name: &'static str, mut hear: impl FnMut() + 'static) -> Option<Self> {
-        let listener = Closure::<dyn FnMut(Event)>::new(move |_: Event| hear());
+        Self::hearing(name, move |_: Event| hear())
+    }
+
+    fn hearing(name: &'static str, hear: impl FnMut(Event) + 'static) -> Option<Self> {
+        let listener = Closure::<dyn FnMut(Event)>::new(hear);
         web_sys::window()?.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()).ok()?;
         Some(Self { name, listener })
     }
@@ -399,6 +410,11 @@ impl Drop for Listener {
 /// Calls `hear` whenever the fragment of the page's address changes.
 pub fn on_fragment(hear: impl FnMut() + 'static) -> Option<Listener> {
     Listener::start("hashchange", hear)
+}
+
+/// Lets the browser ask the reader before the page is left, as long as the listener lives.
+pub fn ask_before_leaving() -> Option<Listener> {
+    Listener::hearing("beforeunload", |event| event.prevent_default())
 }
 
 /// Calls `hear` when a new version of the site waits to take over.

@@ -73,6 +73,11 @@ impl Change {
         }
     }
 
+    /// The words that become a finding.
+    pub fn added(&self) -> Option<Span> {
+        if let Self::Add(span, _) = self { Some(*span) } else { None }
+    }
+
     /// The correction in the words of the article; `None` where a finding is not there.
     pub fn edit(self, reading: &Reading) -> Option<Edit> {
         let of = |item| Subject::of(&reading.text, &reading.analysis, item);

@@ -7,6 +7,7 @@ use crate::app::state::{Action, State};
 use crate::app::words::comparison as words;
 use crate::compare::{Article, Comparison as Compared, Difference, Place, Row, compare};
 use crate::item::Item;
+use crate::text::Span;
 use crate::timex::Interval;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -32,9 +33,14 @@ pub fn letter(article: usize) -> char {
 
 /// The headline of an article, or its first words.
 pub fn title(reading: &Reading) -> String {
+    headline(&reading.text, reading.analysis.title)
+}
+
+/// The headline of a text, or its first words.
+pub fn headline(text: &str, title: Option<Span>) -> String {
     const WORDS: usize = 12;
-    let title = reading.analysis.title.map_or(&*reading.text, |title| title.of(&reading.text));
-    title.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ")
+    let words = title.map_or_else(|| text.trim_start().lines().next().unwrap_or_default(), |title| title.of(text));
+    words.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ")
 }
 
 /// The comparison.

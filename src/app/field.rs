@@ -16,6 +16,9 @@ const PAUSE: Duration = Duration::from_millis(150);
 pub struct FieldProps {
     /// The article as it was given.
     pub text: Rc<str>,
+    /// Whether the reader has just asked for it, and goes on here.
+    #[prop_or_default]
+    pub focus: bool,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
@@ -31,6 +34,14 @@ pub fn Field(props: &FieldProps) -> Html {
         use_effect_with(props.text.clone(), move |text| {
             if let Some(element) = node.cast::<web_sys::Element>() {
                 browser::set_text(&element, text);
+            }
+        });
+    }
+    {
+        let node = node.clone();
+        use_effect_with(props.focus, move |focus| {
+            if let Some(element) = node.cast::<web_sys::Element>().filter(|_| *focus) {
+                browser::focus(&element);
             }
         });
     }

@@ -111,6 +111,12 @@ pub struct FilterBarProps {
 #[component]
 pub fn FilterBar(props: &FilterBarProps) -> Html {
     let FilterBarProps { reading, filter, act } = props;
+    // A narrow screen folds the fields.
+    let open = use_state(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
     let change = |set: fn(&mut Filter, &Event, &[usize]) -> Option<()>, people: Vec<usize>| {
         let (filter, act) = (filter.clone(), act.clone());
         Callback::from(move |event: Event| {
@@ -159,7 +165,8 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
     );
     let name = |who: &usize| reading.analysis.entities.get(*who).map(|entity| entity.name_in(&reading.text).to_owned()).unwrap_or_default();
     html! {
-        <search class="filter" aria-label={words::FILTER}>
+        <search class={classes!("filter", (*open || !filter.is_empty()).then_some("open"))} aria-label={words::FILTER}>
+            <button type="button" class="fold quiet" aria-expanded={open.to_string()} onclick={toggle}>{ words::OPEN }</button>
             <span>
                 <label for="filter-words">{ words::WORDS }</label>
                 <input id="filter-words" type="search" value={filter.words.to_string()} size="14" oninput={search} />

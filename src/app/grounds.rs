@@ -6,6 +6,7 @@ use crate::app::state::Action;
 use crate::app::words::{self, correct};
 use crate::finding::Grounds;
 use crate::item::Item;
+use crate::review::Mark;
 use crate::timex::READER;
 use yew::prelude::*;
 
@@ -76,9 +77,9 @@ pub fn Why(props: &WhyProps) -> Html {
     }
 }
 
-/// A mark for what is doubtful.
-pub fn doubt(confidence: f32) -> Html {
-    if confidence >= UNSURE {
+/// A mark for what is doubtful, until the reader has judged it.
+pub fn doubt(confidence: f32, mark: Option<&Mark>) -> Html {
+    if confidence >= UNSURE || mark.is_some_and(|mark| mark.verdict.is_some()) {
         return Html::default();
     }
     html! { <span class="tag unsure">{ "? " }{ words::UNSURE }</span> }

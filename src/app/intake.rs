@@ -1,7 +1,9 @@
 //! The empty page: one place to paste, a file, and three samples.
 
+use crate::app::comparison::headline;
 use crate::app::field::Field;
 use crate::app::files::FileButton;
+use crate::app::keep::Kept;
 use crate::app::privacy::Privacy;
 use crate::app::samples::{SAMPLES, Sample};
 use crate::app::state::Action;
@@ -15,6 +17,10 @@ const ACCEPTED: &str = ".json,application/json,.txt,.md,.markdown,.html,.htm,tex
 /// Where the reader's actions go.
 #[derive(PartialEq, Properties)]
 pub struct IntakeProps {
+    /// Whether the article is one more beside others.
+    pub adding: bool,
+    /// What was put away and can be brought back, the last at the end.
+    pub put_away: Vec<Rc<Kept>>,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
@@ -27,8 +33,9 @@ pub fn Intake(props: &IntakeProps) -> Html {
         <main class="intake" id="article" tabindex="-1">
             <h2>{ words::INVITE }</h2>
             <p class="promise">{ words::PROMISE }</p>
-            <Field text={Rc::<str>::default()} act={act.clone()} />
+            <Field text={Rc::<str>::default()} focus={props.adding} act={act.clone()} />
             <div class="promise-kept"><Privacy /></div>
+            { earlier(&props.put_away, act) }
             <div class="ways">
                 <div class="file">
                     <FileButton label={words::CHOOSE_FILE} accept={ACCEPTED} primary=true act={act.clone()} />
@@ -40,6 +47,32 @@ pub fn Intake(props: &IntakeProps) -> Html {
                 </div>
             </div>
         </main>
+    }
+}
+
+/// What was put away, the last first: each can be brought back or deleted.
+fn earlier(put_away: &[Rc<Kept>], act: &Callback<Action>) -> Html {
+    if put_away.is_empty() {
+        return Html::default();
+    }
+    let one = |(i, work): (usize, &Rc<Kept>)| {
+        let title = headline(&work.text, None);
+        let back = act.reform(move |_: MouseEvent| Action::BringBack(Some(i)));
+        let delete = act.reform(move |_: MouseEvent| Action::Delete(i));
+        let label = format!("{}: {title}", words::DELETE);
+        html! {
+            <li>
+                <button type="button" class="quiet" dir="auto" onclick={back}>{ title.clone() }</button>
+                <span class="soft">{ words::corrections(work.review.edits().len()) }</span>
+                <button type="button" class="verdict" aria-label={label} title={words::DELETE} onclick={delete}>{ "✗" }</button>
+            </li>
+        }
+    };
+    html! {
+        <div class="earlier">
+            <p id="earlier">{ words::EARLIER }</p>
+            <ul aria-labelledby="earlier">{ for put_away.iter().enumerate().rev().map(one) }</ul>
+        </div>
     }
 }
 

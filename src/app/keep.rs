@@ -1,6 +1,6 @@
 //! Keeps the reader's work in the browser, once the reader has agreed, and finds it again.
 
-use crate::app::browser::storage;
+use crate::app::browser::{self, storage};
 use crate::app::protocol::{decode, encode};
 use crate::app::state::{Action, State};
 use crate::review::Review;
@@ -11,7 +11,7 @@ use yew::platform::{spawn_local, time::sleep};
 use yew::prelude::*;
 
 /// The version of what is stored. Another one is not read, and not written over without being asked.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// How long nothing must change before the work is stored.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -37,12 +37,12 @@ pub struct Kept {
     pub review: Review,
 }
 
-/// What is stored: the work that is open, the other articles beside it, and what was put away last.
+/// What is stored: the work that is open, the other articles beside it, and what was put away.
 #[derive(Serialize, Deserialize)]
 struct Stored {
     version: u8,
     open: Kept,
-    put_away: Option<Kept>,
+    put_away: Vec<Kept>,
     shelf: Vec<Kept>,
 }
 
@@ -76,7 +76,7 @@ pub fn use_keeping(state: &State, act: &Callback<Action>) {
         let stored = Stored {
             version: VERSION,
             open: kept((text, review)),
-            put_away: put_away.as_ref().map(|(text, review)| kept((text, review))),
+            put_away: put_away.iter().map(|work| Kept::clone(work)).collect(),
             shelf: shelf.iter().map(|shelved| kept((&shelved.text, &shelved.review))).chain(arriving.iter().cloned()).collect(),
         };
         let (now, changes, was) = (*changes.borrow(), changes.clone(), *keeping);
@@ -91,6 +91,21 @@ pub fn use_keeping(state: &State, act: &Callback<Action>) {
                 act.emit(Action::Keeping(keeping));
             }
         });
+    });
+}
+
+/// Whether leaving the page would lose corrections.
+fn is_at_risk(state: &State) -> bool {
+    let is_corrected = |review: &Review| !review.edits().is_empty();
+    state.keeping != Keeping::Yes && (is_corrected(&state.review) || state.shelf.iter().any(|shelved| is_corrected(&shelved.review)))
+}
+
+/// Lets the browser ask before the page is left, while that would lose corrections.
+#[hook]
+pub fn use_warning(state: &State) {
+    use_effect_with(is_at_risk(state), |at_risk| {
+        let watch = at_risk.then(browser::ask_before_leaving);
+        move || drop(watch)
     });
 }
 

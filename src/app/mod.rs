@@ -80,6 +80,7 @@ pub fn App() -> Html {
     };
     use_worker(&state, &act);
     keep::use_keeping(&state, &act);
+    keep::use_warning(&state);
     share::use_links(&act);
     share::use_shared(&act);
     {

@@ -55,7 +55,7 @@ fn message(notice: Notice, safe: bool, act: &Callback<Action>) -> Html {
         <div class="notice" role="status">
             <p>{ words::notice(notice) }</p>
             if matches!(notice, Notice::PutAway | Notice::Found) {
-                <button type="button" onclick={act.reform(|_: MouseEvent| Action::BringBack)}>{ words::BRING_BACK }</button>
+                <button type="button" onclick={act.reform(|_: MouseEvent| Action::BringBack(None))}>{ words::BRING_BACK }</button>
             }
             if notice == Notice::NewVersion && safe {
                 <button type="button" onclick={Callback::from(|_: MouseEvent| browser::take_update())}>{ words::UPDATE }</button>

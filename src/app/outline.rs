@@ -56,7 +56,7 @@ impl List {
 
     /// A list of so many entries is shown whole.
     fn whole(self) -> usize {
-        self.first() * 2
+        self.first() * 4
     }
 }
 
@@ -95,7 +95,8 @@ pub struct Lists {
     pub dated: Vec<Row>,
     /// The events without a date, in the order of the text.
     pub undated: Vec<usize>,
-    /// The sources that the article quotes, in the order in which they first speak; the quotations of unknown speakers come last.
+    /// The sources that the article quotes, officials before others, each in the order in which they first speak; the quotations of
+    /// unknown speakers come last.
     pub sources: Vec<Source>,
 }
 
@@ -176,6 +177,7 @@ fn sources(analysis: &Analysis, quoted: &[usize], all: bool) -> Vec<Source> {
             source.quotations.push(i);
         }
     }
+    sources.sort_by_key(|source| !source.entity.is_some_and(|i| is_official(analysis, i)));
     sources.retain(|source| all || source.entity.is_some_and(|i| is_official(analysis, i)));
     if all && !unknown.is_empty() {
         sources.push(Source { entity: None, quotations: unknown });

@@ -58,7 +58,7 @@ pub fn Page(props: &PageProps) -> Html {
                 if !state.shelf.is_empty() {
                     <section class="notice" aria-label={comparison_words::OPEN}><p>{ comparison_words::ADD_HINT }</p>{ shelf(state, act) }</section>
                 }
-                <Intake act={act.clone()} />
+                <Intake adding={!state.shelf.is_empty()} put_away={state.put_away.clone()} act={act.clone()} />
             } else if state.mode == Mode::Comparing && state.current().is_some() {
                 <main class="work comparing" id="article" tabindex="-1"><Comparison readings={readings(state)} act={act.clone()} /></main>
             } else {
@@ -80,7 +80,7 @@ fn workplace(state: &State, outline: Option<Rc<Outline>>, act: &Callback<Action>
                 <Worksheet state={state.clone()} reading={reading.clone()} act={act.clone()} />
                 <FilterBar reading={reading.clone()} filter={state.filter.clone()} act={act.clone()} />
             }
-            <Switch pane={state.pane} outline={outline.clone()} all_events={state.all_events} all_sources={state.all_sources} act={act.clone()} />
+            <Switch pane={state.pane} outline={outline.clone()} all_events={state.all_events} all_sources={!state.officials_only} act={act.clone()} />
             <main class="work">
                 <section id="article" class="column article-column" aria-label={words::ARTICLE} tabindex="-1">
                     if state.mode == Mode::Writing {
@@ -108,7 +108,7 @@ fn workplace(state: &State, outline: Option<Rc<Outline>>, act: &Callback<Action>
                     />
                     <People
                         {reading}
-                        all={state.all_sources || state.printing}
+                        all={!state.officials_only || state.printing}
                         outline={outline.clone()}
                         chosen={state.chosen}
                         asked={state.asked.clone()}

@@ -138,7 +138,7 @@ fn quotation(props: &ListProps, index: usize) -> Html {
     html! {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("quotation", kind, chosen_class(props.chosen, item), verdict_class(mark))}>
             <blockquote>{ lead(item, &props.act, html! { { said(&props.reading.text, quotation) } }) }</blockquote>
-            <p class="tags"><span class="tag kind">{ words::quotation_kind(quotation.kind) }</span>{ doubt(quotation.grounds.confidence) }{ said_of(mark) }</p>
+            <p class="tags"><span class="tag kind">{ words::quotation_kind(quotation.kind) }</span>{ doubt(quotation.grounds.confidence, mark) }{ said_of(mark) }</p>
             { judge(item, mark, &props.act) }
             { why_of_quotation(props, index, quotation) }
         </li>

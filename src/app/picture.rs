@@ -30,9 +30,9 @@ const BROKEN: i64 = 365;
 const POINT: i64 = 1;
 
 /// Where the axis stands, how far apart the lanes of bars are, and how wide the picture is.
-const AXIS: f64 = 118.0;
+const AXIS: f64 = 156.0;
 const LANE: f64 = 9.0;
-const WIDTH: f64 = 420.0;
+const WIDTH: f64 = 460.0;
 
 /// At most so many lanes.
 const LANES: usize = 5;

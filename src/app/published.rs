@@ -63,7 +63,7 @@ fn origin(reading: &Reading, is_given: bool, act: &Callback<Action>) -> Html {
             { words::published_basis(published.basis) }
             if let Some(span) = published.span {
                 { ": " }<button type="button" class="quiet" {onclick}>{ "“" }{ span.of(&reading.text) }{ "”" }</button>
-                { " " }{ doubt(published.confidence) }
+                { " " }{ doubt(published.confidence, None) }
             }
         </>
     }

@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, Options};
 use crate::item::Item;
 use crate::review::{Mark, Review, Reviewed, Verdict};
+use crate::text::Span;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -77,6 +78,12 @@ impl Reading {
     /// Whether the reader has left `item` out: it is wrong, or was merged into another.
     pub fn is_out(&self, item: Item) -> bool {
         self.mark(item).is_some_and(|mark| mark.gone || mark.verdict == Some(Verdict::Wrong))
+    }
+
+    /// The finding that the reader made of the words at `span`.
+    pub fn added(&self, span: Span) -> Option<Item> {
+        let mut added = self.marks.iter().filter(|(_, mark)| mark.added).map(|(item, _)| *item);
+        added.rfind(|item| item.span(&self.analysis) == Some(span))
     }
 
     /// The probability that `item` is right; `None` for what has none.

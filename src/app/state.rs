@@ -144,6 +144,13 @@ pub enum Notice {
     OtherText,
 }
 
+impl Notice {
+    /// Whether the message is about what was just done, and over once the reader goes on.
+    fn is_passing(self) -> bool {
+        matches!(self, Self::NothingUnsure | Self::Delivered(_) | Self::LinkCopied | Self::Undone)
+    }
+}
+
 /// Everything that the page remembers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
@@ -173,8 +180,8 @@ pub struct State {
     pub pane: Pane,
     /// Whether the timeline shows more than the main events.
     pub all_events: bool,
-    /// Whether sources that are no officials are shown.
-    pub all_sources: bool,
+    /// Whether only officials are shown among the sources.
+    pub officials_only: bool,
     /// Whether the page is being printed: a print holds everything, also what the screen shows on demand.
     pub printing: bool,
     /// What of the lists the reader wants to see.
@@ -197,10 +204,10 @@ pub struct State {
     pub shelf: Vec<Shelved>,
     /// Articles of an earlier visit that are still to be read, one after the other.
     pub arriving: Vec<Kept>,
-    /// The other articles of an earlier visit, until they are brought back.
-    pub kept_shelf: Vec<Kept>,
-    /// What was put away last, until something else is.
-    pub put_away: Option<(Rc<str>, Review)>,
+    /// What was put away, the last at the end.
+    pub put_away: Vec<Rc<Kept>>,
+    /// So many of the last of them were open together in an earlier visit, and are brought back together.
+    pub together: usize,
 }
 
 /// Where a reader goes in a list.
@@ -231,6 +238,9 @@ impl State {
     }
 
     fn act(&mut self, action: Action) {
+        if action.goes_on() && self.notice.is_some_and(Notice::is_passing) {
+            self.notice = None;
+        }
         match action {
             Action::Write(text) => self.write(text),
             Action::Take(text) => self.take(text),
@@ -253,11 +263,12 @@ impl State {
             Action::Show(mode) => self.show(mode),
             Action::Turn(pane) => self.pane = pane,
             Action::AllEvents(all) => self.all_events = all,
-            Action::AllSources(all) => self.all_sources = all,
+            Action::AllSources(all) => self.officials_only = !all,
             Action::Filter(filter) => self.filter = filter,
             Action::More(list) => self.asked.more(list),
             Action::Clear => self.put_away(),
-            Action::BringBack => self.bring_back(),
+            Action::BringBack(i) => self.bring_back(i),
+            Action::Delete(i) => self.delete(i),
             Action::TakeAway(thing, goal, options) => {
                 let step = self.wanted.map_or(0, |wanted| wanted.step) + 1;
                 self.wanted = Some(Wanted { thing, goal, options, step });
@@ -279,6 +290,7 @@ impl State {
             Action::Keeping(keeping) => self.keeping = keeping,
             Action::Print(on) => self.printing = on,
             Action::Dismiss => self.notice = None,
+            Action::Settled => self.moved = Rc::default(),
         }
     }
 
@@ -293,11 +305,11 @@ impl State {
 
     /// An article that comes whole is another article: nothing of the one before holds for it.
     fn take(&mut self, text: Rc<str>) {
-        let all_sources = self.all_sources;
+        let officials_only = self.officials_only;
         self.put_away();
         self.mode = if text.trim().is_empty() { Mode::Writing } else { Mode::Reading };
         self.text = text;
-        self.all_sources = all_sources;
+        self.officials_only = officials_only;
         self.ask();
     }
 
@@ -321,18 +333,9 @@ impl State {
 
     /// Empties the page. Where there was a text, it can be brought back.
     fn put_away(&mut self) {
-        let has_text = !self.is_empty();
-        let put_away = if has_text { Some((self.text.clone(), self.review.clone())) } else { self.put_away.take() };
-        let notice = has_text.then_some(Notice::PutAway);
-        *self = Self {
-            attempt: self.attempt,
-            no_keys: self.no_keys,
-            keeping: self.keeping,
-            shelf: std::mem::take(&mut self.shelf),
-            put_away,
-            notice,
-            ..Self::default()
-        };
+        let notice = (!self.is_empty()).then_some(Notice::PutAway);
+        self.set_aside();
+        *self = Self { shelf: std::mem::take(&mut self.shelf), notice, ..self.bare() };
     }
 
     fn date(&mut self, date: Option<NaiveDate>) {
@@ -414,7 +417,7 @@ impl State {
         if item.is_minor_event(&reading.analysis) {
             self.all_events = true;
         } else if item.is_other_source(&reading.analysis) {
-            self.all_sources = true;
+            self.officials_only = false;
         }
     }
 
@@ -441,17 +444,6 @@ impl State {
         };
         if fits {
             self.mode = mode;
-        }
-    }
-
-    /// Brings back what was put away; what stands there now is put away for it.
-    fn bring_back(&mut self) {
-        if let Some((text, review)) = self.put_away.take() {
-            let mut all = std::mem::take(&mut self.kept_shelf);
-            all.push(Kept { text: text.to_string(), review });
-            let first = all.remove(0);
-            self.take(first.text.into());
-            (self.review, self.arriving) = (first.review, all);
         }
     }
 }

@@ -99,7 +99,8 @@ fn event(props: &ListProps, index: usize, repeats: bool) -> Html {
     let mark = props.reading.mark(item);
     html! {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("event", status.replace(' ', "-"), chosen_class(props.chosen, item), verdict_class(mark))}>
-            <div class={classes!("when", repeats.then_some("unseen"))}>{ when(event) }</div>
+            // A click on the date is a short way to "why?", whose button keys and screen readers find.
+            <div class={classes!("when", repeats.then_some("unseen"))} title={words::WHY} onclick={props.act.reform(move |_: MouseEvent| Action::Why(item))}>{ when(event) }</div>
             <div class="what">
                 { lead(item, &props.act, emphasized(&props.reading.text, event.span, event.trigger)) }
                 <p class="tags">
@@ -107,7 +108,7 @@ fn event(props: &ListProps, index: usize, repeats: bool) -> Html {
                     if let Some(basis) = words::basis(event.basis) {
                         <span class="tag">{ basis }</span>
                     }
-                    { doubt(event.grounds.confidence) }
+                    { doubt(event.grounds.confidence, mark) }
                     { said(mark) }
                 </p>
                 { judge(item, mark, &props.act) }
@@ -198,7 +199,7 @@ fn time(props: &ListProps, index: usize) -> Html {
     html! {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("time", chosen_class(props.chosen, item), verdict_class(mark))}>
             { lead(item, &props.act, html! { { timex.span.of(&props.reading.text) } }) }
-            <span class="reads">{ dates::typed(timex.kind, &timex.value, timex.interval) }{ doubt(timex.grounds.confidence) }{ said(mark) }</span>
+            <span class="reads">{ dates::typed(timex.kind, &timex.value, timex.interval) }{ doubt(timex.grounds.confidence, mark) }{ said(mark) }</span>
             { judge(item, mark, &props.act) }
             <Why {item} {open} {grounds} readings={other_readings(index, timex)} act={props.act.clone()}>
                 { props.forms(item, form) }

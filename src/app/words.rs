@@ -34,6 +34,8 @@ pub const PLACEHOLDER: &str = "Paste or type the article here, or drop a file â€
 pub const FIELD: &str = "The article";
 pub const CHOOSE_FILE: &str = "Choose a file";
 pub const FILE_KINDS: &str = ".txt, .md or .html, or work that you saved here";
+pub const EARLIER: &str = "Put away, to be brought back:";
+pub const DELETE: &str = "Delete";
 pub const SAMPLES: &str = "Or try one of these:";
 pub const WHERE_IT_GOES: &str = "Nothing leaves this tab. The article is read by a program that runs here, in your browser; it is not sent or shared, and kept only if you say so.";
 
@@ -110,8 +112,8 @@ pub fn status(status: Status) -> &'static str {
 pub fn basis(basis: Basis) -> Option<&'static str> {
     match basis {
         Basis::Explicit | Basis::None => None,
-        Basis::Context => Some("dated from elsewhere in the text"),
-        Basis::Publication => Some("placed on the day of publication"),
+        Basis::Context => Some("dated from elsewhere"),
+        Basis::Publication => Some("day of publication"),
     }
 }
 
@@ -172,6 +174,11 @@ pub fn confidence(confidence: f32) -> &'static str {
 /// A confidence as a share of a hundred: "right in about 93 of 100 such cases".
 pub fn confidence_share(confidence: f32) -> String {
     format!("right in about {:.0} of 100 such cases", f64::from(confidence) * 100.0)
+}
+
+/// How much was corrected in an article; empty where nothing was.
+pub fn corrections(number: usize) -> String {
+    if number == 0 { String::new() } else { count(number, "correction", "corrections") }
 }
 
 /// The button that shows every event.

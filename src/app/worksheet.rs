@@ -5,7 +5,7 @@ use crate::app::entry::lead;
 use crate::app::keep::{self, Keeping};
 use crate::app::reading::Reading;
 use crate::app::state::{Action, State, Way};
-use crate::app::words::{correct as words, takeaway};
+use crate::app::words::{self as page_words, correct as words, takeaway};
 use crate::item::Item;
 use crate::review::{Edit, Verdict};
 use std::rc::Rc;
@@ -34,6 +34,7 @@ pub fn Worksheet(props: &WorksheetProps) -> Html {
         html! { <button type="button" disabled={off} onclick={act.reform(move |_: MouseEvent| Action::Unsure(way))}>{ label }</button> }
     };
     html! {
+        <>
         <section class="worksheet" aria-label={words::WORKSHEET}>
             <p class="count-line" role="status">{ words::progress(open, right, wrong) }</p>
             <svg class="gauge" viewBox="0 0 100 6" width="100" height="6" preserveAspectRatio="none" aria-hidden="true">
@@ -46,9 +47,10 @@ pub fn Worksheet(props: &WorksheetProps) -> Html {
             { history(words::REDO, state.review.next(), Action::Redo, act) }
             { kept(state.keeping, act) }
             { keys(state.no_keys, act) }
-            { moves(state, reading, act) }
-            { lost(state, reading) }
         </section>
+        { moves(state, reading, act) }
+        { lost(state, reading) }
+        </>
     }
 }
 
@@ -106,6 +108,7 @@ fn moves(state: &State, reading: &Reading, act: &Callback<Action>) -> Html {
     html! {
         <div class="moved">
             <p role="status"><b>{ words::moved(state.moved.len()) }</b></p>
+            <button type="button" class="quiet" onclick={act.reform(|_: MouseEvent| Action::Settled)}>{ page_words::DISMISS }</button>
             <ul>{ for state.moved.iter().take(NAMED).filter_map(one) }</ul>
         </div>
     }
@@ -117,5 +120,5 @@ fn lost(state: &State, reading: &Reading) -> Html {
         return Html::default();
     }
     let one = |number: &usize| state.review.edits().get(*number).map(|edit| html! { <li dir="auto">{ words::edit(edit) }</li> });
-    html! { <div class="lost"><p>{ words::LOST }</p><ul>{ for reading.lost.iter().filter_map(one) }</ul></div> }
+    html! { <div class="notice lost"><p>{ words::LOST }</p><ul>{ for reading.lost.iter().filter_map(one) }</ul></div> }
 }

@@ -201,9 +201,12 @@ impl Applied<'_> {
         }
         self.mark(Item::Entity(gone)).gone = true;
         self.mark(Item::Entity(stays)).changed = true;
-        let mentions = std::mem::take(&mut self.reviewed.analysis.entities.get_mut(gone)?.mentions);
+        let gone_entity = self.reviewed.analysis.entities.get_mut(gone)?;
+        let mentions = std::mem::take(&mut gone_entity.mentions);
+        let other = gone_entity.clone();
         let entity = self.reviewed.analysis.entities.get_mut(stays)?;
         entity.mentions.extend(mentions);
+        take_office(entity, other);
         entity.mentions.sort_by_key(|mention| mention.span);
         self.speak_as(stays, |quotation| quotation.speaker == Some(gone));
         for event in &mut self.reviewed.analysis.events {
@@ -345,6 +348,21 @@ impl Applied<'_> {
             }
         }
         analysis.timeline = timeline::order(&analysis.events);
+    }
+}
+
+/// Gives an entity the office of another that is the same, where it has none of its own and the reader has not said so.
+fn take_office(entity: &mut Entity, other: Entity) {
+    let has_office = |given: &GivenWords| given.role.is_some() || given.organization.is_some();
+    if entity.role.is_none() && entity.organization.is_none() && !entity.given.as_ref().is_some_and(has_office) {
+        (entity.role, entity.organization) = (other.role, other.organization);
+        if let Some(given) = other.given.filter(has_office) {
+            let own = entity.given.get_or_insert_default();
+            (own.role, own.organization) = (given.role, given.organization);
+        }
+    }
+    if entity.category == Category::Other {
+        entity.category = other.category;
     }
 }
 

@@ -298,7 +298,7 @@ test("filters by words, status and person narrow the lists, and the counts follo
   await page.getByLabel("Who", { exact: true }).selectOption("Tom Ruddock");
   assert.match(await page.locator(".timeline-column").innerText(), /Nothing here fits/);
   assert.equal((await counts())[1], 1);
-  await page.getByRole("button", { name: "Show all", exact: true }).click();
+  await page.getByRole("button", { name: "Clear filters" }).click();
   await page.getByLabel("With the words").fill("RUDDOCK");
   await page.waitForFunction(() => document.querySelectorAll("li.event").length === 2);
   await page.getByLabel("With the words").fill("");

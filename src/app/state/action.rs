@@ -70,8 +70,10 @@ pub enum Action {
     More(List),
     /// The reader puts the article away.
     Clear,
-    /// The reader brings back what was put away.
-    BringBack,
+    /// The reader brings back what was put away: one of the list, or the last.
+    BringBack(Option<usize>),
+    /// The reader deletes something that was put away.
+    Delete(usize),
     /// A file could not be read as text.
     NotText,
     /// The reader takes something away.
@@ -84,8 +86,8 @@ pub enum Action {
     Open(FileText),
     /// What such a file holds.
     Opened(Result<Saved, Unreadable>),
-    /// What an earlier visit kept: the work that was open, the other articles, and what was put away last.
-    Found(Kept, Vec<Kept>, Option<Kept>),
+    /// What an earlier visit kept: the work that was open, the other articles, and what was put away.
+    Found(Kept, Vec<Kept>, Vec<Kept>),
     /// The reader wants to add another article.
     Shelve,
     /// The reader wants to see one of the other open articles.
@@ -106,6 +108,15 @@ pub enum Action {
     Keeping(Keeping),
     /// The page is about to be printed, or has been.
     Print(bool),
+    /// The reader has seen what a new date has moved.
+    Settled,
     /// The reader puts the message away.
     Dismiss,
+}
+
+impl Action {
+    /// Whether the reader goes on with the review.
+    pub(super) fn goes_on(&self) -> bool {
+        matches!(self, Self::Correct(_) | Self::Undo | Self::Redo | Self::Settle(..) | Self::Unsure(_) | Self::Follow(..))
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Chosen, Notice, Place, State, Way, Work};
 use crate::app::change::Change;
-use crate::app::keep::{Keeping, Kept};
+use crate::app::keep::Kept;
 use crate::app::reading::Reading;
 use crate::app::share::Fault;
 use crate::item::Item;
@@ -13,10 +13,11 @@ use std::rc::Rc;
 
 impl State {
     pub(super) fn correct(&mut self, change: Change) {
-        let result = change.result();
+        let (result, added) = (change.result(), change.added());
         let Some(edit) = self.current().and_then(|reading| change.edit(reading)) else { return };
         self.edit(edit);
-        if let Some(item) = result {
+        let added = || self.current()?.added(added?);
+        if let Some(item) = result.or_else(added) {
             // Where the dates are read again, its entry moves only then.
             self.returns = self.work == Work::Busy;
             self.follow(item, Place::Entry);
@@ -104,18 +105,6 @@ impl State {
                 self.reread();
             }
             Err(why) => self.notice = Some(Notice::Unreadable(why)),
-        }
-    }
-
-    /// Offers what an earlier visit kept; what is on the page already stays there.
-    pub(super) fn found(&mut self, open: Kept, shelf: Vec<Kept>, put_away: Option<Kept>) {
-        self.keeping = Keeping::Yes;
-        let mut shelf = shelf;
-        let work = Some(open).filter(|open| !open.text.trim().is_empty()).or_else(|| shelf.pop()).or(put_away);
-        self.kept_shelf = shelf;
-        if let Some(work) = work {
-            self.put_away = Some((work.text.into(), work.review));
-            self.notice = Some(Notice::Found);
         }
     }
 

@@ -1,7 +1,12 @@
 //! Several articles open at once: one is shown, the others lie on the shelf.
 
 use super::{Mode, Notice, Place, Shelved, State};
+use crate::app::keep::{Keeping, Kept};
 use crate::item::Item;
+use std::rc::Rc;
+
+/// So many works are remembered that were put aside; the oldest make room.
+const ASIDE: usize = 20;
 
 impl State {
     /// Lays the article that is shown on the shelf and makes room for another.
@@ -10,14 +15,7 @@ impl State {
         let shelved = Shelved { text: self.text.clone(), review: self.review.clone(), reading };
         let mut shelf = std::mem::take(&mut self.shelf);
         shelf.push(shelved);
-        *self = Self {
-            attempt: self.attempt,
-            no_keys: self.no_keys,
-            keeping: self.keeping,
-            put_away: self.put_away.take(),
-            shelf,
-            ..Self::default()
-        };
+        *self = Self { shelf, ..self.bare() };
     }
 
     /// Shows an article of the shelf; the one that was shown lies in its place.
@@ -30,22 +28,11 @@ impl State {
             self.shelf.insert(i, Shelved { text: self.text.clone(), review: self.review.clone(), reading: shown });
         } else if !self.is_empty() {
             // An article that could not be read is not lost either.
-            self.put_away = Some((self.text.clone(), self.review.clone()));
+            self.set_aside();
             self.notice = Some(Notice::PutAway);
         }
-        *self = Self {
-            text,
-            review,
-            reading: Some(reading),
-            mode: Mode::Reading,
-            attempt: self.attempt,
-            no_keys: self.no_keys,
-            keeping: self.keeping,
-            notice: self.notice,
-            put_away: self.put_away.take(),
-            shelf: std::mem::take(&mut self.shelf),
-            ..Self::default()
-        };
+        let (notice, shelf) = (self.notice, std::mem::take(&mut self.shelf));
+        *self = Self { text, review, reading: Some(reading), mode: Mode::Reading, notice, shelf, ..self.bare() };
     }
 
     /// Shows the words of an item in its own article.
@@ -78,11 +65,77 @@ impl State {
     pub(super) fn remove(&mut self, i: usize) {
         if i < self.shelf.len() {
             let Shelved { text, review, .. } = self.shelf.remove(i);
-            self.put_away = Some((text, review));
+            self.lay_aside(Kept { text: text.to_string(), review });
             self.notice = Some(Notice::PutAway);
             if self.shelf.is_empty() && self.mode == Mode::Comparing {
                 self.mode = Mode::Reading;
             }
+        }
+    }
+
+    /// Puts the article that is shown aside, where it can be brought back from.
+    pub(super) fn set_aside(&mut self) {
+        if !self.is_empty() {
+            self.lay_aside(Kept { text: self.text.to_string(), review: self.review.clone() });
+        }
+    }
+
+    /// Puts work aside as the last. An article is there once, with its newest corrections.
+    fn lay_aside(&mut self, work: Kept) {
+        self.put_away.retain(|other| other.text != work.text);
+        self.put_away.push(Rc::new(work));
+        self.together = 0;
+        let too_many = self.put_away.len().saturating_sub(ASIDE);
+        self.put_away.drain(..too_many);
+    }
+
+    /// A page without an article that remembers how the reader works and what was put aside.
+    pub(super) fn bare(&mut self) -> Self {
+        Self {
+            attempt: self.attempt,
+            no_keys: self.no_keys,
+            keeping: self.keeping,
+            put_away: std::mem::take(&mut self.put_away),
+            together: self.together,
+            ..Self::default()
+        }
+    }
+
+    /// Offers what an earlier visit kept; what is on the page already stays there.
+    pub(super) fn found(&mut self, open: Kept, shelf: Vec<Kept>, put_away: Vec<Kept>) {
+        self.keeping = Keeping::Yes;
+        let has_text = |work: &Kept| !work.text.trim().is_empty();
+        let open: Vec<Kept> = shelf.into_iter().chain([open]).filter(has_text).collect();
+        let together = open.len();
+        put_away.into_iter().chain(open).for_each(|work| self.lay_aside(work));
+        self.together = together.min(self.put_away.len());
+        if !self.put_away.is_empty() {
+            self.notice = Some(Notice::Found);
+        }
+    }
+
+    /// Brings back what was put away; what stands there now is put away for it. What was open together comes together.
+    pub(super) fn bring_back(&mut self, i: Option<usize>) {
+        let last = self.put_away.len().wrapping_sub(1);
+        let i = i.unwrap_or(last);
+        if i >= self.put_away.len() {
+            return;
+        }
+        let first = if i == last { i + 1 - self.together.max(1) } else { i };
+        let mut all: Vec<Kept> = self.put_away.drain(first..=i).map(Rc::unwrap_or_clone).collect();
+        let work = all.remove(0);
+        self.take(work.text.into());
+        (self.review, self.arriving, self.together) = (work.review, all, 0);
+    }
+
+    /// Deletes something that was put away.
+    pub(super) fn delete(&mut self, i: usize) {
+        if i < self.put_away.len() {
+            self.put_away.remove(i);
+            self.together = 0;
+        }
+        if self.put_away.is_empty() && matches!(self.notice, Some(Notice::PutAway | Notice::Found)) {
+            self.notice = None;
         }
     }
 

@@ -5,7 +5,7 @@
 use crate::compare::Difference;
 
 pub const ADD: &str = "Add an article";
-pub const ADD_HINT: &str = "Paste a second article about the same story. The first one stays open beside it.";
+pub const ADD_HINT: &str = "Paste a second article about the same story. The first one stays open: its title stands above.";
 pub const COMPARE: &str = "Compare";
 pub const OPEN: &str = "Articles";
 pub const BACK: &str = "Back to the article";
