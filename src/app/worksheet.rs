@@ -71,7 +71,7 @@ fn kept(keeping: Keeping, act: &Callback<Action>) -> Html {
     });
     match keeping {
         Keeping::Unasked => {
-            html! { <span class="kept">{ takeaway::KEEP_ASK }{ " " }<button type="button" onclick={on}>{ takeaway::KEEP }</button></span> }
+            html! { <span class="kept"><span class="risk">{ takeaway::KEEP_ASK }</span>{ " " }<button type="button" onclick={on}>{ takeaway::KEEP }</button></span> }
         }
         Keeping::Yes => {
             html! { <span class="kept">{ takeaway::KEPT }{ " " }<button type="button" class="quiet" onclick={off}>{ takeaway::STOP_KEEPING }</button></span> }
@@ -106,11 +106,11 @@ fn moves(state: &State, reading: &Reading, act: &Callback<Action>) -> Html {
         )
     };
     html! {
-        <div class="moved">
+        <section class="moved" aria-label={words::MOVED_HEADING}>
             <p role="status"><b>{ words::moved(state.moved.len()) }</b></p>
             <button type="button" class="quiet" onclick={act.reform(|_: MouseEvent| Action::Settled)}>{ page_words::DISMISS }</button>
             <ul>{ for state.moved.iter().take(NAMED).filter_map(one) }</ul>
-        </div>
+        </section>
     }
 }
 
@@ -120,5 +120,5 @@ fn lost(state: &State, reading: &Reading) -> Html {
         return Html::default();
     }
     let one = |number: &usize| state.review.edits().get(*number).map(|edit| html! { <li dir="auto">{ words::edit(edit) }</li> });
-    html! { <div class="notice lost"><p>{ words::LOST }</p><ul>{ for reading.lost.iter().filter_map(one) }</ul></div> }
+    html! { <section class="notice lost" aria-label={words::LOST_HEADING}><p>{ words::LOST }</p><ul>{ for reading.lost.iter().filter_map(one) }</ul></section> }
 }

@@ -62,7 +62,7 @@ fn weight(finder: &Finder, draft: &Draft, on_top: bool) -> Option<i32> {
     }
     let sum = by_date(event)?
         + by_clause(finder, draft)
-        + by_status(event.status)
+        + by_status(event)
         + i32::from(!event.participants.is_empty())
         + i32::from(event.place.is_some())
         + if on_top { 4 } else { 0 }
@@ -89,12 +89,14 @@ fn by_date(event: &Event) -> Option<i32> {
     )
 }
 
-fn by_status(status: Status) -> i32 {
-    match status {
+fn by_status(event: &Event) -> i32 {
+    match event.status {
         // What is to come is what readers want to know.
         Status::Planned => 2,
         Status::Happened => 1,
         Status::Ongoing | Status::Recurring | Status::Possible => -1,
+        // That something is denied of a certain day is news, too.
+        Status::Denied if event.basis == Basis::Explicit => 1,
         Status::Denied => -2,
     }
 }

@@ -170,7 +170,7 @@ test("everything that is unsure is reviewed by keyboard alone", async () => {
   assert.match(await page.locator(".notices").innerText(), /Nothing is left that is unsure/);
   await page.keyboard.press("z");
   await page.waitForFunction(() => document.querySelector(".worksheet .count-line").textContent.startsWith("1 unsure"));
-  await page.getByLabel(/Keys in the lists/).uncheck();
+  await page.getByLabel(/Keys: y right/).uncheck();
   await page.locator("li.event .lead").first().focus();
   await page.keyboard.press("z");
   await page.waitForTimeout(100);

@@ -48,6 +48,7 @@ pub const WORKSHEET: &str = "Your review";
 pub const NEXT_UNSURE: &str = "Next unsure";
 pub const PREVIOUS_UNSURE: &str = "Previous";
 pub const KEYS: &str = "Keys: y right, n wrong, u skip, z undo";
+pub const LOST_HEADING: &str = "Corrections without a place";
 pub const LOST: &str = "These corrections find no place in the text any more:";
 pub const ADD: &str = "Selected words";
 pub const ADD_AS: &str = "Make them";
