@@ -99,6 +99,14 @@ pub fn input_value(element: &Element) -> Option<String> {
     element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
 }
 
+/// Puts the focus on `element`.
+pub fn focus_on(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
 /// The text of the input field that `event` comes from.
 pub fn changed_value(event: &Event) -> Option<String> {
     input_value(&event.target()?.dyn_into::<Element>().ok()?)

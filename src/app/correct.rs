@@ -32,11 +32,17 @@ fn target(reading: &Reading, item: Item, value: &str) -> Item {
     event.and_then(|event| event.timex).map_or(item, Item::Timex)
 }
 
-/// A field for another date.
+/// The value of what the reader typed into a field for a date, or what the field says to it; `stretches` where it may have two ends.
+pub fn read_date(typed: &str, stretches: bool) -> Result<String, AttrValue> {
+    let value = dates::value(typed).filter(|value| EventDate::of_value(value).is_some()).ok_or_else(words::no_date)?;
+    if stretches || Point::of_value(&value).is_some() { Ok(value) } else { Err(words::no_stretch().into()) }
+}
+
+/// A field for another date. What is typed stays in it until the date is another one, so that what is refused can be mended.
 #[component]
 pub fn DateForm(props: &FormProps) -> Html {
     let FormProps { reading, item, act } = props;
-    let (field, wrong) = (use_node_ref(), use_state(|| false));
+    let (field, typed, fault) = (use_node_ref(), use_state_eq(|| None::<AttrValue>), use_state_eq(|| None::<AttrValue>));
     let item = *item;
     let is_event = matches!(item, Item::Event(_));
     let value = match item {
@@ -45,29 +51,53 @@ pub fn DateForm(props: &FormProps) -> Html {
         _ => None,
     }
     .unwrap_or_default();
+    let clear = {
+        let (typed, fault) = (typed.setter(), fault.setter());
+        move || {
+            typed.set(None);
+            fault.set(None);
+        }
+    };
+    let forget = clear.clone();
+    use_effect_with((item, value.clone()), move |_| forget());
+    let oninput = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| typed.set(browser::changed_value(&event).map(AttrValue::from)))
+    };
     let onsubmit = {
-        let (act, field, wrong, reading) = (act.clone(), field.clone(), wrong.clone(), reading.clone());
+        let (act, field, fault, reading) = (act.clone(), field.clone(), fault.setter(), reading.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(value) = field.cast::<web_sys::Element>().and_then(|element| browser::input_value(&element)) else { return };
-            let value = value.trim();
-            let is_date = if is_event { EventDate::of_value(value).is_some() } else { Point::of_value(value).is_some() };
-            wrong.set(!is_date);
-            if is_date {
-                act.emit(Action::Correct(Change::Date(target(&reading, item, value), Some(value.into()))));
+            let Some(element) = field.cast::<web_sys::Element>() else { return };
+            match read_date(&browser::input_value(&element).unwrap_or_default(), is_event) {
+                Ok(value) => {
+                    fault.set(None);
+                    act.emit(Action::Correct(Change::Date(target(&reading, item, &value), Some(value.into()))));
+                }
+                Err(words) => {
+                    fault.set(Some(words));
+                    browser::focus_on(&element);
+                }
             }
         })
     };
-    let back = act.reform(move |_: MouseEvent| Action::Correct(Change::Date(item, None)));
+    let back = act.reform(move |_: MouseEvent| {
+        clear();
+        Action::Correct(Change::Date(item, None))
+    });
     let id = format!("date-{}", item.id());
     let hint = format!("hint-{}", item.id());
+    let value = (*typed).clone().unwrap_or_else(|| dates::shown(&value).into());
+    let is_wrong = fault.is_some();
     html! {
         <form class="correction" {onsubmit}>
             <label for={id.clone()}>{ words::DATE }</label>
-            <input ref={field} {id} type="text" value={value.clone()} size="22" autocomplete="off" aria-describedby={hint.clone()} aria-invalid={wrong.to_string()} />
+            <input ref={field} {id} type="text" {value} {oninput} size="22" autocomplete="off" aria-describedby={hint.clone()} aria-invalid={is_wrong.to_string()} />
             <button type="submit">{ words::SET_DATE }</button>
             <button type="button" onclick={back}>{ if is_event { words::NO_DATE } else { words::AS_READ } }</button>
-            <p id={hint} class={if *wrong { "mistake" } else { "soft" }} role={wrong.then_some("alert")}>{ if *wrong { words::DATE_WRONG } else { words::DATE_HINT } }</p>
+            <p id={hint} class={if is_wrong { "mistake" } else { "soft" }} role={is_wrong.then_some("alert")}>
+                { (*fault).clone().unwrap_or_else(|| words::date_hint(is_event).into()) }
+            </p>
         </form>
     }
 }

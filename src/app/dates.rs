@@ -6,7 +6,7 @@ pub use crate::timex::words::{DateWords, attribute, hedge, side};
 
 use crate::app::browser;
 use crate::timex::words::Order;
-use crate::timex::{Interval, TimexType};
+use crate::timex::{Interval, TimexType, typed};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 
@@ -38,4 +38,19 @@ pub fn line(value: &str, interval: Option<Interval>) -> String {
 /// A TIMEX3 value for a narrow column.
 pub fn column(value: &str, interval: Option<Interval>) -> DateWords {
     order().column(value, interval)
+}
+
+/// A date in EDTF in one line.
+pub fn edtf(edtf: &str) -> String {
+    order().edtf(edtf)
+}
+
+/// The value of a date that the reader typed; `None` where it is none.
+pub fn value(words: &str) -> Option<String> {
+    typed::value(words, order())
+}
+
+/// A value for a field, in words that [`value`] reads back.
+pub fn shown(value: &str) -> String {
+    typed::shown(value, order())
 }

@@ -2,12 +2,12 @@
 
 use crate::app::browser;
 use crate::app::change::{Added, Change};
+use crate::app::correct::read_date;
+use crate::app::dates;
 use crate::app::reading::Reading;
 use crate::app::state::Action;
 use crate::app::words::correct as words;
-use crate::event::EventDate;
 use crate::text::Span;
-use crate::timex::calendar::Point;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,14 +35,17 @@ enum What {
 #[component]
 pub fn Selection(props: &SelectionProps) -> Html {
     let SelectionProps { reading, span, act } = props;
-    let (field, wrong, span) = (use_node_ref(), use_state(|| false), *span);
+    let (field, fault, span) = (use_node_ref(), use_state_eq(|| None::<AttrValue>), *span);
     let make = |what: What| {
-        let (act, field, wrong) = (act.clone(), field.clone(), wrong.clone());
+        let (act, field, fault) = (act.clone(), field.clone(), fault.setter());
         Callback::from(move |_: MouseEvent| {
-            let value = field.cast::<web_sys::Element>().and_then(|element| browser::input_value(&element)).unwrap_or_default();
-            match added(what, value.trim()) {
-                Some(added) => act.emit(Action::Correct(Change::Add(span, added))),
-                None => wrong.set(true),
+            let Some(element) = field.cast::<web_sys::Element>() else { return };
+            match added(what, &browser::input_value(&element).unwrap_or_default()) {
+                Ok(added) => act.emit(Action::Correct(Change::Add(span, added))),
+                Err(words) => {
+                    fault.set(Some(words));
+                    browser::focus_on(&element);
+                }
             }
         })
     };
@@ -52,10 +55,11 @@ pub fn Selection(props: &SelectionProps) -> Html {
             <p class="selected" dir="auto">{ "“" }{ span.of(&reading.text).to_owned() }{ "”" }</p>
             <p class="correction">
                 <label for="selection-date">{ words::ADD_DATE_FIELD }</label>
-                <input ref={field.clone()} id="selection-date" type="text" size="22" autocomplete="off" placeholder="2015-12-11" aria-invalid={wrong.to_string()} />
+                <input ref={field.clone()} id="selection-date" type="text" size="22" autocomplete="off" placeholder={dates::shown(words::EXAMPLE)}
+                    aria-describedby={fault.is_some().then_some("selection-fault")} aria-invalid={fault.is_some().to_string()} />
             </p>
-            if *wrong {
-                <p class="mistake" role="alert">{ words::DATE_WRONG }</p>
+            if let Some(fault) = &*fault {
+                <p id="selection-fault" class="mistake" role="alert">{ fault }</p>
             }
             <p class="correction">
                 <span>{ words::ADD_AS }</span>
@@ -69,13 +73,13 @@ pub fn Selection(props: &SelectionProps) -> Html {
     }
 }
 
-/// What is added; `None` where the date is none.
-fn added(what: What, value: &str) -> Option<Added> {
-    match what {
-        What::Event if value.is_empty() => Some(Added::Event(None)),
-        What::Event => EventDate::of_value(value).map(|_| Added::Event(Some(value.into()))),
-        What::Date => Point::of_value(value).map(|_| Added::Timex(value.into())),
-        What::Quotation => Some(Added::Quotation),
-        What::Source => Some(Added::Entity),
-    }
+/// What is added; where the date is none, what the field says to it.
+fn added(what: What, typed: &str) -> Result<Added, AttrValue> {
+    Ok(match what {
+        What::Event if typed.trim().is_empty() => Added::Event(None),
+        What::Event => Added::Event(Some(read_date(typed, true)?.into())),
+        What::Date => Added::Timex(read_date(typed, false)?.into()),
+        What::Quotation => Added::Quotation,
+        What::Source => Added::Entity,
+    })
 }

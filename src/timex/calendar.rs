@@ -63,6 +63,17 @@ pub enum Season {
 }
 
 impl Season {
+    /// The season of a folded word: "autumn" and "fall" are one.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "spring" => Self::Spring,
+            "summer" => Self::Summer,
+            "autumn" | "fall" => Self::Autumn,
+            "winter" => Self::Winter,
+            _ => return None,
+        })
+    }
+
     /// The season as TIMEX3 writes it.
     pub fn code(self) -> &'static str {
         match self {
@@ -222,9 +233,12 @@ impl Point {
     /// A time of day is left out: "2015-12-15T14:30" is the day.
     pub fn of_value(value: &str) -> Option<Self> {
         let value = value.split_once('T').map_or(value, |(day, _)| day);
-        let (year, rest) = value.split_at_checked(4)?;
         let digits =
             |part: &str, many: usize| (part.len() == many && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok())?;
+        if let Some(tens) = digits(value, 3) {
+            return i32::try_from(tens * 10).ok().map(Self::Decade);
+        }
+        let (year, rest) = value.split_at_checked(4)?;
         let year = i32::try_from(digits(year, 4)?).ok()?;
         let Some(rest) = rest.strip_prefix('-') else { return (rest.is_empty()).then_some(Self::Year(year)) };
         let season = |code: &str| [Season::Spring, Season::Summer, Season::Autumn, Season::Winter].into_iter().find(|s| s.code() == code);
@@ -234,7 +248,7 @@ impl Point {
             None => match rest.as_bytes() {
                 [b'Q', quarter @ b'1'..=b'4'] => Self::Quarter(year, u32::from(quarter - b'0')),
                 [b'H', half @ b'1'..=b'2'] => Self::Half(year, if *half == b'1' { Half::First } else { Half::Second }),
-                [b'W', ..] => Self::Week(week_of(year, digits(&rest[1..], 2)?)?),
+                [b'W', b'0'..=b'9', ..] => Self::Week(week_of(year, digits(&rest[1..], 2)?)?),
                 _ => match digits(rest, 2) {
                     Some(month @ 1..=12) => Self::Month(year, month),
                     _ => Self::Season(year, season(rest)?),
@@ -442,7 +456,9 @@ mod tests {
 
     #[test]
     fn a_value_leads_back_to_its_stretch() {
-        for value in ["2015-12-11", "2015-12", "2015-Q4", "2015-H1", "2015-SU", "2015-W51", "2015-W51-WE", "2015", "0079"] {
+        for value in
+            ["2015-12-11", "2015-12", "2015-Q4", "2015-H1", "2015-SU", "2015-WI", "2015-W51", "2015-W51-WE", "2015", "0079", "199", "007"]
+        {
             assert_eq!(Point::of_value(value).map(Point::value).as_deref(), Some(value));
         }
         assert_eq!(Point::of_value("2015-12-11T14:30"), Point::of_value("2015-12-11"));

@@ -17,6 +17,7 @@ mod resolve;
 pub mod rules;
 pub mod symbol;
 pub(crate) mod tense;
+pub mod typed;
 mod values;
 pub mod words;
 

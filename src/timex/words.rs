@@ -1,5 +1,6 @@
 //! Dates in words that a reader knows: "Tuesday 15 December 2015".
 
+mod edtf;
 mod length;
 mod open;
 
@@ -37,7 +38,7 @@ impl Order {
     }
 
     /// "15 December 2015", "December 15, 2015".
-    fn date(self, date: NaiveDate) -> String {
+    pub(super) fn date(self, date: NaiveDate) -> String {
         let comma = if self == Self::MonthFirst { "," } else { "" };
         format!("{}{comma} {}", self.of_year(date.day(), month(date.month())), date.year())
     }
@@ -249,20 +250,22 @@ fn ordinal_suffix(number: u32) -> &'static str {
     }
 }
 
+/// The parts of a year: as TIMEX3 writes them, and the words that stand before the year.
+pub(super) const PARTS_OF_YEAR: [(&str, &str); 10] = [
+    ("Q1", "first quarter of"),
+    ("Q2", "second quarter of"),
+    ("Q3", "third quarter of"),
+    ("Q4", "fourth quarter of"),
+    ("H1", "first half of"),
+    ("H2", "second half of"),
+    ("SP", "spring"),
+    ("SU", "summer"),
+    ("FA", "autumn"),
+    ("WI", "winter"),
+];
+
 fn part_of_year(part: &str) -> Option<&'static str> {
-    Some(match part {
-        "Q1" => "first quarter of",
-        "Q2" => "second quarter of",
-        "Q3" => "third quarter of",
-        "Q4" => "fourth quarter of",
-        "H1" => "first half of",
-        "H2" => "second half of",
-        "SP" => "spring",
-        "SU" => "summer",
-        "FA" => "autumn",
-        "WI" => "winter",
-        _ => return None,
-    })
+    PARTS_OF_YEAR.iter().find(|(code, _)| *code == part).map(|(_, words)| *words)
 }
 
 fn vague(value: &str) -> Option<String> {
@@ -274,18 +277,13 @@ fn vague(value: &str) -> Option<String> {
     }
 }
 
-fn time_of_day(time: &str) -> String {
-    match time {
-        "MO" => "morning",
-        "MI" => "midday",
-        "AF" => "afternoon",
-        "EV" => "evening",
-        "NI" => "night",
-        "DT" => "daytime",
-        "24:00" => "midnight (24:00)",
-        clock => clock,
-    }
-    .to_owned()
+/// The parts of a day: as TIMEX3 writes them behind the "T", and in words.
+pub(super) const PARTS_OF_DAY: [(&str, &str); 6] =
+    [("MO", "morning"), ("MI", "midday"), ("AF", "afternoon"), ("EV", "evening"), ("NI", "night"), ("DT", "daytime")];
+
+pub(super) fn time_of_day(time: &str) -> String {
+    let part = PARTS_OF_DAY.iter().find(|(code, _)| *code == time).map(|(_, words)| *words);
+    part.unwrap_or(if time == "24:00" { "midnight (24:00)" } else { time }).to_owned()
 }
 
 /// The name of a weekday.
@@ -301,7 +299,8 @@ pub fn weekday(weekday: Weekday) -> &'static str {
     }
 }
 
-fn month(number: u32) -> &'static str {
+/// The name of a month, from 1 on; empty where there is none.
+pub(super) fn month(number: u32) -> &'static str {
     const MONTHS: [&str; 12] =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
     usize::try_from(number).ok().and_then(|number| MONTHS.get(number.checked_sub(1)?)).copied().unwrap_or_default()

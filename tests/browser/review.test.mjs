@@ -72,11 +72,21 @@ test("another day of publication moves the weekdays", async () => {
 test("an event takes a date by hand, and what is no date is refused with words and changes nothing", async () => {
   const { context, page } = await read();
   await setDate(page, event(page, "reopened"), "next week");
-  assert.match(await event(page, "reopened").getByRole("alert").innerText(), /no date that Saywhen can read/);
+  const field = event(page, "reopened").getByRole("textbox", { name: "Date" });
+  const set = event(page, "reopened").getByRole("button", { name: "Set date" });
+  assert.match(await event(page, "reopened").getByRole("alert").innerText(), /no date that Saywhen can read[\s\S]*February 2015/);
+  assert.equal(await field.inputValue(), "next week", "what was typed can be mended");
+  assert.ok(await field.evaluate((field) => field === document.activeElement), "the focus is in the field");
   assert.equal(await dateOf(page, "reopened"), "2021-03-02");
-  await event(page, "reopened").getByRole("textbox", { name: "Date" }).fill("2021-02");
-  await event(page, "reopened").getByRole("button", { name: "Set date" }).click();
+  await field.fill("14 February 1999");
+  await set.click();
+  await hasDate(page, "reopened", "1999-02-14");
+  assert.equal(await event(page, "reopened").getByRole("alert").count(), 0);
+  assert.match(await field.inputValue(), /^(14 February|February 14,) 1999$/);
+  await field.fill("2021-02");
+  await set.click();
   await hasDate(page, "reopened", "2021-02");
+  assert.equal(await field.inputValue(), "February 2021");
   assert.match(await event(page, "reopened").innerText(), /changed by you/);
   await context.close();
 });
@@ -189,7 +199,11 @@ test("selected words become an event", async () => {
     block.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
   });
   const bar = page.getByRole("complementary", { name: "Selected words" });
-  await bar.getByLabel(/Date/).fill("2021-03-05");
+  await bar.getByLabel(/Date/).fill("5 March");
+  await bar.getByRole("button", { name: "an event" }).click();
+  assert.match(await bar.getByRole("alert").innerText(), /no date that Saywhen can read/);
+  assert.equal(await bar.getByLabel(/Date/).inputValue(), "5 March", "what was typed can be mended");
+  await bar.getByLabel(/Date/).fill("5 March 2021");
   await bar.getByRole("button", { name: "an event" }).click();
   const added = page.locator("li.event", { hasText: "added by you" });
   assert.match(await added.innerText(), /5 March[\s\S]*Ferry returns to Marlow/);

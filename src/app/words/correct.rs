@@ -18,9 +18,6 @@ pub const REDO: &str = "Redo";
 pub const CORRECT: &str = "Correct";
 pub const USE: &str = "Use this";
 pub const DATE: &str = "Date";
-pub const DATE_HINT: &str = "A day as 2015-12-11, a month as 2015-12, a year as 2015; a stretch as two of these with a slash between.";
-pub const DATE_WRONG: &str =
-    "This is no date that Saywhen can read, so nothing was changed. Write a day as 2015-12-11, a month as 2015-12 or a year as 2015.";
 pub const SET_DATE: &str = "Set date";
 pub const NO_DATE: &str = "Leave undated";
 pub const AS_READ: &str = "As it was read";
@@ -61,6 +58,29 @@ pub const CANCEL: &str = "Cancel";
 pub const MOVED_HEADING: &str = "Moved with it";
 pub const UNDATED: &str = "no date";
 
+/// How a date is written in a field; `stretches` where it may have two ends.
+pub fn date_hint(stretches: bool) -> String {
+    let ends = if stretches { "; a stretch with “to” between" } else { "" };
+    format!("As {}{ends}. {} is read too.", examples(), EXAMPLE)
+}
+
+/// What a field says of words that are no date.
+pub fn no_date() -> String {
+    format!("This is no date that Saywhen can read, so nothing was changed. Write it as {}, with the year in four digits.", examples())
+}
+
+/// What a field for one date says of a stretch.
+pub fn no_stretch() -> String {
+    format!("Words of the article take one date, not a stretch, so nothing was changed. Write it as {}.", examples())
+}
+
+/// A day as a value.
+pub const EXAMPLE: &str = "2015-02-14";
+
+fn examples() -> String {
+    format!("{}, February 2015, spring 2015 or 2015", dates::shown(EXAMPLE))
+}
+
 /// So many characters of the article's words are shown in a message.
 const SHOWN: usize = 40;
 
@@ -86,7 +106,7 @@ pub fn edit(edit: &Edit) -> String {
         Edit::Judge { verdict: Some(Verdict::Wrong), .. } => format!("{words} is wrong"),
         Edit::Judge { verdict: None, .. } => format!("{words} is not judged"),
         Edit::Note { note, .. } => format!("note on {words}: {note}"),
-        Edit::Date { value: Some(value), .. } => format!("{words} is {}", dates::line(value, None)),
+        Edit::Date { value: Some(value), .. } => format!("{words} is {}", date(value)),
         Edit::Date { value: None, .. } => format!("{words} has no date of yours"),
         Edit::Anchor { from: Some(from), .. } => format!("{words} is counted from {}", cited(&from.words.exact)),
         Edit::Anchor { from: None, .. } => format!("{words} is counted from the day of publication"),
@@ -98,6 +118,11 @@ pub fn edit(edit: &Edit) -> String {
         Edit::Split { .. } => format!("{words} is someone else"),
         Edit::Add { addition, .. } => format!("{words} is {}", added(addition)),
     }
+}
+
+/// A value that the reader gave, which can have two ends.
+fn date(value: &str) -> String {
+    if value.contains('/') { dates::shown(value) } else { dates::line(value, None) }
 }
 
 fn added(addition: &Addition) -> &'static str {
@@ -124,9 +149,27 @@ pub fn moved(count: usize) -> String {
 
 /// "3 May 2021 → 10 May 2021".
 pub fn change(moved: &Moved) -> String {
-    let words = |edtf: &Option<String>| edtf.as_ref().map_or_else(|| UNDATED.to_owned(), |edtf| dates::line(edtf, None));
+    let words = |edtf: &Option<String>| edtf.as_ref().map_or_else(|| UNDATED.to_owned(), |edtf| dates::edtf(edtf));
     format!("{} → {}", words(&moved.before), words(&moved.after))
 }
 
 /// Every status, for a choice.
 pub const STATUSES: [Status; 6] = [Status::Happened, Status::Ongoing, Status::Planned, Status::Possible, Status::Denied, Status::Recurring];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moved_date_is_said_in_words() {
+        for (before, after, words) in [
+            (Some("1998-21"), Some("1999-04"), "spring 1998 → April 1999"),
+            (Some("1987-05~"), Some("1998-24"), "about May 1987 → winter 1998"),
+            (Some("2019-35"), Some("2015-06-01/2015-06-10"), "third quarter of 2019 → 1–10 June 2015"),
+            (None, Some("199X"), "no date → 1990s"),
+        ] {
+            let own = |edtf: Option<&str>| edtf.map(str::to_owned);
+            assert_eq!(change(&Moved { event: 0, before: own(before), after: own(after) }), words);
+        }
+    }
+}

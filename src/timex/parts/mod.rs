@@ -274,14 +274,7 @@ pub fn half(ordinal: u32) -> Option<Half> {
 
 /// A season's name.
 pub fn season(document: &Document, i: usize) -> Read<Season> {
-    let season = match document.word(i) {
-        "spring" => Season::Spring,
-        "summer" => Season::Summer,
-        "autumn" | "fall" => Season::Autumn,
-        "winter" => Season::Winter,
-        _ => return None,
-    };
-    Some((season, i + 1))
+    Some((Season::of_word(document.word(i))?, i + 1))
 }
 
 /// A part of the day.
