@@ -240,6 +240,45 @@ test("nothing is kept before the reader agrees, and nothing is lost by a reload 
   await context.close();
 });
 
+test("corrected work that made room for another article is still there after a reload, until it is deleted", async () => {
+  const { context, page } = await read();
+  await setDate(page, event(page, "burned"), "1986");
+  await hasDate(page, "burned", "1986");
+  await button(page, "Keep it in this browser").click();
+  await button(page, "New article").click();
+  await paste(page, "Another story\n\nThe mill of Orle closed on 2 May 2020.");
+  await page.waitForSelector(".event .lead");
+  await page.waitForTimeout(900);
+  await page.reload();
+  await started(page);
+  const earlier = page.locator(".earlier li");
+  assert.deepEqual(await earlier.getByRole("button", { name: /^(?!Delete)/ }).allTextContents(), ["Another story", "Ferry returns to Marlow"]);
+  await earlier.getByRole("button", { name: "Ferry returns" }).first().click();
+  await hasDate(page, "burned", "1986");
+  await button(page, "New article").click();
+  await page.getByRole("button", { name: "Delete: Another story" }).click();
+  assert.equal(await earlier.count(), 1);
+  await context.close();
+});
+
+test("the browser asks before corrections are left that are not kept", async () => {
+  const { context, page } = await read();
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await page.reload();
+  await started(page);
+  await paste(page, article);
+  await event(page, "reopened").getByRole("button", { name: "Wrong" }).click();
+  await page.locator(".called-wrong").first().waitFor();
+  await page.reload();
+  await started(page);
+  assert.deepEqual(asked, ["beforeunload"]);
+  await context.close();
+});
+
 /** Saves something from the menu and gives its name and what it holds. */
 async function saved(page, name) {
   const [download] = await Promise.all([page.waitForEvent("download"), button(page, `Save: ${name}`).click()]);
