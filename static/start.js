@@ -1,3 +1,9 @@
+// Markup is only ever read into a document that runs nothing, and the only programs are files of this site.
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (markup, _, use) => (use === "DOMParser parseFromString" ? markup : null),
+  createScriptURL: (address) => (/^blob:/.test(address) || new URL(address, document.baseURI).origin === location.origin ? address : null),
+});
+
 // Starts the page: imports the script that Trunk names in index.html and hands it the module.
 // A file of its own, because the Content-Security-Policy forbids scripts inside the page.
 try {

@@ -10,7 +10,8 @@ import { address, open, sharedBrowser } from "./browser.mjs";
 const browser = sharedBrowser();
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
-  "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+  "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types default";
 
 test("the page starts without a complaint, from any folder of a host", async () => {
   const { context, page, complaints, requests } = await open(browser());
@@ -49,6 +50,26 @@ test("the policy stands in the page and holds", async () => {
     fetch("https://elsewhere.invalid/").then(() => resolve("let through"), () => {});
   }));
   assert.equal(outcome, "connect-src");
+  await context.close();
+});
+
+test("no program may turn text into markup on the page, or load a script from elsewhere", async () => {
+  const { context, page } = await open(browser());
+  const refused = await page.evaluate(() => [
+    () => { document.body.innerHTML = "<b>text</b>"; },
+    () => document.body.insertAdjacentHTML("beforeend", "<b>text</b>"),
+    () => { document.createElement("script").text = "document.title = 'ran'"; },
+    () => new Worker("https://elsewhere.invalid/worker.js"),
+    () => trustedTypes.createPolicy("another", {}),
+  ].map((act) => {
+    try {
+      act();
+      return "let through";
+    } catch (error) {
+      return error.name;
+    }
+  }));
+  assert.deepEqual(refused, Array(5).fill("TypeError"));
   await context.close();
 });
 

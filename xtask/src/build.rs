@@ -6,6 +6,7 @@ use crate::offline;
 use crate::policy;
 use crate::run::{command, loud};
 use crate::single;
+use crate::weight;
 use std::fs;
 use std::time::Instant;
 
@@ -20,6 +21,7 @@ pub fn build(house: &House) -> Outcome {
     single::write(house)?;
     offline::write(house)?;
     policy::check(&house.dist())?;
+    weight::check(house)?;
     println!("built dist/ in {} s: {} kB in all, WebAssembly {} kB", start.elapsed().as_secs(), size(house, ""), size(house, ".wasm"));
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask`: everything that is done to the project, with every tool at its version.
 //!
 //! The code map: [`tools`] names tools and versions, [`setup`] gets them, [`build`] makes the site,
-//! [`offline`] lets it work without a network, [`single`] puts it into one file, [`policy`] checks it, [`serve`] serves it, [`test`] and [`bench`] judge it; [`house`] knows
+//! [`offline`] lets it work without a network, [`single`] puts it into one file, [`policy`] and [`weight`] check it, [`serve`] serves it, [`test`] and [`bench`] judge it; [`house`] knows
 //! the folders and [`run`] starts programs.
 
 mod bench;
@@ -16,6 +16,7 @@ mod setup;
 mod single;
 mod test;
 mod tools;
+mod weight;
 
 use house::House;
 use setup::Purpose;

@@ -21,7 +21,7 @@ fn list(dist: &Path) -> std::io::Result<(String, Vec<String>)> {
         names.push(entry?.file_name().to_string_lossy().into_owned());
     }
     // The single file is for those who do not come back to the site.
-    names.retain(|name| name != "sw.js" && name != crate::single::NAME);
+    names.retain(|name| name != "sw.js" && name != crate::single::NAME && !name.ends_with(".br") && !name.ends_with(".gz"));
     names.sort();
     let mut hasher = DefaultHasher::new();
     for name in &names {

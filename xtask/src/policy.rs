@@ -6,7 +6,8 @@ use std::path::Path;
 
 /// The Content-Security-Policy, word for word.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-    connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+    connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+    trusted-types default";
 
 /// Checks the page in `dist`.
 pub fn check(dist: &Path) -> Outcome {

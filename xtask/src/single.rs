@@ -18,6 +18,7 @@ struct Parts {
     module: String,
     worker: String,
     worker_module: String,
+    trusted: String,
 }
 
 /// Writes the file into `dist/`, from what the build has put there.
@@ -32,6 +33,7 @@ pub fn write(house: &House) -> Outcome {
         module: base64("saywhen-web", ".wasm")?,
         worker: text("worker.", "js")?,
         worker_module: base64("worker_bg", ".wasm")?,
+        trusted: trusted(&text("start", ".js")?),
     };
     fs::write(dist.join(NAME), page(&parts)).map_err(|error| format!("the single file could not be written: {error}"))
 }
@@ -50,16 +52,21 @@ fn inside(script: &str) -> String {
     script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 }
 
+/// What the start script says of markup and addresses that programs may use: its first statement.
+fn trusted(start: &str) -> String {
+    start.split_once("\n\n").map_or(start, |(first, _)| first).to_owned()
+}
+
 /// The page. Its policy allows no connection at all; the only scripts that run are the one with the nonce and the worker made from this file.
 fn page(parts: &Parts) -> String {
-    let Parts { style, icon, script, module, worker, worker_module } = parts;
+    let Parts { style, icon, script, module, worker, worker_module, trusted } = parts;
     let (script, worker) = (inside(script), inside(worker));
     format!(
         r#"<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-saywhen' 'wasm-unsafe-eval' blob:; style-src 'nonce-saywhen'; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-saywhen' 'wasm-unsafe-eval' blob:; style-src 'nonce-saywhen'; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>Saywhen</title>
@@ -72,6 +79,7 @@ fn page(parts: &Parts) -> String {
 <script type="text/plain" id="worker-module">{worker_module}</script>
 <script type="text/plain" id="worker">{worker}</script>
 <script type="module" nonce="saywhen">
+{trusted}
 {script}
 const take = (id) => {{
   const element = document.getElementById(id);
