@@ -37,6 +37,11 @@ const STEPS: &[Step] = &[
         },
     },
     Step {
+        name: "licences",
+        what: "what the project depends on has licences that fit, comes from known places, and is there once",
+        run: |house| count(command(house, "cargo-deny", &["--all-features", "check", "licenses", "bans", "sources"])),
+    },
+    Step {
         name: "native",
         what: "the tests of the core, the command line and the views",
         run: |house| cargo(house, &["test", "--workspace", "--no-fail-fast", "--features", NATIVE], &[]),

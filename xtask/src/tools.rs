@@ -18,6 +18,8 @@ const BINARYEN: &str = "132.0.0";
 const PLAYWRIGHT: &str = "1.65.1";
 /// Checks the page against the accessibility guidelines.
 const AXE: &str = "4.14.1";
+/// Judges licences, versions and sources of what the project depends on.
+const DENY: &str = "0.20.2";
 /// Read in tests what the page saves: one program for each format, none of them ours.
 const READERS: [(&str, &str); 6] = [
     ("ajv", "8.20.0"),
@@ -116,6 +118,13 @@ pub const FOR_TESTS: &[Tool] = &[
         is_there: |house| browser::find(house).is_some(),
         get: get_browser,
         by_hand: "install Chromium or Chrome, and set CHROME to its program if it is not found",
+    },
+    Tool {
+        name: "cargo-deny 0.20.2",
+        takes: "checks licences and sources of what the project depends on; compiled, one to three minutes",
+        is_there: |house| has_version(house, "cargo-deny", DENY),
+        get: |house| compile(house, "cargo-deny", DENY, &["--locked"]),
+        by_hand: "cargo install cargo-deny --version 0.20.2 --locked",
     },
 ];
 
