@@ -6,7 +6,9 @@ const files = FILES;
 const name = `saywhen-${version}`;
 
 addEventListener("install", (event) => {
-  event.waitUntil(caches.open(name).then((cache) => cache.addAll(files)));
+  // Some files keep their names from version to version: what the browser has of them from before must not do.
+  const fresh = files.map((file) => new Request(file, { cache: "no-cache" }));
+  event.waitUntil(caches.open(name).then((cache) => cache.addAll(fresh)));
 });
 
 addEventListener("activate", (event) => {

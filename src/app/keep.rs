@@ -10,7 +10,7 @@ use std::time::Duration;
 use yew::platform::{spawn_local, time::sleep};
 use yew::prelude::*;
 
-/// The version of what is stored. Another one is not read, and not written over without being asked.
+/// The version of what is stored. Another one is not read, stays where it is, and the reader is told.
 const VERSION: u8 = 3;
 
 /// How long nothing must change before the work is stored.
@@ -46,6 +46,20 @@ struct Stored {
     shelf: Vec<Kept>,
 }
 
+/// What a record holds; `None` where another version wrote it.
+fn stored(bytes: &[u8]) -> Option<Stored> {
+    decode::<Stored>(bytes).filter(|stored| stored.version == VERSION)
+}
+
+/// The works of all tabs: those of the last one are open, what the others held is put away. A work that was open somewhere is newer
+/// than the same one put away elsewhere, and comes behind it.
+fn together(mut works: Vec<Stored>) -> Option<(Kept, Vec<Kept>, Vec<Kept>)> {
+    let last = works.pop()?;
+    let aside = works.iter_mut().flat_map(|work| std::mem::take(&mut work.put_away)).chain(last.put_away).collect::<Vec<_>>();
+    let open = works.into_iter().flat_map(|work| work.shelf.into_iter().chain([work.open]));
+    Some((last.open, last.shelf, aside.into_iter().chain(open).collect()))
+}
+
 fn kept((text, review): (&Rc<str>, &Review)) -> Kept {
     Kept { text: text.to_string(), review: review.clone() }
 }
@@ -53,13 +67,23 @@ fn kept((text, review): (&Rc<str>, &Review)) -> Kept {
 /// Finds what was kept when the page starts, and keeps what changes while the reader agrees.
 #[hook]
 pub fn use_keeping(state: &State, act: &Callback<Action>) {
+    let name = use_memo((), |()| storage::own_name());
+    // The records that this tab has read, and takes the place of once it stores its own.
+    let others = use_mut_ref(Vec::<String>::new);
     {
-        let act = act.clone();
+        let (act, others) = (act.clone(), others.clone());
         use_effect_with((), move |()| {
             spawn_local(async move {
-                let stored = storage::load().await.and_then(|bytes| decode::<Stored>(&bytes)).filter(|stored| stored.version == VERSION);
-                if let Some(stored) = stored {
-                    act.emit(Action::Found(stored.open, stored.shelf, stored.put_away));
+                let records = storage::load().await;
+                let (read, foreign): (Vec<_>, Vec<_>) =
+                    records.into_iter().map(|record| (record.name, stored(&record.bytes))).partition(|(_, stored)| stored.is_some());
+                let (names, works): (Vec<String>, Vec<Option<Stored>>) = read.into_iter().unzip();
+                *others.borrow_mut() = names;
+                if let Some((open, shelf, put_away)) = together(works.into_iter().flatten().collect()) {
+                    act.emit(Action::Found(open, shelf, put_away));
+                }
+                if !foreign.is_empty() {
+                    act.emit(Action::Foreign);
                 }
             });
         });
@@ -80,13 +104,15 @@ pub fn use_keeping(state: &State, act: &Callback<Action>) {
             shelf: shelf.iter().map(|shelved| kept((&shelved.text, &shelved.review))).chain(arriving.iter().cloned()).collect(),
         };
         let (now, changes, was) = (*changes.borrow(), changes.clone(), *keeping);
+        let (name, others, act) = (name.clone(), others.clone(), act.clone());
         spawn_local(async move {
             sleep(PAUSE).await;
             if *changes.borrow() != now {
                 return;
             }
             let Some(bytes) = encode(&stored) else { return };
-            let keeping = if storage::save(&bytes).await { Keeping::Yes } else { Keeping::Refused };
+            let read = others.borrow().clone();
+            let keeping = if storage::save(&name, &bytes, &read).await { Keeping::Yes } else { Keeping::Refused };
             if keeping != was {
                 act.emit(Action::Keeping(keeping));
             }
@@ -112,6 +138,6 @@ pub fn use_warning(state: &State) {
 /// Deletes what was kept.
 pub fn forget() {
     spawn_local(async {
-        storage::delete().await;
+        storage::clear().await;
     });
 }

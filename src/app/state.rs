@@ -128,6 +128,8 @@ pub enum Notice {
     OnlyAddress,
     /// An earlier visit kept work, which can be brought back.
     Found,
+    /// The browser holds work that another version kept.
+    Foreign,
     /// The article made room for another or for none; it can be brought back.
     PutAway,
     /// A file could not be read as text.
@@ -279,6 +281,7 @@ impl State {
             Action::Opened(work) => self.opened(work),
             Action::NotText => self.notice = Some(Notice::NotText),
             Action::Found(open, shelf, put_away) => self.found(open, shelf, put_away),
+            Action::Foreign => self.notice = Some(Notice::Foreign),
             Action::Shelve => self.shelve(),
             Action::TakeUp(i) => self.take_up(i),
             Action::Visit(article, item) => self.visit(article, item),

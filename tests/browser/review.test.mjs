@@ -216,8 +216,8 @@ test("nothing is kept before the reader agrees, and nothing is lost by a reload 
     const request = indexedDB.open("saywhen", 1);
     request.onupgradeneeded = () => request.result.createObjectStore("saywhen");
     request.onsuccess = () => {
-      const get = request.result.transaction("saywhen").objectStore("saywhen").get("work");
-      get.onsuccess = () => { request.result.close(); resolve(get.result?.length ?? 0); };
+      const get = request.result.transaction("saywhen").objectStore("saywhen").getAll();
+      get.onsuccess = () => { request.result.close(); resolve(get.result.reduce((sum, record) => sum + record.length, 0)); };
     };
   }));
   await event(page, "reopened").getByRole("button", { name: "Wrong" }).click();

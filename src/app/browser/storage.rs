@@ -1,40 +1,57 @@
-//! One record in the browser's IndexedDB: bytes under a name.
+//! Records in the browser's IndexedDB: bytes under names. Each tab has one of its own, so that none writes over another's.
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbRequestReadyState, IdbTransactionMode};
 
 /// The database and the store in it.
 const NAME: &str = "saywhen";
 
-/// The key of the one record.
-const KEY: &str = "work";
-
-/// What is stored; `None` where nothing is, or the browser does not say.
-pub async fn load() -> Option<Vec<u8>> {
-    let store = store(IdbTransactionMode::Readonly).await?;
-    let found = done(&store.get(&JsValue::from_str(KEY)).ok()?).await?;
-    found.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
+/// A record with its name.
+pub struct Record {
+    /// The name.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
 
-/// Stores `bytes`. Says whether the browser did.
-pub async fn save(bytes: &[u8]) -> bool {
+/// A name for the record of this tab: later tabs have later names, and no two have the same.
+pub fn own_name() -> String {
+    format!("work-{:015.0}-{:06.0}", js_sys::Date::now(), js_sys::Math::random() * 1e6)
+}
+
+/// What is stored, in the order of the names; nothing where the browser does not say.
+pub async fn load() -> Vec<Record> {
+    let all = async {
+        let store = store(IdbTransactionMode::Readonly).await?;
+        let (names, values) = (store.get_all_keys().ok()?, store.get_all().ok()?);
+        Some((Array::from(&done(&names).await?), Array::from(&settled(&values).await?)))
+    };
+    let Some((names, values)) = all.await else { return Vec::new() };
+    let record =
+        |(name, value): (JsValue, JsValue)| Some(Record { name: name.as_string()?, bytes: value.dyn_ref::<Uint8Array>()?.to_vec() });
+    names.iter().zip(values.iter()).filter_map(record).collect()
+}
+
+/// Stores `bytes` under `name` in place of the records `others`. Says whether the browser did.
+pub async fn save(name: &str, bytes: &[u8], others: &[String]) -> bool {
     let put = async {
         let store = store(IdbTransactionMode::Readwrite).await?;
-        done(&store.put_with_key(&Uint8Array::from(bytes), &JsValue::from_str(KEY)).ok()?).await
+        let put = store.put_with_key(&Uint8Array::from(bytes), &JsValue::from_str(name)).ok()?;
+        for other in others {
+            let _ = store.delete(&JsValue::from_str(other));
+        }
+        done(&put).await
     };
     put.await.is_some()
 }
 
-/// Deletes what is stored. Says whether the browser did.
-pub async fn delete() -> bool {
-    let delete = async {
-        let store = store(IdbTransactionMode::Readwrite).await?;
-        done(&store.delete(&JsValue::from_str(KEY)).ok()?).await
-    };
-    delete.await.is_some()
+/// Deletes all that is stored. Says whether the browser did.
+pub async fn clear() -> bool {
+    let clear = async { done(&store(IdbTransactionMode::Readwrite).await?.clear().ok()?).await };
+    clear.await.is_some()
 }
 
 async fn store(mode: IdbTransactionMode) -> Option<IdbObjectStore> {
@@ -49,6 +66,14 @@ async fn store(mode: IdbTransactionMode) -> Option<IdbObjectStore> {
     request.set_onupgradeneeded(Some(on_upgrade.as_ref().unchecked_ref()));
     let database = done(&request).await?.dyn_into::<IdbDatabase>().ok()?;
     database.transaction_with_str_and_mode(NAME, mode).ok()?.object_store(NAME).ok()
+}
+
+/// The result of a request that may have been answered while another was awaited.
+async fn settled(request: &IdbRequest) -> Option<JsValue> {
+    match request.ready_state() {
+        IdbRequestReadyState::Done => request.result().ok(),
+        _ => done(request).await,
+    }
 }
 
 /// The result of a request once it has succeeded; `None` where it fails.

@@ -88,6 +88,8 @@ pub enum Action {
     Opened(Result<Saved, Unreadable>),
     /// What an earlier visit kept: the work that was open, the other articles, and what was put away.
     Found(Kept, Vec<Kept>, Vec<Kept>),
+    /// The browser holds work that another version kept.
+    Foreign,
     /// The reader wants to add another article.
     Shelve,
     /// The reader wants to see one of the other open articles.
