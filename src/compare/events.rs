@@ -108,8 +108,7 @@ fn have_different_statuses(articles: &[Article], row: &Row) -> bool {
     // What was to come when one article was published can have come when the other was.
     let came = |event: &Event, published: Option<NaiveDate>| event.status == Status::Planned && published.is_some() && published < reported;
     let kind = |event: &Event| if is_past(event.status) { Status::Happened } else { event.status };
-    let kinds: FxHashSet<Status> =
-        all.iter().filter(|(event, published)| !came(event, *published)).map(|(event, _)| kind(event)).collect();
+    let kinds: FxHashSet<Status> = all.iter().filter(|(event, published)| !came(event, *published)).map(|(event, _)| kind(event)).collect();
     kinds.len() > 1
 }
 

@@ -1,11 +1,12 @@
 //! What speaks for two events of different articles being one.
 
-use super::date::{Agreement, Dated, agreement, date_of};
+use super::date::{Agreement, Dated, Ground, agreement, date_of};
 use super::{Article, Place, folded};
 use crate::clause::stem::{self, Stem};
-use crate::event::Event;
+use crate::event::{Event, Status};
 use crate::lexicon::{self, Classes};
 use crate::mention::EntityKind;
+use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// So many words of a clause are compared.
@@ -31,7 +32,79 @@ const SMALL: Classes = Classes::STARTER
 
 /// Verbs, folded and in all forms, that leave to a noun what is done: "held a meeting", "is scheduled".
 const LIGHT: &[&str] = &[
-    "am", "are", "be", "became", "become", "becomes", "been", "began", "begin", "begins", "begun", "being", "came", "carried", "carry", "come", "comes", "conduct", "conducted", "did", "do", "does", "doing", "done", "expected", "gave", "get", "gets", "give", "given", "gives", "giving", "go", "goes", "going", "gone", "got", "had", "happen", "happened", "happens", "has", "have", "having", "held", "hold", "holding", "holds", "is", "made", "make", "makes", "making", "occur", "occurred", "occurs", "organised", "organized", "planned", "scheduled", "set", "staged", "start", "started", "starts", "take", "taken", "takes", "taking", "took", "was", "went", "were",
+    "am",
+    "are",
+    "be",
+    "became",
+    "become",
+    "becomes",
+    "been",
+    "began",
+    "begin",
+    "begins",
+    "begun",
+    "being",
+    "came",
+    "carried",
+    "carry",
+    "come",
+    "comes",
+    "conduct",
+    "conducted",
+    "did",
+    "do",
+    "does",
+    "doing",
+    "done",
+    "expected",
+    "gave",
+    "get",
+    "gets",
+    "give",
+    "given",
+    "gives",
+    "giving",
+    "go",
+    "goes",
+    "going",
+    "gone",
+    "got",
+    "had",
+    "happen",
+    "happened",
+    "happens",
+    "has",
+    "have",
+    "having",
+    "held",
+    "hold",
+    "holding",
+    "holds",
+    "is",
+    "made",
+    "make",
+    "makes",
+    "making",
+    "occur",
+    "occurred",
+    "occurs",
+    "organised",
+    "organized",
+    "planned",
+    "scheduled",
+    "set",
+    "staged",
+    "start",
+    "started",
+    "starts",
+    "take",
+    "taken",
+    "takes",
+    "taking",
+    "took",
+    "was",
+    "went",
+    "were",
 ];
 
 /// A word of a clause.
@@ -51,6 +124,7 @@ pub(super) struct Told<'a> {
     again: Option<Stem>,
     /// Whether the event is that something is said.
     is_saying: bool,
+    is_denied: bool,
     /// The words of the clause but the trigger, by key, each once.
     words: Vec<Word>,
     ordinals: Vec<Stem>,
@@ -72,20 +146,30 @@ pub(super) enum Key {
 
 impl<'a> Told<'a> {
     /// Reads an event; `who` holds the rows of people, `said` those of quotations.
-    pub fn read(article: &Article<'a>, place: Place, event: &'a Event, who: &FxHashMap<Place, usize>, said: &FxHashMap<Place, usize>) -> Self {
+    pub fn read(
+        article: &Article<'a>,
+        place: Place,
+        event: &'a Event,
+        who: &FxHashMap<Place, usize>,
+        said: &FxHashMap<Place, usize>,
+    ) -> Self {
         let trigger = event.trigger.of(article.text).split(' ').next().unwrap_or_default().to_lowercase();
-        let is_saying = event.quotation.is_some() || lexicon::classes(&trigger).has(Classes::SAY);
+        // "The survey found cracks" tells what was found.
+        let classes = lexicon::classes(&trigger);
+        let is_saying = (event.quotation.is_some() || classes.has(Classes::SAY)) && !classes.has(Classes::SAY_FINDING);
         let says_little = is_saying || LIGHT.binary_search(&&*trigger).is_ok();
         let mut people: Vec<usize> =
             event.participants.iter().filter_map(|index| who.get(&Place { index: *index, ..place }).copied()).take(PEOPLE).collect();
         people.sort_unstable();
         people.dedup();
-        let (words, ordinals) = words(article, event);
+        let said_words = event.quotation.filter(|_| is_saying).and_then(|quotation| article.analysis.quotations.get(quotation));
+        let (words, ordinals) = words(article, event, said_words.map_or(&[], |quotation| &quotation.contents));
         Self {
             place,
             verb: (!says_little).then(|| stem::of_word(&trigger)),
             again: trigger.strip_prefix("re").filter(|rest| rest.len() > 3).map(stem::of_word),
             is_saying,
+            is_denied: event.status == Status::Denied,
             words,
             ordinals,
             people,
@@ -102,15 +186,19 @@ impl<'a> Told<'a> {
         words.chain(people).chain(self.days_key()).chain(self.quotation.map(Key::Quotation))
     }
 
+    /// Whether the verb leaves it to a noun to say what is done.
+    fn leaves_it(&self) -> bool {
+        self.verb.is_none() && !self.is_saying
+    }
+
     fn days_key(&self) -> Option<Key> {
-        self.date.filter(|date| date.is_told).map(|date| Key::Days(date.days.earliest, date.days.latest))
+        self.date.filter(|date| date.ground > Ground::Published).map(|date| Key::Days(date.days.earliest, date.days.latest))
     }
 }
 
-/// The words of the clause of an event and its ordinals, but for its trigger, what it says, and the names of those who take part.
-fn words(article: &Article, event: &Event) -> (Vec<Word>, Vec<Stem>) {
+/// The words of the clause of an event and its ordinals, but for its trigger, what is `said`, and the names of those who take part.
+fn words(article: &Article, event: &Event, said: &[Span]) -> (Vec<Word>, Vec<Stem>) {
     let text = article.text;
-    let said: Vec<_> = event.quotation.and_then(|q| article.analysis.quotations.get(q)).map(|q| q.contents.clone()).unwrap_or_default();
     let names: FxHashSet<String> = event
         .participants
         .iter()
@@ -194,7 +282,8 @@ pub(super) fn score(one: &Told, other: &Told, frequencies: &Frequencies) -> Opti
         return Some(2 * ENOUGH);
     }
     let dates = agreement(one.date.as_ref(), other.date.as_ref());
-    let apart = !one.ordinals.is_empty() && !other.ordinals.is_empty() && !one.ordinals.iter().any(|ordinal| other.ordinals.contains(ordinal));
+    let apart =
+        !one.ordinals.is_empty() && !other.ordinals.is_empty() && !one.ordinals.iter().any(|ordinal| other.ordinals.contains(ordinal));
     if dates == Agreement::Apart || apart || one.is_saying != other.is_saying {
         return None;
     }
@@ -209,16 +298,28 @@ pub(super) fn score(one: &Told, other: &Told, frequencies: &Frequencies) -> Opti
         Agreement::Within | Agreement::Near => 2,
         _ => 0,
     };
-    let is_told_of_both = match dates {
+    let fits = match dates {
         Agreement::Same => circumstances > 0 || verb > 0 && (is_silent(one) || is_silent(other)),
         Agreement::Open => deeds + words > 0 || verb > 0 && people > 0,
         // Two things that somebody did within a week, or a year, are two.
-        Agreement::Near => circumstances > 3 && (verb + deeds > 4 || words > 7),
-        _ => circumstances > 3 && verb + deeds + words > 3,
+        _ => is_mostly_shared(one, other) && (verb + deeds > 4 || words > 7),
     };
+    // "did not attend the service" does not say that there was none.
+    let fits = fits && (one.is_denied == other.is_denied || verb > 0 || deeds > 0 && one.leaves_it() && other.leaves_it());
     let enough = if dates == Agreement::Open { ENOUGH_WITHOUT_DATE } else { ENOUGH };
     let points = verb + circumstances + date;
-    (is_told_of_both && points >= enough).then_some(points)
+    (fits && points >= enough).then_some(points)
+}
+
+/// Whether the clauses share more than the shorter of them has besides.
+fn is_mostly_shared(one: &Told, other: &Told) -> bool {
+    let words = common(&one.words, &other.words).count();
+    let besides = one.words.len().min(other.words.len()) - words;
+    words + shared(&one.people, &other.people).count() > besides
+}
+
+fn common<'w>(one: &'w [Word], other: &'w [Word]) -> impl Iterator<Item = &'w Word> {
+    one.iter().filter(|word| other.binary_search_by_key(&word.key, |word| word.key).is_ok())
 }
 
 /// The points for one date, more where an article tells of little else that day.
@@ -241,13 +342,13 @@ fn deed(one: &Told, other: &Told, dates: Agreement, frequencies: &Frequencies) -
         _ => 0,
     };
     let named = |verb: Option<Stem>, words: &[Word]| verb.filter(|verb| words.iter().any(|word| word.is_deed && word.key == *verb));
-    let crossed = named(one.verb, &other.words).or_else(|| named(other.verb, &one.words)).filter(|_| verb == 0);
+    let crossed = named(one.verb, &other.words).or_else(|| named(other.verb, &one.words)).is_some();
     // "held a meeting", "a meeting took place": the noun is the deed where a verb says little.
-    let leaves_it = |told: &Told| told.verb.is_none() && !told.is_saying;
-    let weight = if leaves_it(one) || leaves_it(other) { 10 } else { 5 };
-    let mut deeds = crossed.map_or(0, |_| 8);
+    let weight = if one.leaves_it() || other.leaves_it() { 10 } else { 5 };
+    let verb = if crossed { verb.max(8) } else { verb };
+    let mut deeds = 0;
     let mut words = 0;
-    for word in one.words.iter().filter(|word| other.words.binary_search_by_key(&word.key, |word| word.key).is_ok()) {
+    for word in common(&one.words, &other.words) {
         let key = Key::Word(word.key);
         if word.is_deed {
             deeds += frequencies.points(key, weight);

@@ -9,7 +9,7 @@ mod people;
 mod quotations;
 mod wording;
 
-pub use date::{Dated, date_of};
+pub use date::{Dated, Ground, date_of, of_row as dates_of};
 pub use wording::{Piece, pieces};
 
 use crate::analysis::Analysis;

@@ -12,8 +12,11 @@ const NAMES: usize = 8;
 const BEARERS: usize = 8;
 
 /// Words before a name that are no part of it.
-const OFFICE: Classes =
-    Classes::ROLE.and_also(Classes::ROLE_MODIFIER).and_also(Classes::HONORIFIC).and_also(Classes::ORGANIZATION_NOUN).and_also(Classes::DEMONYM);
+const OFFICE: Classes = Classes::ROLE
+    .and_also(Classes::ROLE_MODIFIER)
+    .and_also(Classes::HONORIFIC)
+    .and_also(Classes::ORGANIZATION_NOUN)
+    .and_also(Classes::DEMONYM);
 
 /// What a text and its reader call somebody.
 struct Names {
@@ -24,7 +27,8 @@ struct Names {
 
 impl Names {
     fn of(entity: &Entity, text: &str) -> Self {
-        let mentioned = entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name).map(|mention| bare(mention.span.of(text)));
+        let mentioned =
+            entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name).map(|mention| bare(mention.span.of(text)));
         let called = [entity.name_in(text), entity.name.of(text)].into_iter().map(folded);
         let mut known = FxHashSet::default();
         let all = called.chain(mentioned).filter(|name| !name.is_empty() && known.insert(name.clone())).take(NAMES).collect();
@@ -47,9 +51,8 @@ impl Names {
 
 /// The name at the end of a mention, without the words for an office before it.
 fn bare(mention: &str) -> String {
-    let is_of_name = |word: &&str| {
-        word.starts_with(char::is_uppercase) || lexicon::classes(&word.to_lowercase()).has(Classes::NAME_PARTICLE)
-    };
+    let is_of_name =
+        |word: &&str| word.starts_with(char::is_uppercase) || lexicon::classes(&word.to_lowercase()).has(Classes::NAME_PARTICLE);
     let words = mention.split_whitespace().rev().take_while(is_of_name).map(folded).enumerate();
     let mut name: Vec<String> =
         words.take_while(|(i, word)| *i == 0 || !lexicon::classes(word).has(OFFICE)).map(|(_, word)| word).collect();
