@@ -208,3 +208,37 @@ fn a_name_that_a_reader_gives_hides_no_one() {
     let articles: Vec<Article> = texts.iter().zip(&read).map(|(text, analysis)| Article { text, analysis }).collect();
     assert_eq!(compare(&articles).people.iter().map(Row::articles).max(), Some(2));
 }
+
+#[test]
+fn a_comparison_is_written_in_markdown() {
+    let texts = [ONE, OTHER];
+    let read: Vec<Analysis> = texts.iter().map(|text| read(text)).collect();
+    let articles: Vec<Article> = texts.iter().zip(&read).map(|(text, analysis)| Article { text, analysis }).collect();
+    let written = saywhen::export::comparison::write(&articles, &compare(&articles).telling(&articles).differing());
+    assert_eq!(
+        written,
+        "# Comparison
+
+- **A:** Ferry returns to Marlow (Wednesday 3 March 2021)
+- **B:** Marlow's long wait is over (Thursday 4 March 2021)
+
+## What happened when
+
+- **Tuesday 2 March 2021 / Monday 1 March 2021** (≠ different dates)
+  - A: “Calder cut the ribbon on Tuesday” (*happened*)
+  - B: “Calder cut the ribbon on Monday” (*happened*)
+
+## Who is in which
+
+- **Ines Calder** (≠ different offices)
+  - A: Minister, Harbour
+  - B: transport minister
+
+## Quoted in more than one
+
+- **Ines Calder** (≠ different words)
+  - A: Ines Calder: “We are glad to be back at sea after two weeks,”
+  - B: Ines Calder: “We are glad to be back at sea after the two weeks,”
+"
+    );
+}

@@ -151,6 +151,18 @@ fn speakers(articles: &[Article]) -> FxHashSet<Place> {
     articles.iter().enumerate().flat_map(of).collect()
 }
 
+/// What an article is called in a comparison: A is the first.
+pub fn letter(article: usize) -> char {
+    u8::try_from(article).ok().filter(|i| *i < 26).map_or('+', |i| char::from(b'A' + i))
+}
+
+/// The headline of an article, or its first words.
+pub fn title(article: &Article) -> String {
+    const WORDS: usize = 12;
+    let title = article.analysis.title.map_or(article.text, |title| title.of(article.text));
+    title.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ")
+}
+
 /// Words without what makes no difference: case, stops, more than one space.
 fn folded(words: &str) -> String {
     let letters = words.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect::<String>().to_lowercase();
