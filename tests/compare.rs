@@ -135,6 +135,7 @@ fn events_of_two_articles_are_paired_by_all_that_speaks_for_it() {
         ("The town hall of Tarnby was built in 2000.", "The town hall was rebuilt in 2000.", "built", &[]),
         ("The bridge is old. It was built in 2000.", "The bridge was rebuilt in 2000.", "built", &[]),
         ("Inspectors met the builder on 28 June 2022.", "Inspectors held talks with the builder on 28 June 2022.", "builder", &[]),
+        ("The cup was given to the museum in 1952. The museum is old. The museum is large.", "It came to the museum in 1952.", "1952", &[]),
         ("The tower collapsed on 28 June 2022.", "The old tower fell on 28 June 2022.", "tower", &[]),
         // One date is more exact, or only that of publication.
         ("The Orrin Bridge collapsed on 9 January 2023.", "The Orrin Bridge collapsed in January 2023.", "collapsed", &[]),
