@@ -327,8 +327,7 @@ fn same_date(told: &Told, frequencies: &Frequencies) -> u32 {
     let Some(date) = told.date else { return 0 };
     let days = (date.days.latest - date.days.earliest).num_days();
     match frequencies.get(Key::Days(date.days.earliest, date.days.latest)) {
-        0 | 1 if days <= 1 => 11,
-        0 | 1 => 10,
+        0 | 1 => 11,
         2 | 3 if days <= 1 => 8,
         _ => 5,
     }
