@@ -104,10 +104,19 @@ impl<'a> View<'a> {
     }
 
     /// Words of one article, which lead there.
-    fn words(&self, place: Place, item: Item, before: Html, words: Html) -> Html {
+    fn words(&self, place: Place, item: Item, speaker: Option<&str>, words: Html, behind: Html) -> Html {
         let number = self.readings.get(place.article).map_or(0, |(number, _)| *number);
         let onclick = self.act.reform(move |_: MouseEvent| Action::Visit(number, item));
-        html! { <li>{ self.chip(place.article) }{ " " }{ before }<button type="button" class="lead" dir="auto" {onclick}>{ words }</button></li> }
+        html! {
+            <li class={speaker.map(|_| "wording")}>
+                { self.chip(place.article) }{ " " }
+                if let Some(speaker) = speaker {
+                    <span class="speaker" dir="auto">{ speaker.to_owned() }{ ":" }</span>
+                }
+                <button type="button" class="lead" dir="auto" {onclick}>{ words }</button>
+                { behind }
+            </li>
+        }
     }
 
     fn differences(&self, row: &Row) -> Html {
@@ -158,7 +167,14 @@ impl<'a> View<'a> {
         let told = self.places(row).into_iter().filter_map(|(place, article)| {
             let event = article.analysis.events.get(place.index)?;
             let words = emphasized(article.text, event.span, event.trigger);
-            Some(self.words(place, Item::Event(place.index), Html::default(), words))
+            // Words of a clause do not always tell that somebody else denies it.
+            let is_disputed = row.differences.contains(&Difference::Status);
+            let status = if is_disputed {
+                html! { <span class="tag">{ crate::app::words::status(event.status) }</span> }
+            } else {
+                Html::default()
+            };
+            Some(self.words(place, Item::Event(place.index), None, words, status))
         });
         html! {
             <li class={classes!("together", (row.articles() > 1).then_some("shared"))}>
@@ -212,9 +228,8 @@ impl<'a> View<'a> {
         let wordings: Vec<_> = self.places(row).into_iter().filter_map(wording).collect();
         let told = wordings.iter().map(|(place, said, speaker)| {
             let others: Vec<&str> = wordings.iter().filter(|(other, ..)| other != place).map(|(_, said, _)| &**said).collect();
-            let before = html! { <span class="speaker" dir="auto">{ *speaker }{ ":" }</span> };
             let said = html! { { for pieces(said, &others).into_iter().map(piece) } };
-            self.words(*place, Item::Quotation(place.index), before, said)
+            self.words(*place, Item::Quotation(place.index), Some(speaker), said, Html::default())
         });
         html! { <li class="together shared"><p>{ self.differences(row) }</p><ul>{ for told }</ul></li> }
     }

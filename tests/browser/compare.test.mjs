@@ -20,12 +20,12 @@ MARLOW, March 4, 2021 - “We are glad to be back at sea after the two weeks,”
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
-async function two() {
+async function two(one = first, other = second) {
   const opened = await open(browser());
-  await paste(opened.page, first);
+  await paste(opened.page, one);
   await opened.page.waitForSelector(".event .lead");
   await button(opened.page, "Add an article").click();
-  await paste(opened.page, second);
+  await paste(opened.page, other);
   await opened.page.waitForSelector(".event .lead");
   await button(opened.page, "Compare").click();
   await opened.page.waitForSelector(".comparison");
@@ -58,6 +58,16 @@ test("articles are lettered in the order in which they were opened, whichever is
   await page.locator(".together", { hasText: "ribbon" }).getByRole("button", { name: /Calder cut the ribbon on Monday/ }).click();
   await page.waitForFunction(() => document.activeElement.closest(".article"));
   assert.match(await page.locator(".article").innerText(), /Marlow's long wait is over/);
+  await context.close();
+});
+
+test("what one article denies is told so beside its words", async () => {
+  const { context, page } = await two(
+    `${first}\nA meeting was held on 20 January 2020 in the harbour office.\n`,
+    `${second}\nCalder denied that a meeting took place on 20 January 2020.\n`,
+  );
+  const meeting = page.locator(".together", { hasText: "meeting was held" });
+  assert.match(await meeting.innerText(), /told differently[\s\S]*A[\s\S]*was held[\s\S]*B[\s\S]*took place[\s\S]*denied/i);
   await context.close();
 });
 
