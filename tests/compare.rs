@@ -91,3 +91,155 @@ fn one_article_alone_is_its_own_timeline_and_none_is_empty() {
     assert!(comparison.people.iter().chain(&comparison.quotations).all(|row| row.differences.is_empty()));
     assert_eq!(compare(&[]), Comparison::default());
 }
+
+/// The day of publication and the text of two articles -> the words of the first event that both tell and that holds `words`, and in what it differs.
+fn shared(one: &str, other: &str, words: &str) -> Option<Vec<Difference>> {
+    let texts = [format!("TARNBY, March 3, 2023 - {one}"), format!("TARNBY, March 4, 2023 - {other}")];
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let (read, comparison) = compared(&texts);
+    let holds = |row: &&Row| {
+        let words_of = |place: &saywhen::compare::Place| read[place.article].events[place.index].span.of(texts[place.article]);
+        row.articles() == 2 && row.places.iter().any(|place| words_of(place).contains(words))
+    };
+    comparison.dated.iter().chain(&comparison.undated).find(holds).map(|row| row.differences.clone())
+}
+
+#[test]
+fn events_of_two_articles_are_paired_by_all_that_speaks_for_it() {
+    use Difference::{Date, Status};
+    let rows: &[(&str, &str, &str, &[Difference])] = &[
+        // The dates differ a little.
+        (
+            "A survey of 14 February 2022 found cracks in the pier.",
+            "Cracks in the pier were found in a survey on 16 February 2022.",
+            "survey",
+            &[Date],
+        ),
+        (
+            "An inspection on 12 March 2022 found that two fire doors were locked.",
+            "A survey on 14 March 2022 found two locked fire doors.",
+            "doors",
+            &[Date],
+        ),
+        ("The Orrin Bridge collapsed on 9 January 2023.", "The bridge over the Orrin fell on 10 January 2023.", "collapsed", &[Date]),
+        ("Tom Hale joined the port in 2014.", "Thomas Hale, the director, joined the port in 2015.", "joined", &[Date]),
+        ("The council will hold a hearing next Tuesday.", "The hearing is scheduled for next Wednesday.", "hearing", &[Date]),
+        ("Lomax Textiles bought the mill in 2009.", "The mill was bought by Lomax Textiles in 2010.", "bought", &[Date]),
+        (
+            "Judge Helen Orme is expected to begin an inquiry in September.",
+            "Judge Helen Orme will open her inquiry in October.",
+            "inquiry",
+            &[Date],
+        ),
+        // They agree, whatever the verbs.
+        ("The town hall of Tarnby was built in 2000.", "The town hall was rebuilt in 2000.", "built", &[]),
+        ("The bridge is old. It was built in 2000.", "The bridge was rebuilt in 2000.", "built", &[]),
+        ("Inspectors met the builder on 28 June 2022.", "Inspectors held talks with the builder on 28 June 2022.", "builder", &[]),
+        ("The cup was given to the museum in 1952. The museum is old. The museum is large.", "It came to the museum in 1952.", "1952", &[]),
+        ("The tower collapsed on 28 June 2022.", "The old tower fell on 28 June 2022.", "tower", &[]),
+        // One date is more exact, or only that of publication.
+        ("The Orrin Bridge collapsed on 9 January 2023.", "The Orrin Bridge collapsed in January 2023.", "collapsed", &[]),
+        ("The harbour of Tarnby reopened.", "The harbour of Tarnby reopened.", "reopened", &[]),
+        ("The harbour of Tarnby reopened.", "The harbour of Tarnby reopened on Thursday.", "reopened", &[]),
+        // Told as something that was, and as something that was not.
+        ("A meeting was held on 20 January 2022.", "Tom Hale denied that a meeting took place on 20 January 2022.", "meeting", &[Status]),
+        ("Tom Hale met the builder on 20 January 2022.", "Tom Hale did not meet the builder on 20 January 2022.", "builder", &[Status]),
+        // What was to come had come a day later.
+        ("The ferry to Marlow will sail on Saturday.", "The ferry to Marlow sailed on Saturday.", "ferry", &[]),
+    ];
+    for (one, other, words, differences) in rows {
+        assert_eq!(shared(one, other, words).as_deref(), Some(*differences), "{one} / {other}");
+        assert!(shared(other, one, words).is_some(), "the other way round: {one} / {other}");
+    }
+}
+
+#[test]
+fn look_alikes_are_no_pairs() {
+    for (one, other, words) in [
+        ("The mill closed in 2014.", "The school closed in 2015.", "closed"),
+        ("The council closed the mill in 2014.", "The council closed the school in 2015.", "closed"),
+        ("Tom Hale joined the port in 2014.", "Tom Hale left the port in 2015.", "port"),
+        ("Tom Hale joined the port in 2004.", "Tom Hale joined the port in 2015.", "port"),
+        ("Tom Hale resigned on 3 May 2022.", "Tom Hale married on 5 May 2022.", "Hale"),
+        ("“Mr Hale will stay,” the council said.", "The council said it would not buy a carpet.", "council"),
+        ("The council told residents to leave.", "The council told a court about the carpet.", "council"),
+        ("The first hearing was held on 3 May 2022.", "The second hearing was held on 5 May 2022.", "hearing"),
+        ("A service took place on Sunday.", "Marta Quill did not attend the service on Sunday.", "service"),
+        ("The minister sold a boat.", "The minister sold a house in Marlow.", "sold"),
+    ] {
+        assert_eq!(shared(one, other, words), None, "{one} / {other}");
+    }
+}
+
+#[test]
+fn what_is_denied_with_a_date_is_told() {
+    let texts = ["Tom Hale denied that a meeting took place on 20 January 2022. The port opened in 1950.", "The ferry sank on 3 May 2021."];
+    let read: Vec<Analysis> = texts.iter().map(|text| read(text)).collect();
+    let articles: Vec<Article> = texts.iter().zip(&read).map(|(text, analysis)| Article { text, analysis }).collect();
+    let told = compare(&articles).telling(&articles);
+    let words = |row: &Row| read[row.places[0].article].events[row.places[0].index].span.of(texts[row.places[0].article]);
+    assert!(told.dated.iter().any(|row| words(row).contains("took place")));
+    assert_eq!(told.differing().differences(), 0);
+}
+
+#[test]
+fn compatible_speakers_are_one() {
+    let said = "“We saw the cracks and told the council in good time,”";
+    for (one, other, differ) in [
+        ("Tom Hale said", "Thomas Hale said", false),
+        ("Hale said", "Thomas Hale said", false),
+        ("Tom Hale, the director, said", "director Tom Hale said", false),
+        ("Tom Hale said", "Rosa Hale said", true),
+        ("Tom Hale said", "Tom Orme said", true),
+        ("Adam Hale said", "Anna Hale said", true),
+        ("Tom Hale said", "Thomas Hale said. “It is late,” said Mary Hale", true),
+    ] {
+        let (_, comparison) = compared(&[&format!("{said} {one}."), &format!("{said} {other}.")]);
+        let row = comparison.quotations.iter().find(|row| row.articles() == 2).unwrap();
+        assert_eq!(row.differences.contains(&Difference::Speaker), differ, "{one} / {other}");
+    }
+}
+
+#[test]
+fn a_name_that_a_reader_gives_hides_no_one() {
+    let texts = ["“It is late,” Harbour Minister Ines Calder said.", "“It is early in the year,” said Ines Calder."];
+    let mut read: Vec<Analysis> = texts.iter().map(|text| read(text)).collect();
+    let calder = read[0].entities.iter_mut().find(|entity| entity.name.of(texts[0]).ends_with("Calder")).unwrap();
+    calder.given = Some(saywhen::mention::GivenWords { name: Some("Dame Inés C.".into()), ..Default::default() });
+    let articles: Vec<Article> = texts.iter().zip(&read).map(|(text, analysis)| Article { text, analysis }).collect();
+    assert_eq!(compare(&articles).people.iter().map(Row::articles).max(), Some(2));
+}
+
+#[test]
+fn a_comparison_is_written_in_markdown() {
+    let texts = [ONE, OTHER];
+    let read: Vec<Analysis> = texts.iter().map(|text| read(text)).collect();
+    let articles: Vec<Article> = texts.iter().zip(&read).map(|(text, analysis)| Article { text, analysis }).collect();
+    let written = saywhen::export::comparison::write(&articles, &compare(&articles).telling(&articles).differing());
+    assert_eq!(
+        written,
+        "# Comparison
+
+- **A:** Ferry returns to Marlow (Wednesday 3 March 2021)
+- **B:** Marlow's long wait is over (Thursday 4 March 2021)
+
+## What happened when
+
+- **Tuesday 2 March 2021 / Monday 1 March 2021** (≠ different dates)
+  - A: “Calder cut the ribbon on Tuesday” (*happened*)
+  - B: “Calder cut the ribbon on Monday” (*happened*)
+
+## Who is in which
+
+- **Ines Calder** (≠ different offices)
+  - A: Minister, Harbour
+  - B: transport minister
+
+## Quoted in more than one
+
+- **Ines Calder** (≠ different words)
+  - A: Ines Calder: “We are glad to be back at sea after two weeks,”
+  - B: Ines Calder: “We are glad to be back at sea after the two weeks,”
+"
+    );
+}

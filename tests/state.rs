@@ -278,6 +278,31 @@ fn another_article_is_opened_beside_the_first_and_they_change_places() {
 }
 
 #[test]
+fn articles_keep_the_order_in_which_they_were_opened() {
+    const THIRD: &str = "The ferry sank on 3 May 2021.";
+    /// The articles in order, "3" for the third one; the one that is shown in brackets.
+    fn order(state: &State) -> String {
+        let name = |text: &str| [ARTICLE, OTHER, THIRD].iter().position(|known| *known == text).unwrap() + 1;
+        let one = |number: usize| match number.checked_sub(1) {
+            None => format!("[{}]", name(&state.text)),
+            Some(i) => name(&state.shelf[i].text).to_string(),
+        };
+        state.in_order().into_iter().map(one).collect()
+    }
+    let state = answered(&two().after(Action::Shelve).after(Action::Take(THIRD.into())));
+    assert_eq!(order(&state), "12[3]");
+    let first = state.after(Action::TakeUp(0));
+    assert_eq!(order(&first), "[1]23");
+    let second = first.after(Action::TakeUp(0));
+    assert_eq!(order(&second), "1[2]3");
+    assert_eq!(order(&second.after(Action::Visit(2, Item::Event(0)))), "12[3]");
+    assert_eq!(order(&second.after(Action::Remove(0))), "[2]3");
+    assert_eq!(order(&second.after(Action::Remove(1))), "1[2]");
+    let shelved = second.after(Action::Shelve);
+    assert_eq!(shelved.shelf.iter().map(|shelved| &*shelved.text).collect::<Vec<_>>(), [ARTICLE, OTHER, THIRD]);
+}
+
+#[test]
 fn a_comparison_leads_to_the_words_of_each_article() {
     let state = two().after(Action::Show(Mode::Comparing));
     assert_eq!(state.mode, Mode::Comparing);

@@ -1,91 +1,122 @@
 //! Several articles side by side: one timeline, who is in which, and what they do not agree on.
 
+use crate::app::browser;
 use crate::app::dates;
 use crate::app::entry::emphasized;
+use crate::app::errand::Goal;
 use crate::app::reading::Reading;
 use crate::app::state::{Action, State};
 use crate::app::words::comparison as words;
-use crate::compare::{Article, Comparison as Compared, Difference, Place, Row, compare};
+use crate::compare::{self, Article, Difference, Piece, Place, Row, compare, dates_of, letter, pieces};
+use crate::export::{self, Format};
 use crate::item::Item;
-use crate::text::Span;
-use crate::timex::Interval;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What is compared.
 #[derive(PartialEq, Properties)]
 pub struct ComparisonProps {
-    /// The articles, the open one first.
-    pub readings: Vec<Rc<Reading>>,
+    /// The articles in the order in which they were opened, each with its number in [`Action::Visit`].
+    pub readings: Vec<(usize, Rc<Reading>)>,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
 
-/// The articles of a comparison: the open one, then those on the shelf.
-pub fn readings(state: &State) -> Vec<Rc<Reading>> {
-    state.current().cloned().into_iter().chain(state.shelf.iter().map(|shelved| shelved.reading.clone())).collect()
-}
-
-/// The letter of an article: A is the open one.
-pub fn letter(article: usize) -> char {
-    u8::try_from(article).ok().filter(|i| *i < 26).map_or('+', |i| char::from(b'A' + i))
+/// The articles of a comparison in the order in which they were opened, each with its number in [`Action::Visit`].
+pub fn readings(state: &State) -> Vec<(usize, Rc<Reading>)> {
+    let reading = |number: usize| match number.checked_sub(1) {
+        None => state.current().cloned(),
+        Some(i) => state.shelf.get(i).map(|shelved| shelved.reading.clone()),
+    };
+    state.in_order().into_iter().filter_map(|number| Some((number, reading(number)?))).collect()
 }
 
 /// The headline of an article, or its first words.
 pub fn title(reading: &Reading) -> String {
-    headline(&reading.text, reading.analysis.title)
-}
-
-/// The headline of a text, or its first words.
-pub fn headline(text: &str, title: Option<Span>) -> String {
-    const WORDS: usize = 12;
-    let words = title.map_or_else(|| text.trim_start().lines().next().unwrap_or_default(), |title| title.of(text));
-    words.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ")
+    compare::title(&reading.text, reading.analysis.title)
 }
 
 /// The comparison.
 #[component]
 pub fn Comparison(props: &ComparisonProps) -> Html {
-    let readings = &props.readings;
+    let only = use_state(|| false);
     // What a reader called wrong is left out; the numbers of what is left are those of the kept analyses.
-    let kept = use_memo(readings.clone(), |readings| readings.iter().map(|reading| reading.kept()).collect::<Vec<_>>());
-    let compared = use_memo(readings.clone(), |readings| {
-        let articles: Vec<Article> =
-            readings.iter().zip(&*kept).map(|(reading, analysis)| Article { text: &reading.text, analysis }).collect();
-        compare(&articles)
-    });
-    let view = View { readings, kept: &kept, act: &props.act };
+    let kept = use_memo(props.readings.clone(), |readings| readings.iter().map(|(_, reading)| reading.kept()).collect::<Vec<_>>());
+    let articles: Vec<Article> =
+        props.readings.iter().zip(&*kept).map(|((_, reading), analysis)| Article { text: &reading.text, analysis }).collect();
+    let compared = use_memo(props.readings.clone(), |_| compare(&articles).telling(&articles));
+    let count = compared.differences();
+    let shown = if *only { (*compared).clone().differing() } else { (*compared).clone() };
+    let report: Rc<str> = export::comparison::write(&articles, &shown).into();
+    let view = View { readings: &props.readings, articles: &articles, only: *only, act: &props.act };
+    let turn = {
+        let only = only.clone();
+        Callback::from(move |_: MouseEvent| only.set(!*only))
+    };
     html! {
         <div class="comparison">
             <ol class="articles">
-                { for readings.iter().enumerate().map(|(i, reading)| html! { <li>{ view.chip(i) }{ " " }<span dir="auto">{ title(reading) }</span></li> }) }
+                { for articles.iter().enumerate().map(|(i, article)| html! { <li>{ view.chip(i) }{ " " }<span dir="auto">{ compare::title(article.text, article.analysis.title) }</span></li> }) }
             </ol>
-            { view.timeline(&compared) }
-            { view.people(&compared) }
-            { view.quotations(&compared) }
+            <p class="overview">
+                <b>{ words::differences(count) }</b>
+                <button type="button" aria-pressed={(*only).to_string()} onclick={turn}>{ words::ONLY }</button>
+                { view.take_away(words::SAVE, Goal::File, &report) }
+                { view.take_away(words::COPY, Goal::Clipboard, &report) }
+            </p>
+            { view.timeline(&shown.dated) }
+            { view.undated(&shown.undated) }
+            { view.people(&shown.people) }
+            { view.quotations(&shown.quotations) }
         </div>
     }
 }
 
 struct View<'a> {
-    readings: &'a [Rc<Reading>],
-    kept: &'a [crate::Analysis],
+    readings: &'a [(usize, Rc<Reading>)],
+    articles: &'a [Article<'a>],
+    only: bool,
     act: &'a Callback<Action>,
 }
 
-impl View<'_> {
-    fn text(&self, place: Place) -> &str {
-        &self.readings[place.article].text
+impl<'a> View<'a> {
+    fn chip(&self, article: usize) -> Html {
+        let title = self.articles.get(article).map(|article| compare::title(article.text, article.analysis.title));
+        html! { <span class={classes!("chip", format!("chip-{}", article % 4))} {title}>{ letter(article) }</span> }
     }
 
-    fn chip(&self, article: usize) -> Html {
-        html! { <span class={classes!("chip", format!("chip-{}", article % 4))} title={title(&self.readings[article])}>{ letter(article) }</span> }
+    /// A button that hands over what is shown.
+    fn take_away(&self, label: &'static str, goal: Goal, report: &Rc<str>) -> Html {
+        let report = report.clone();
+        let onclick = self.act.reform(move |_: MouseEvent| {
+            match goal {
+                Goal::File => browser::save(words::FILE, Format::Markdown.media_type(), &report),
+                Goal::Clipboard => browser::copy(&report),
+            }
+            Action::Delivered(goal)
+        });
+        html! { <button type="button" {onclick}>{ label }</button> }
+    }
+
+    /// The articles of a row, each with the place in it.
+    fn places(&self, row: &Row) -> Vec<(Place, Article<'a>)> {
+        row.places.iter().filter_map(|place| Some((*place, *self.articles.get(place.article)?))).collect()
     }
 
     /// Words of one article, which lead there.
-    fn words(&self, place: Place, item: Item, words: Html) -> Html {
-        let onclick = self.act.reform(move |_: MouseEvent| Action::Visit(place.article, item));
-        html! { <li>{ self.chip(place.article) }{ " " }<button type="button" class="lead" dir="auto" {onclick}>{ words }</button></li> }
+    fn words(&self, place: Place, item: Item, speaker: Option<&str>, words: Html, behind: Html) -> Html {
+        let number = self.readings.get(place.article).map_or(0, |(number, _)| *number);
+        let onclick = self.act.reform(move |_: MouseEvent| Action::Visit(number, item));
+        html! {
+            <li class={speaker.map(|_| "wording")}>
+                { self.chip(place.article) }{ " " }
+                if let Some(speaker) = speaker {
+                    <span class="speaker" dir="auto">{ speaker.to_owned() }{ ":" }</span>
+                }
+                <button type="button" class="lead" dir="auto" {onclick}>{ words }</button>
+                { behind }
+            </li>
+        }
     }
 
     fn differences(&self, row: &Row) -> Html {
@@ -93,32 +124,57 @@ impl View<'_> {
         html! { { for row.differences.iter().map(tag) } }
     }
 
-    fn timeline(&self, compared: &Compared) -> Html {
+    /// What stands under a heading with no row: that nothing differs, where only that is asked.
+    fn nothing(&self, rows: &[Row], otherwise: &'static str) -> Html {
+        let words = if self.only { words::NOTHING } else { otherwise };
+        if rows.is_empty() && !words.is_empty() {
+            html! { <p class="nothing">{ words }</p> }
+        } else {
+            Html::default()
+        }
+    }
+
+    fn timeline(&self, rows: &[Row]) -> Html {
         html! {
             <section aria-labelledby="together">
                 <h2 id="together">{ words::TIMELINE }</h2>
-                <ol class="rows">{ for compared.dated.iter().filter(|row| self.is_shown(row)).map(|row| self.event_row(row)) }</ol>
+                { self.nothing(rows, "") }
+                <ol class="rows">{ for rows.iter().map(|row| self.event_row(row)) }</ol>
             </section>
         }
     }
 
-    /// Events that several articles tell of, and the main ones of each.
-    fn is_shown(&self, row: &Row) -> bool {
-        row.articles() > 1 || row.places.iter().any(|place| self.kept[place.article].events[place.index].main)
+    fn undated(&self, rows: &[Row]) -> Html {
+        if rows.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <section aria-labelledby="undated-together">
+                <h2 id="undated-together">{ words::UNDATED }</h2>
+                <ul class="rows">{ for rows.iter().map(|row| self.event_row(row)) }</ul>
+            </section>
+        }
     }
 
     fn event_row(&self, row: &Row) -> Html {
-        let event = |place: &Place| &self.kept[place.article].events[place.index];
         let mut said: Vec<String> = Vec::new();
-        for date in row.places.iter().filter_map(|place| event(place).date.as_ref()) {
-            let line = dates::line(&date.value, Some(Interval { earliest: date.earliest, latest: date.latest }));
+        for date in dates_of(self.articles, row) {
+            let line = dates::line(date.value, Some(date.days));
             if !said.contains(&line) {
                 said.push(line);
             }
         }
-        let told = row.places.iter().map(|place| {
-            let event = event(place);
-            self.words(*place, Item::Event(place.index), emphasized(self.text(*place), event.span, event.trigger))
+        let told = self.places(row).into_iter().filter_map(|(place, article)| {
+            let event = article.analysis.events.get(place.index)?;
+            let words = emphasized(article.text, event.span, event.trigger);
+            // Words of a clause do not always tell that somebody else denies it.
+            let is_disputed = row.differences.contains(&Difference::Status);
+            let status = if is_disputed {
+                html! { <span class="tag">{ crate::app::words::status(event.status) }</span> }
+            } else {
+                Html::default()
+            };
+            Some(self.words(place, Item::Event(place.index), None, words, status))
         });
         html! {
             <li class={classes!("together", (row.articles() > 1).then_some("shared"))}>
@@ -128,41 +184,64 @@ impl View<'_> {
         }
     }
 
-    fn people(&self, compared: &Compared) -> Html {
-        let entity = |place: &Place| &self.kept[place.article].entities[place.index];
-        let quoted = |place: &Place| self.kept[place.article].quotations.iter().any(|quotation| quotation.speaker == Some(place.index));
-        let shown = compared.people.iter().filter(|row| row.articles() > 1 || row.places.iter().any(quoted));
+    fn people(&self, rows: &[Row]) -> Html {
         let one = |row: &Row| {
-            let name =
-                row.places.iter().map(|place| entity(place).name_in(self.text(*place))).max_by_key(|name| name.len()).unwrap_or_default();
-            let offices = row.places.iter().map(|place| {
-                let (entity, text) = (entity(place), self.text(*place));
+            let people: Vec<_> = self
+                .places(row)
+                .into_iter()
+                .filter_map(|(place, article)| Some((place, article.text, article.analysis.entities.get(place.index)?)))
+                .collect();
+            let name = people.iter().map(|(_, text, entity)| entity.name_in(text)).max_by_key(|name| name.len()).unwrap_or_default();
+            let offices = people.iter().map(|(place, text, entity)| {
                 let office = [entity.role_in(text), entity.organization_in(text)].into_iter().flatten().collect::<Vec<_>>().join(", ");
                 html! { <li>{ self.chip(place.article) }{ " " }<span dir="auto">{ if office.is_empty() { words::NO_OFFICE.to_owned() } else { office } }</span></li> }
             });
             html! { <li class="together"><p><b dir="auto">{ name.to_owned() }</b>{ " " }{ self.differences(row) }</p><ul class="offices">{ for offices }</ul></li> }
         };
-        html! { <section aria-labelledby="who-is-where"><h2 id="who-is-where">{ words::PEOPLE }</h2><ul class="rows">{ for shown.map(one) }</ul></section> }
+        html! {
+            <section aria-labelledby="who-is-where">
+                <h2 id="who-is-where">{ words::PEOPLE }</h2>
+                { self.nothing(rows, "") }
+                <ul class="rows">{ for rows.iter().map(one) }</ul>
+            </section>
+        }
     }
 
-    fn quotations(&self, compared: &Compared) -> Html {
-        let shared: Vec<&Row> = compared.quotations.iter().filter(|row| row.articles() > 1).collect();
-        let one = |row: &&Row| {
-            let told = row.places.iter().map(|place| {
-                let quotation = &self.kept[place.article].quotations[place.index];
-                let said = quotation.contents.iter().map(|content| content.of(self.text(*place))).collect::<Vec<_>>().join(" … ");
-                self.words(*place, Item::Quotation(place.index), html! { { said } })
-            });
-            html! { <li class="together shared"><p>{ self.differences(row) }</p><ul>{ for told }</ul></li> }
-        };
+    fn quotations(&self, rows: &[Row]) -> Html {
         html! {
             <section aria-labelledby="said-twice">
                 <h2 id="said-twice">{ words::QUOTATIONS }</h2>
-                if shared.is_empty() {
-                    <p class="nothing">{ words::NONE_SHARED }</p>
-                }
-                <ul class="rows">{ for shared.iter().map(one) }</ul>
+                { self.nothing(rows, words::NONE_SHARED) }
+                <ul class="rows">{ for rows.iter().map(|row| self.quotation_row(row)) }</ul>
             </section>
         }
+    }
+
+    /// The wordings of a quotation, each with who says it; what the others do not have is marked.
+    fn quotation_row(&self, row: &Row) -> Html {
+        let wording = |(place, article): (Place, Article<'a>)| {
+            let quotation = article.analysis.quotations.get(place.index)?;
+            let said = quotation.contents.iter().map(|content| content.of(article.text)).collect::<Vec<_>>().join(" … ");
+            let speaker = quotation.speaker.and_then(|speaker| article.analysis.entities.get(speaker));
+            Some((place, said, speaker.map_or(words::NO_SPEAKER, |speaker| speaker.name_in(article.text))))
+        };
+        let wordings: Vec<_> = self.places(row).into_iter().filter_map(wording).collect();
+        let told = wordings.iter().map(|(place, said, speaker)| {
+            let others: Vec<&str> = wordings.iter().filter(|(other, ..)| other != place).map(|(_, said, _)| &**said).collect();
+            let said = html! { { for pieces(said, &others).into_iter().map(piece) } };
+            self.words(*place, Item::Quotation(place.index), Some(speaker), said, Html::default())
+        });
+        html! { <li class="together shared"><p>{ self.differences(row) }</p><ul>{ for told }</ul></li> }
+    }
+}
+
+/// Words of a wording; those that others do not have are marked, without the space behind them.
+fn piece(piece: Piece) -> Html {
+    let words = piece.words.trim_end();
+    let space = piece.words.get(words.len()..).unwrap_or_default();
+    if piece.differs {
+        html! { <><mark class="differs">{ words }</mark>{ space }</> }
+    } else {
+        html! { { piece.words } }
     }
 }

@@ -1,6 +1,5 @@
 //! The empty page: one place to paste, a file, and three samples.
 
-use crate::app::comparison::headline;
 use crate::app::field::Field;
 use crate::app::files::FileButton;
 use crate::app::keep::Kept;
@@ -8,6 +7,7 @@ use crate::app::privacy::Privacy;
 use crate::app::samples::{SAMPLES, Sample};
 use crate::app::state::Action;
 use crate::app::words;
+use crate::compare::title;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,7 +56,7 @@ fn earlier(put_away: &[Rc<Kept>], act: &Callback<Action>) -> Html {
         return Html::default();
     }
     let one = |(i, work): (usize, &Rc<Kept>)| {
-        let title = headline(&work.text, None);
+        let title = title(&work.text, None);
         let back = act.reform(move |_: MouseEvent| Action::BringBack(Some(i)));
         let delete = act.reform(move |_: MouseEvent| Action::Delete(i));
         let label = format!("{}: {title}", words::DELETE);

@@ -204,6 +204,8 @@ pub struct State {
     pub keeping: Keeping,
     /// The other articles that are open.
     pub shelf: Vec<Shelved>,
+    /// How many of those were opened before the one that is shown; all where nothing is said.
+    pub seat: Option<usize>,
     /// Articles of an earlier visit that are still to be read, one after the other.
     pub arriving: Vec<Kept>,
     /// What was put away, the last at the end.

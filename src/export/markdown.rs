@@ -102,7 +102,7 @@ impl Report {
 }
 
 /// `text` in one line that is shown as it is: no sign of it is taken for markup.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let line = one_line(text);
     let mut escaped = String::with_capacity(line.len() + line.len() / 8);
     if opens_a_block(&line) {

@@ -6,6 +6,7 @@
 
 pub mod annotations;
 mod article;
+pub mod comparison;
 pub mod csv;
 pub mod fragment;
 pub mod html;

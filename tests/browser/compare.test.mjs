@@ -1,5 +1,6 @@
 // Two articles about one story: opened beside each other, compared, and each followed to its words.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { open, paste, sharedBrowser, started } from "./browser.mjs";
 
@@ -19,12 +20,12 @@ MARLOW, March 4, 2021 - “We are glad to be back at sea after the two weeks,”
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
-async function two() {
+async function two(one = first, other = second) {
   const opened = await open(browser());
-  await paste(opened.page, first);
+  await paste(opened.page, one);
   await opened.page.waitForSelector(".event .lead");
   await button(opened.page, "Add an article").click();
-  await paste(opened.page, second);
+  await paste(opened.page, other);
   await opened.page.waitForSelector(".event .lead");
   await button(opened.page, "Compare").click();
   await opened.page.waitForSelector(".comparison");
@@ -39,7 +40,53 @@ test("two articles are compared: one timeline, one list of people, one quotation
   const calder = page.locator(".together", { has: page.locator("b", { hasText: "Ines Calder" }) });
   assert.match(await calder.innerText(), /different offices[\s\S]*minister[\s\S]*Minister/i);
   const said = page.locator("section", { hasText: "Quoted in more than one" }).locator(".together");
-  assert.match(await said.innerText(), /different words[\s\S]*after the two weeks[\s\S]*after two weeks/);
+  assert.match(await said.innerText(), /different words[\s\S]*Ines Calder:[\s\S]*after two weeks[\s\S]*Ines Calder:[\s\S]*after the two weeks/);
+  assert.deepEqual(await said.locator("mark").allInnerTexts(), ["the"]);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("articles are lettered in the order in which they were opened, whichever is shown", async () => {
+  const { context, page } = await two();
+  const lettered = () => page.locator(".articles li").allInnerTexts();
+  const opened = await lettered();
+  assert.match(opened[0], /^A\s+Ferry returns to Marlow$/);
+  assert.match(opened[1], /^B\s+Marlow's long wait is over$/);
+  await page.locator(".together", { hasText: "ribbon" }).getByRole("button", { name: /Calder cut the ribbon on Tuesday/ }).click();
+  await button(page, "Compare").click();
+  assert.deepEqual(await lettered(), opened);
+  await page.locator(".together", { hasText: "ribbon" }).getByRole("button", { name: /Calder cut the ribbon on Monday/ }).click();
+  await page.waitForFunction(() => document.activeElement.closest(".article"));
+  assert.match(await page.locator(".article").innerText(), /Marlow's long wait is over/);
+  await context.close();
+});
+
+test("what one article denies is told so beside its words", async () => {
+  const { context, page } = await two(
+    `${first}\nA meeting was held on 20 January 2020 in the harbour office.\n`,
+    `${second}\nCalder denied that a meeting took place on 20 January 2020.\n`,
+  );
+  const meeting = page.locator(".together", { hasText: "meeting was held" });
+  assert.match(await meeting.innerText(), /told differently[\s\S]*A[\s\S]*was held[\s\S]*B[\s\S]*took place[\s\S]*denied/i);
+  await context.close();
+});
+
+test("only what differs is shown on demand, and can be taken away", async () => {
+  const { context, page, complaints } = await two();
+  assert.match(await page.locator(".overview").innerText(), /^3 differences/);
+  const rows = () => page.locator(".together").count();
+  const all = await rows();
+  await button(page, "Differences only").click();
+  assert.equal(await button(page, "Differences only").getAttribute("aria-pressed"), "true");
+  assert.equal(await rows(), 3);
+  assert.ok(all > 3);
+  const [file] = await Promise.all([page.waitForEvent("download"), button(page, "Save as Markdown").click()]);
+  assert.equal(file.suggestedFilename(), "comparison.md");
+  const report = await readFile(await file.path(), "utf8");
+  assert.match(report, /Calder cut the ribbon on Tuesday[\s\S]*Calder cut the ribbon on Monday/);
+  assert.doesNotMatch(report, /reopened/);
+  await button(page, "Differences only").click();
+  assert.equal(await rows(), all);
   assert.deepEqual(complaints, []);
   await context.close();
 });

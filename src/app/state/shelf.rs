@@ -13,26 +13,41 @@ impl State {
     pub(super) fn shelve(&mut self) {
         let Some(reading) = self.current().cloned() else { return };
         let shelved = Shelved { text: self.text.clone(), review: self.review.clone(), reading };
-        let mut shelf = std::mem::take(&mut self.shelf);
-        shelf.push(shelved);
+        let (seat, mut shelf) = (self.seat(), std::mem::take(&mut self.shelf));
+        shelf.insert(seat, shelved);
         *self = Self { shelf, ..self.bare() };
     }
 
-    /// Shows an article of the shelf; the one that was shown lies in its place.
+    /// All open articles in the order in which they were opened, by their numbers in [`super::Action::Visit`].
+    pub fn in_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (1..=self.shelf.len()).collect();
+        order.insert(self.seat(), 0);
+        order
+    }
+
+    /// How many of the shelf were opened before the article that is shown.
+    fn seat(&self) -> usize {
+        self.seat.unwrap_or(self.shelf.len()).min(self.shelf.len())
+    }
+
+    /// Shows an article of the shelf; the one that was shown goes back to its place there.
     pub(super) fn take_up(&mut self, i: usize) {
         if i >= self.shelf.len() {
             return;
         }
-        let Shelved { text, review, reading } = self.shelf.remove(i);
+        let (seat, Shelved { text, review, reading }) = (self.seat(), self.shelf.remove(i));
+        let mut next_seat = i;
         if let Some(shown) = self.current().cloned() {
-            self.shelf.insert(i, Shelved { text: self.text.clone(), review: self.review.clone(), reading: shown });
+            let shelved = Shelved { text: self.text.clone(), review: self.review.clone(), reading: shown };
+            self.shelf.insert(if i < seat { seat - 1 } else { seat }, shelved);
+            next_seat = if i < seat { i } else { i + 1 };
         } else if !self.is_empty() {
             // An article that could not be read is not lost either.
             self.set_aside();
             self.notice = Some(Notice::PutAway);
         }
-        let (notice, shelf) = (self.notice, std::mem::take(&mut self.shelf));
-        *self = Self { text, review, reading: Some(reading), mode: Mode::Reading, notice, shelf, ..self.bare() };
+        let (notice, shelf, seat) = (self.notice, std::mem::take(&mut self.shelf), Some(next_seat));
+        *self = Self { text, review, reading: Some(reading), mode: Mode::Reading, notice, shelf, seat, ..self.bare() };
     }
 
     /// Shows the words of an item in its own article.
@@ -65,6 +80,7 @@ impl State {
     pub(super) fn remove(&mut self, i: usize) {
         if i < self.shelf.len() {
             let Shelved { text, review, .. } = self.shelf.remove(i);
+            self.seat = self.seat.map(|seat| if i < seat { seat - 1 } else { seat });
             self.lay_aside(Kept { text: text.to_string(), review });
             self.notice = Some(Notice::PutAway);
             if self.shelf.is_empty() && self.mode == Mode::Comparing {
