@@ -370,6 +370,7 @@ test("filters by words, status and person narrow the lists, and the counts follo
 test("the timeline as a picture has a mark for every dated event, and leads to its words", async () => {
   const { context, page } = await read();
   await page.getByText("As a picture").click();
+  await page.locator(".picture g.line").first().waitFor();
   const dated = await page.locator(".timeline-column > .events").first().locator("li.event").count();
   assert.equal(await page.locator(".picture g.line").count(), dated);
   const gaps = await page.locator(".picture .gap").allTextContents();
