@@ -206,6 +206,7 @@ fn hear_active(inner: &Rc<RefCell<Inner>>, message: Option<Response>) {
             }
             Some(Response::Written { id, file }) => (this.take_errand(id).and_then(|errand| errand.deliver(file)), Duty::Rest),
             Some(Response::Unpacked { id, work }) => (this.take_errand(id).map(|_| Action::Opened(work)), Duty::Rest),
+            Some(Response::Compared { id, rows }) => (this.take_errand(id).and_then(|errand| errand.compared(rows)), Duty::Rest),
             Some(Response::Unmarked { id, arrival }) => (this.take_errand(id).map(|_| Action::Arrive(arrival)), Duty::Rest),
             Some(Response::Answer { id, analysis }) => {
                 let (question, duty) = this.line.answered(id);

@@ -5,9 +5,9 @@ use crate::app::dates;
 use crate::app::entry::emphasized;
 use crate::app::errand::Goal;
 use crate::app::reading::Reading;
-use crate::app::state::{Action, State};
-use crate::app::words::comparison as words;
-use crate::compare::{self, Article, Difference, Piece, Place, Row, compare, dates_of, letter, pieces};
+use crate::app::state::{Action, Compared, State};
+use crate::app::words::{self as page_words, comparison as words};
+use crate::compare::{self, Article, Difference, Piece, Place, Row, dates_of, letter, pieces};
 use crate::export::{self, Format};
 use crate::item::Item;
 use std::rc::Rc;
@@ -18,6 +18,8 @@ use yew::prelude::*;
 pub struct ComparisonProps {
     /// The articles in the order in which they were opened, each with its number in [`Action::Visit`].
     pub readings: Vec<(usize, Rc<Reading>)>,
+    /// What the worker found them to say together; of other articles until it has answered.
+    pub compared: Option<Rc<Compared>>,
     /// Takes the reader's actions.
     pub act: Callback<Action>,
 }
@@ -44,9 +46,12 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
     let kept = use_memo(props.readings.clone(), |readings| readings.iter().map(|(_, reading)| reading.kept()).collect::<Vec<_>>());
     let articles: Vec<Article> =
         props.readings.iter().zip(&*kept).map(|((_, reading), analysis)| Article { text: &reading.text, analysis }).collect();
-    let compared = use_memo(props.readings.clone(), |_| compare(&articles).telling(&articles));
-    let count = compared.differences();
-    let shown = if *only { (*compared).clone().differing() } else { (*compared).clone() };
+    let is_current = |compared: &&Rc<Compared>| compared.readings.iter().eq(props.readings.iter().map(|(_, reading)| reading));
+    let Some(compared) = props.compared.as_ref().filter(is_current) else {
+        return html! { <p class="waiting" role="status">{ page_words::WORKING }</p> };
+    };
+    let count = compared.rows.differences();
+    let shown = if *only { compared.rows.clone().differing() } else { compared.rows.clone() };
     let report: Rc<str> = export::comparison::write(&articles, &shown).into();
     let view = View { readings: &props.readings, articles: &articles, only: *only, act: &props.act };
     let turn = {

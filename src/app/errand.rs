@@ -3,7 +3,8 @@
 use crate::app::browser;
 use crate::app::protocol::Request;
 use crate::app::reading::Reading;
-use crate::app::state::Action;
+use crate::app::state::{Action, Compared};
+use crate::compare::Comparison;
 use crate::export::{self, Format};
 use crate::item::Item;
 use crate::review::Review;
@@ -58,6 +59,8 @@ pub enum Errand {
     Write(Wanted, Rc<Reading>, Review),
     /// To read a file.
     Open(FileText),
+    /// To put articles side by side.
+    Compare(Vec<Rc<Reading>>),
 }
 
 impl Errand {
@@ -69,6 +72,10 @@ impl Errand {
                 Thing::Item(item) => Self::write(id, Format::default(), Some(item), wanted, reading, review),
                 Thing::Work => Request::Pack { id, text: &reading.text, review: review.clone() },
             },
+            // What a reader called wrong is left out; the numbers of what is left are those of the kept analyses.
+            Self::Compare(readings) => {
+                Request::Compare { id, articles: readings.iter().map(|reading| (&*reading.text, reading.kept())).collect() }
+            }
             Self::Open(FileText::Work(json)) => Request::Unpack { id, json },
             Self::Open(FileText::Markdown(markdown)) => Request::Unmark { id, markdown },
         })
@@ -77,6 +84,12 @@ impl Errand {
     fn write<'a>(id: u32, format: Format, only: Option<Item>, wanted: &Wanted, reading: &'a Reading, review: &Review) -> Request<'a> {
         let (analysis, review) = (Box::new((*reading.found).clone()), review.clone());
         Request::Write { id, format, options: wanted.options, text: &reading.text, analysis, review, only }
+    }
+
+    /// Hands over what articles say together.
+    pub fn compared(self, rows: Comparison) -> Option<Action> {
+        let Self::Compare(readings) = self else { return None };
+        Some(Action::Compared(Rc::new(Compared { readings, rows })))
     }
 
     /// Hands over what was written.

@@ -56,7 +56,7 @@ use client::Client;
 use errand::Errand;
 use line::Question;
 use page::Page;
-use state::{Action, Chosen, Place, State};
+use state::{Action, Chosen, Mode, Place, State};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -155,6 +155,14 @@ fn use_errands(state: &State, client: &Rc<RefCell<Option<Client>>>) {
     use_effect_with(state.wanted, move |wanted| {
         if let (Some(client), Some(wanted), Some(reading)) = (&*sent.borrow(), wanted, reading) {
             client.send_on(Errand::Write(*wanted, reading, review));
+        }
+    });
+    let compared =
+        (state.mode == Mode::Comparing).then(|| comparison::readings(state).into_iter().map(|(_, reading)| reading).collect::<Vec<_>>());
+    let asked = client.clone();
+    use_effect_with(compared, move |compared| {
+        if let (Some(client), Some(readings)) = (&*asked.borrow(), compared) {
+            client.send_on(Errand::Compare(readings.clone()));
         }
     });
     let client = client.clone();

@@ -60,7 +60,7 @@ pub fn Page(props: &PageProps) -> Html {
                 }
                 <Intake adding={!state.shelf.is_empty()} put_away={state.put_away.clone()} act={act.clone()} />
             } else if state.mode == Mode::Comparing && state.current().is_some() {
-                <main class="work comparing" id="article" tabindex="-1"><Comparison readings={readings(state)} act={act.clone()} /></main>
+                <main class="work comparing" id="article" tabindex="-1"><Comparison readings={readings(state)} compared={state.compared.clone()} act={act.clone()} /></main>
             } else {
                 { workplace(state, (*outline).clone(), act) }
             }

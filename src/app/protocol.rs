@@ -6,6 +6,7 @@
 
 use crate::analysis::{Analysis, Options};
 use crate::app::arrival::Arrival;
+use crate::compare::Comparison;
 use crate::export::{self, Format};
 use crate::item::Item;
 use crate::review::Review;
@@ -57,6 +58,13 @@ pub enum Request<'a> {
         /// What the file holds.
         json: &'a str,
     },
+    /// Put several articles side by side.
+    Compare {
+        /// Comes back with the answer.
+        id: u32,
+        /// Each article with what is in it.
+        articles: Vec<(&'a str, Analysis)>,
+    },
     /// Read an article in Markdown.
     Unmark {
         /// Comes back with the answer.
@@ -91,6 +99,13 @@ pub enum Response {
         id: u32,
         /// The work, or why there is none.
         work: Result<Saved, Unreadable>,
+    },
+    /// What several articles say together.
+    Compared {
+        /// The id of the request.
+        id: u32,
+        /// What a reader is shown of it.
+        rows: Comparison,
     },
     /// The article of a Markdown file.
     Unmarked {
@@ -137,6 +152,7 @@ mod tests {
             Request::Pack { id: 9, text, review: Review::default() },
             Request::Unpack { id: 10, json: "{}" },
             Request::Unmark { id: 11, markdown: "# A" },
+            Request::Compare { id: 12, articles: vec![(text, *analysis.clone())] },
         ] {
             let bytes = encode(&request).unwrap();
             assert_eq!(decode::<Request>(&bytes), Some(request));

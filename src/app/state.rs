@@ -15,6 +15,7 @@ use crate::app::keep::{Keeping, Kept};
 use crate::app::outline::Asked;
 pub use crate::app::reading::{Answer, Reading};
 use crate::app::share::Fault;
+use crate::compare::Comparison;
 use crate::item::Item;
 use crate::review::file::Unreadable;
 use crate::review::{Edit, Moved, Review, moved};
@@ -44,6 +45,15 @@ pub struct Shelved {
     pub review: Review,
     /// What was found in it.
     pub reading: Rc<Reading>,
+}
+
+/// What the worker found some articles to say together.
+#[derive(Debug, PartialEq)]
+pub struct Compared {
+    /// The articles, in the order of the rows' numbers.
+    pub readings: Vec<Rc<Reading>>,
+    /// What a reader is shown of it.
+    pub rows: Comparison,
 }
 
 /// What the worker is doing for the page.
@@ -206,6 +216,8 @@ pub struct State {
     pub shelf: Vec<Shelved>,
     /// How many of those were opened before the one that is shown; all where nothing is said.
     pub seat: Option<usize>,
+    /// What the open articles say together, as it was found last.
+    pub compared: Option<Rc<Compared>>,
     /// Articles of an earlier visit that are still to be read, one after the other.
     pub arriving: Vec<Kept>,
     /// What was put away, the last at the end.
@@ -284,6 +296,7 @@ impl State {
             Action::NotText => self.notice = Some(Notice::NotText),
             Action::Found(open, shelf, put_away) => self.found(open, shelf, put_away),
             Action::Foreign => self.notice = Some(Notice::Foreign),
+            Action::Compared(compared) => self.compared = Some(compared),
             Action::Shelve => self.shelve(),
             Action::TakeUp(i) => self.take_up(i),
             Action::Visit(article, item) => self.visit(article, item),

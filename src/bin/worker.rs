@@ -4,6 +4,7 @@
 use js_sys::Uint8Array;
 use saywhen::app::marked;
 use saywhen::app::protocol::{Request, Response, decode, encode};
+use saywhen::compare::{Article, compare};
 use saywhen::export::Work;
 use saywhen::review::file;
 use saywhen::{analyze, export};
@@ -38,6 +39,10 @@ fn answer(bytes: &[u8]) -> Option<Response> {
             Response::Written { id, file }
         }
         Request::Pack { id, text, review } => Response::Written { id, file: file::write(text, &review).ok() },
+        Request::Compare { id, articles } => {
+            let articles: Vec<Article> = articles.iter().map(|(text, analysis)| Article { text, analysis }).collect();
+            Response::Compared { id, rows: compare(&articles).telling(&articles) }
+        }
         Request::Unmark { id, markdown } => Response::Unmarked { id, arrival: marked::read(markdown) },
         Request::Unpack { id, json } => Response::Unpacked { id, work: file::read(json) },
     })

@@ -16,6 +16,7 @@ use crate::analysis::Analysis;
 use crate::event::{Event, Status};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
 /// One article.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +28,7 @@ pub struct Article<'a> {
 }
 
 /// A finding of one of the articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// The number of the article.
     pub article: usize,
@@ -36,7 +37,7 @@ pub struct Place {
 }
 
 /// What the articles say together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
     /// The dated events in order of time, those that are one in one row.
     pub dated: Vec<Row>,
@@ -49,7 +50,7 @@ pub struct Comparison {
 }
 
 /// Findings that belong together, and in what they differ.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The findings, one or more of an article.
     pub places: Vec<Place>,
@@ -58,7 +59,7 @@ pub struct Row {
 }
 
 /// In what findings of one row differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Difference {
     /// The date of an event.
     Date,

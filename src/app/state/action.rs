@@ -1,6 +1,6 @@
 //! What can happen to the page.
 
-use super::{Failure, Mode, Pane, Place, Way};
+use super::{Compared, Failure, Mode, Pane, Place, Way};
 use crate::app::arrival::Arrival;
 use crate::app::change::Change;
 use crate::app::errand::{FileText, Goal, Thing};
@@ -92,6 +92,8 @@ pub enum Action {
     Foreign,
     /// The reader wants to add another article.
     Shelve,
+    /// What the open articles say together.
+    Compared(Rc<Compared>),
     /// The reader wants to see one of the other open articles.
     TakeUp(usize),
     /// The reader follows an item of an article: 0 is the one that is shown, the others are those of the shelf.
