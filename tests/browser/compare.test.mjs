@@ -54,6 +54,7 @@ test("articles are lettered in the order in which they were opened, whichever is
   assert.match(opened[1], /^B\s+Marlow's long wait is over$/);
   await page.locator(".together", { hasText: "ribbon" }).getByRole("button", { name: /Calder cut the ribbon on Tuesday/ }).click();
   await button(page, "Compare").click();
+  await page.waitForSelector(".comparison");
   assert.deepEqual(await lettered(), opened);
   await page.locator(".together", { hasText: "ribbon" }).getByRole("button", { name: /Calder cut the ribbon on Monday/ }).click();
   await page.waitForFunction(() => document.activeElement.closest(".article"));
