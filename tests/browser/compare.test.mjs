@@ -113,6 +113,7 @@ test("all open articles come back after a reload, once the reader has agreed to 
   await started(page);
   await button(page, "Bring it back").click();
   await button(page, "Compare").click();
+  await page.waitForSelector(".comparison");
   assert.equal(await page.locator(".articles li").count(), 2);
   await context.close();
 });
