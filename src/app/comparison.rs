@@ -8,6 +8,7 @@ use crate::app::reading::Reading;
 use crate::app::state::{Action, Compared, State};
 use crate::app::words::{self as page_words, comparison as words};
 use crate::compare::{self, Article, Difference, Piece, Place, Row, dates_of, letter, pieces};
+use crate::event::Status;
 use crate::export::{self, Format};
 use crate::item::Item;
 use std::rc::Rc;
@@ -173,7 +174,7 @@ impl<'a> View<'a> {
             let event = article.analysis.events.get(place.index)?;
             let words = emphasized(article.text, event.span, event.trigger);
             // Words of a clause do not always tell that somebody else denies it.
-            let is_disputed = row.differences.contains(&Difference::Status);
+            let is_disputed = row.differences.contains(&Difference::Status) || event.status == Status::Denied;
             let status = if is_disputed {
                 html! { <span class="tag">{ crate::app::words::status(event.status) }</span> }
             } else {

@@ -76,8 +76,9 @@ impl Filter {
     pub fn shows_event(&self, reading: &Reading, index: usize) -> bool {
         let Some(event) = reading.analysis.events.get(index) else { return false };
         let speaker = || event.quotation.and_then(|q| reading.analysis.quotations.get(q)?.speaker);
-        let done =
-            |done: Done| done.fits(reading, Item::Event(index)) || event.timex.is_some_and(|timex| done.fits(reading, Item::Timex(timex)));
+        // What a reader did with its date was done with the event; whether it is unsure is counted for the event alone.
+        let of_date = |done: Done| done != Done::Unsure && event.timex.is_some_and(|timex| done.fits(reading, Item::Timex(timex)));
+        let done = |done: Done| done.fits(reading, Item::Event(index)) || of_date(done);
         self.status.is_none_or(|status| event.status == status)
             && self.done.is_none_or(done)
             && self.person.is_none_or(|person| event.participants.contains(&person) || speaker() == Some(person))

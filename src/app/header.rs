@@ -23,7 +23,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="head">
             <div class="brand"><h1>{ words::NAME }</h1>if state.is_empty() { <p>{ words::TAGLINE }</p> }</div>
-            if let Some(reading) = &state.reading {
+            if let Some(reading) = state.reading.as_ref().filter(|_| state.mode != Mode::Comparing) {
                 <Published reading={reading.clone()} given={state.review.published()} act={act.clone()} />
             }
             if !state.is_empty() {

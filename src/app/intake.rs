@@ -64,7 +64,7 @@ fn earlier(put_away: &[Rc<Kept>], act: &Callback<Action>) -> Html {
             <li>
                 <button type="button" class="quiet" dir="auto" onclick={back}>{ title.clone() }</button>
                 <span class="soft">{ words::corrections(work.review.edits().len()) }</span>
-                <button type="button" class="verdict" aria-label={label} title={words::DELETE} onclick={delete}>{ "✗" }</button>
+                <button type="button" class="quiet" aria-label={label} onclick={delete}>{ words::DELETE }</button>
             </li>
         }
     };

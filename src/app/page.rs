@@ -80,7 +80,7 @@ fn workplace(state: &State, outline: Option<Rc<Outline>>, act: &Callback<Action>
                 <Worksheet state={state.clone()} reading={reading.clone()} act={act.clone()} />
                 <FilterBar reading={reading.clone()} filter={state.filter.clone()} act={act.clone()} />
             }
-            <Switch pane={state.pane} outline={outline.clone()} all_events={state.all_events} all_sources={!state.officials_only} act={act.clone()} />
+            <Switch pane={state.pane} outline={outline.clone()} all_events={state.all_events || !state.filter.is_empty()} all_sources={!state.officials_only} act={act.clone()} />
             <main class="work">
                 <section id="article" class="column article-column" aria-label={words::ARTICLE} tabindex="-1">
                     if state.mode == Mode::Writing {
@@ -97,7 +97,7 @@ fn workplace(state: &State, outline: Option<Rc<Outline>>, act: &Callback<Action>
                 if let Some((reading, outline)) = reading.zip(outline) {
                     <Timeline
                         reading={Rc::clone(&reading)}
-                        all={state.all_events || state.printing}
+                        all={state.all_events || state.printing || !state.filter.is_empty()}
                         outline={outline.clone()}
                         chosen={state.chosen}
                         asked={state.asked.clone()}

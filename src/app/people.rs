@@ -138,11 +138,17 @@ fn quotation(props: &ListProps, index: usize) -> Html {
     html! {
         <li key={item.id()} id={format!("entry-{}", item.id())} class={classes!("quotation", kind, chosen_class(props.chosen, item), verdict_class(mark))}>
             <blockquote>{ lead(item, &props.act, html! { { said(&props.reading.text, quotation) } }) }</blockquote>
-            <p class="tags"><span class="tag kind">{ words::quotation_kind(quotation.kind) }</span>{ doubt(quotation.grounds.confidence, mark) }{ said_of(mark) }</p>
+            <p class="tags"><span class="tag kind">{ words::quotation_kind(quotation.kind) }{ cue(&props.reading.text, quotation) }</span>{ doubt(quotation.grounds.confidence, mark) }{ said_of(mark) }</p>
             { judge(item, mark, &props.act) }
             { why_of_quotation(props, index, quotation) }
         </li>
     }
+}
+
+/// The reporting words, where the article gives what was said in its own: "denied" turns it round.
+fn cue(text: &str, quotation: &Quotation) -> String {
+    let cue = quotation.cue.filter(|_| quotation.kind != QuotationKind::Direct);
+    cue.map(|cue| format!(": “{}”", cue.of(text))).unwrap_or_default()
 }
 
 /// The words, with marks where they are word for word, and an ellipsis where the article interrupts them.

@@ -228,7 +228,7 @@ pub fn notice(notice: Notice) -> &'static str {
             "This browser cannot make or open such links. Nothing is lost: use “Article and corrections” under “Take away”."
         }
         Notice::Foreign => "This browser holds work that another version of Saywhen kept, which this one cannot read. It stays as it is.",
-        Notice::Found => "Your last visit left an article with your corrections in this browser.",
+        Notice::Found => "Your last visit left work in this browser.",
         Notice::Delivered(Goal::File) => "Saved to your downloads.",
         Notice::Delivered(Goal::Clipboard) => "Copied to the clipboard.",
         Notice::Undone => {

@@ -101,7 +101,9 @@ pub(super) fn find(document: &Document, tokens: &Range<usize>, heading: bool, gr
         let lone = heading && groups.len() == first;
         let group = finite(document, i, tokens.end)
             .or_else(|| if lone { headline_future(document, i, tokens.start) } else { None })
-            .or_else(|| bare(document, i, tokens));
+            .or_else(|| bare(document, i, tokens))
+            // "to" at the end of a paragraph leads to no verb of the next.
+            .filter(|group| group.tokens.end <= tokens.end);
         i = group.as_ref().map_or(i + 1, |group: &VerbGroup| group.tokens.end);
         groups.extend(group);
     }

@@ -37,7 +37,10 @@ pub(super) fn of(document: &Document, group: &VerbGroup, above: Option<&VerbGrou
     let nobody = document.has(clause.start, Classes::NEGATION) && group.is_finite();
     let denied =
         above.is_some_and(|above| group.kind == ClauseKind::Content && denies(document, above) || prevents(document, above, group));
-    if is_conditional(document, group) || group.negated && may(document, group) {
+    if is_conditional(document, group)
+        || group.negated && may(document, group)
+        || above.is_some_and(|above| leaves_open(document, above, group))
+    {
         return Status::Possible;
     }
     if (group.negated || nobody || denied) && !setting.turned {
@@ -142,9 +145,22 @@ fn by_tense(document: &Document, group: &VerbGroup, setting: &Setting) -> Status
     }
 }
 
+/// Verbs, folded, that say of what they take that it is not so.
+static DENYING: Words = Words::new(&["denied", "denies", "deny", "denying", "disputed", "disputes", "dispute", "rejected", "rejects"]);
+
+/// Verbs, folded, of what somebody took to be so, and need not be.
+static BELIEVING: Words = Words::new(&["believed", "thought", "assumed", "hoped", "feared", "imagined"]);
+
 /// Whether the verb says of what it takes that it is not so: "denied that his wife knew".
 fn denies(document: &Document, group: &VerbGroup) -> bool {
-    !group.negated && document.is_any(group.head, &["denied", "denies", "deny", "denying", "disputed", "disputes", "rejected", "rejects"])
+    !group.negated && document.is_any(group.head, &DENYING)
+}
+
+/// Whether the verb leaves open what it takes: "did not deny that they met", "believed the wall would hold".
+fn leaves_open(document: &Document, above: &VerbGroup, group: &VerbGroup) -> bool {
+    let undenied = above.negated && document.is_any(above.head, &DENYING);
+    let believed = group.tense == Tense::Would && above.tense == Tense::Past && document.is_any(above.head, &BELIEVING);
+    group.kind == ClauseKind::Content && (undenied || believed)
 }
 
 /// "has been part of it since 1921": what began then and goes on.

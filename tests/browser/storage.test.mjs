@@ -34,7 +34,7 @@ test("two tabs at once keep their work side by side", async () => {
   const later = await context.newPage();
   await later.goto(address);
   await started(later);
-  const titles = () => later.locator(".earlier li .quiet").allTextContents();
+  const titles = () => later.locator(".earlier li .quiet:first-child").allTextContents();
   assert.deepEqual((await titles()).sort(), ["Ferry returns to Marlow", "Ferry returns to Tannet"]);
   await later.getByRole("button", { name: "Ferry returns to Marlow" }).first().click();
   await later.locator("li.event.called-wrong").first().waitFor();

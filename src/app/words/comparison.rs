@@ -5,7 +5,7 @@
 pub use crate::export::comparison::difference;
 
 pub const ADD: &str = "Add an article";
-pub const ADD_HINT: &str = "Paste a second article about the same story. The first one stays open: its title stands above.";
+pub const ADD_HINT: &str = "Paste another article about the same story. What is open stays so:";
 pub const COMPARE: &str = "Compare";
 pub const OPEN: &str = "Articles";
 pub const BACK: &str = "Back to the article";
