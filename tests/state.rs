@@ -327,3 +327,16 @@ fn all_articles_of_an_earlier_visit_come_back() {
     let state = answered(&answered(&found.after(Action::BringBack(None))));
     assert_eq!((&*state.text, state.shelf.len(), &*state.shelf[0].text), (OTHER, 1, ARTICLE));
 }
+
+#[test]
+fn a_key_that_takes_back_leads_to_what_was_taken_back() {
+    let state = article().after(Action::Settle(Item::Event(0), Verdict::Right));
+    assert_eq!(state.review.edits().len(), 1);
+    let back = state.after(Action::Retrace(Way::Back));
+    assert_eq!(
+        (back.review.edits().len(), back.chosen.map(|chosen| (chosen.item, chosen.place))),
+        (0, Some((Item::Event(0), Place::Entry)))
+    );
+    assert_eq!(back.after(Action::Retrace(Way::On)).review.edits().len(), 1);
+    assert_eq!(back.after(Action::Retrace(Way::Back)).review, back.review);
+}

@@ -90,8 +90,8 @@ fn command(event: &KeyboardEvent) -> Option<Action> {
         "n" => Some(Action::Settle(item()?, Verdict::Wrong)),
         "u" => Some(Action::Unsure(Way::On)),
         "U" => Some(Action::Unsure(Way::Back)),
-        "z" => Some(Action::Undo),
-        "Z" => Some(Action::Redo),
+        "z" => Some(Action::Retrace(Way::Back)),
+        "Z" => Some(Action::Retrace(Way::On)),
         _ => None,
     }
 }

@@ -69,7 +69,9 @@ fn message(notice: Notice, safe: bool, act: &Callback<Action>) -> Html {
 fn status(work: Work, reading: Option<&Reading>) -> String {
     match (work, reading) {
         (Work::Busy, _) => words::WORKING.to_owned(),
-        (Work::Done, Some(reading)) => words::found(reading.analysis.events.len(), reading.analysis.quotations.len()),
+        (Work::Done, Some(reading)) => {
+            words::found(reading.analysis.events.iter().filter(|event| event.same.is_none()).count(), reading.analysis.quotations.len())
+        }
         _ => String::new(),
     }
 }

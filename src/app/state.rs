@@ -266,6 +266,7 @@ impl State {
             Action::Correct(change) => self.correct(change),
             Action::Undo => self.step_back(Review::undo),
             Action::Redo => self.step_back(Review::redo),
+            Action::Retrace(way) => self.retrace(way),
             Action::Settle(item, verdict) => self.settle(item, verdict),
             Action::Unsure(way) => self.unsure(way),
             Action::Select(span) => self.selected = span,

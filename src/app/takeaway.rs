@@ -19,6 +19,10 @@ pub struct TakeAwayProps {
     pub act: Callback<Action>,
 }
 
+/// The formats in the order in which readers want them: reports, then tables and calendars, then what is for programs.
+const MENU: [Format; 8] =
+    [Format::Markdown, Format::Html, Format::Csv, Format::ICalendar, Format::TimelineJs, Format::Json, Format::JsonLd, Format::Annotations];
+
 /// The menu.
 #[component]
 pub fn TakeAway(props: &TakeAwayProps) -> Html {
@@ -39,7 +43,7 @@ pub fn TakeAway(props: &TakeAwayProps) -> Html {
         <details class="menu">
             <summary>{ words::TAKE_AWAY }</summary>
             <div class="sheet">
-                <ul class="formats">{ for Format::ALL.into_iter().map(|format| row(words::format(format), Thing::Format(format), *options, act)) }</ul>
+                <ul class="formats">{ for MENU.into_iter().map(|format| row(words::format(format), Thing::Format(format), *options, act)) }</ul>
                 <p class="choices">
                     { choice(words::ALL_EVENTS, options.all_events, |options, on| options.all_events = on) }
                     { choice(words::GUARD, options.guard_formulas, |options, on| options.guard_formulas = on) }

@@ -14,7 +14,7 @@ use crate::app::takeaway::one;
 use crate::app::words::{self, filter};
 use crate::event::{Event, Status};
 use crate::item::Item;
-use crate::timex::Timex;
+use crate::timex::{READER, Timex};
 use yew::prelude::*;
 
 /// The timeline.
@@ -144,9 +144,10 @@ fn when(event: &Event) -> Html {
 fn why_of_event(props: &ListProps, index: usize, event: &Event) -> Html {
     let item = Item::Event(index);
     let timex = event.timex.and_then(|i| props.reading.analysis.timexes.get(i));
-    let own = (AttrValue::default(), event.grounds.clone());
+    // How the words dated it tells nothing any more where the reader gave the date.
+    let own = timex.is_none_or(|timex| timex.grounds.rule != READER).then(|| (AttrValue::default(), event.grounds.clone()));
     let of_date = timex.map(|timex| (AttrValue::from(date_name(props, timex)), timex.grounds.clone()));
-    let grounds = [own].into_iter().chain(of_date).collect::<Vec<_>>();
+    let grounds = own.into_iter().chain(of_date).collect::<Vec<_>>();
     let readings = event.timex.zip(timex).map(|(i, timex)| other_readings(i, timex)).unwrap_or_default();
     let facts = facts(props, index, event);
     let open = props.is_open(item);

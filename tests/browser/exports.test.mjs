@@ -46,7 +46,7 @@ const entity = (id) => record.entities.find((entity) => entity.id === id);
 const dated = () => record.timeline.dated.map((id) => record.events.find((event) => event.id === id));
 
 test("the menu has no row that is not tested here", () => {
-  assert.deepEqual([...files.keys()], ["JSON", "CSV", "TimelineJS", "iCalendar", "JSON-LD", "Web Annotations", "Markdown", "Web page",
+  assert.deepEqual([...files.keys()], ["Markdown", "Web page", "CSV", "iCalendar", "TimelineJS", "JSON", "JSON-LD", "Web Annotations",
     "Article and corrections", "CSV, safe"]);
 });
 

@@ -383,7 +383,7 @@ test("the timeline as a picture has a mark for every dated event, and leads to i
 test("the voices are counted, and one that has nearly all the words is warned of", async () => {
   const { context, page } = await read();
   assert.match(await page.locator(".voices").first().innerText(), /^\d voices.*quoted words/);
-  assert.match(await source(page, "Ines Calder").innerText(), /% of the quoted words, in 2 quotations, 1 of them word for word/);
+  assert.match(await source(page, "Ines Calder").innerText(), /% of the quoted words, in 2 quotations, 1 of them wholly or partly word for word/);
   for (const words of ["It was a long night", "Nobody slept"]) {
     await page.locator("li.quotation", { hasText: words }).getByRole("button", { name: "Wrong" }).click();
   }

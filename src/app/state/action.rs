@@ -36,6 +36,8 @@ pub enum Action {
     Undo,
     /// The reader does again what was taken back.
     Redo,
+    /// The reader takes back or does again by a key in a list, and goes on there.
+    Retrace(Way),
     /// The reader judges an item, and goes on to the next one that is unsure.
     Settle(Item, Verdict),
     /// The reader goes to the next item that is unsure, or to the one before.
@@ -121,6 +123,9 @@ pub enum Action {
 impl Action {
     /// Whether the reader goes on with the review.
     pub(super) fn goes_on(&self) -> bool {
-        matches!(self, Self::Correct(_) | Self::Undo | Self::Redo | Self::Settle(..) | Self::Unsure(_) | Self::Follow(..))
+        matches!(
+            self,
+            Self::Correct(_) | Self::Undo | Self::Redo | Self::Retrace(_) | Self::Settle(..) | Self::Unsure(_) | Self::Follow(..)
+        )
     }
 }

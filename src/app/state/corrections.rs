@@ -36,6 +36,18 @@ impl State {
         }
     }
 
+    /// Takes a correction back, or does it again, and leads to what it is about: the next key is meant for that.
+    pub(super) fn retrace(&mut self, way: Way) {
+        let edit = if way == Way::Back { self.review.last() } else { self.review.next() };
+        let subject = edit.and_then(Edit::subject).cloned();
+        self.step_back(if way == Way::Back { Review::undo } else { Review::redo });
+        let item = self.current().zip(subject).and_then(|(reading, subject)| subject.find(&reading.text, &reading.analysis));
+        if let Some(item) = item.filter(|item| matches!(item, Item::Event(_) | Item::Quotation(_))) {
+            self.returns = self.work == Work::Busy;
+            self.follow(item, Place::Entry);
+        }
+    }
+
     /// Lets the corrections hold: what they say of dates is for the worker, all else is done here.
     pub(super) fn reread(&mut self) {
         let Some(reading) = self.current().cloned() else { return self.ask() };

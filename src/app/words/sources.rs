@@ -16,13 +16,13 @@ pub fn voices(audit: &Audit) -> String {
     format!("{all}{unnamed}; {}{lost}", count(audit.words(), "quoted word", "quoted words"))
 }
 
-/// "38 % of the quoted words, in 4 quotations, 2 of them word for word".
+/// "38 % of the quoted words, in 4 quotations, 2 of them wholly or partly word for word".
 pub fn share(share: &Share, percent: usize) -> String {
     let all = count(share.quotations, "quotation", "quotations");
     let direct = match share.direct {
-        0 => "none of it word for word".to_owned(),
-        direct if direct == share.quotations => "word for word".to_owned(),
-        direct => format!("{direct} of them word for word"),
+        0 => "all in the article’s words".to_owned(),
+        direct if direct == share.quotations => "wholly or partly word for word".to_owned(),
+        direct => format!("{direct} of them wholly or partly word for word"),
     };
     format!("{percent} % of the quoted words, in {all}, {direct}")
 }
