@@ -8,6 +8,7 @@
 
 use chrono::NaiveDate;
 use cpu_time::ThreadTime;
+use saywhen::compare::{Article, compare};
 use saywhen::text::steps;
 use saywhen::{Options, analyze};
 use std::time::Duration;
@@ -136,6 +137,33 @@ fn steps_grow_with_the_length_of_ordinary_texts() {
     ];
     let failures: Vec<String> = texts.iter().flat_map(|(name, text)| failures(name, text)).collect();
     assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
+}
+
+#[test]
+fn steps_of_a_comparison_grow_with_the_length_of_the_articles() {
+    let story = include_str!("../static/samples/disaster.txt");
+    let texts: [(&str, &dyn Fn(usize) -> String); 3] = [
+        ("one story again and again", &|length| filled(story, length)),
+        ("one sentence again and again", &|length| filled("“It holds, and we stay here,” said Rosa Lind on Monday. ", length)),
+        ("ever new people", &|length| {
+            numbered(length, |name, _| format!("“The dam of {name} holds,” said {name} Lind. {name} Lind fell ill on Monday. "))
+        }),
+    ];
+    for (name, text) in texts {
+        // Long enough that a finding meets as many candidates as it ever does.
+        let [few, many] = [SHORT * 25, SHORT * 250].map(|length| compared(&text(length)));
+        assert!(few > 0 && many as f64 / few as f64 <= STEPS, "{name}: {few} to {many} steps");
+    }
+}
+
+/// The steps of a comparison of a text with itself.
+fn compared(text: &str) -> u64 {
+    let analysis = analyze(text, &Options { published: NaiveDate::from_ymd_opt(2024, 3, 14), ..Options::default() });
+    let article = Article { text, analysis: &analysis };
+    let before = steps::taken();
+    let rows = compare(&[article, article]);
+    assert!(!rows.dated.is_empty());
+    steps::taken() - before
 }
 
 /// What is wrong with the growth on the texts that `text` makes, with a day of publication and without one.

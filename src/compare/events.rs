@@ -4,6 +4,7 @@ use super::date::{Agreement, Dated, agreement, of_row};
 use super::evidence::{Frequencies, Key, Told, score};
 use super::{Article, Difference, Place, Row, event, places};
 use crate::event::{Event, Status};
+use crate::text::steps;
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
@@ -65,6 +66,7 @@ impl<'t, 'a> Found<'t, 'a> {
     fn candidates(&self, told: &Told) -> Vec<usize> {
         let mut rows: Vec<usize> =
             told.keys().filter_map(|key| self.by_key.get(&key)).flat_map(|rows| rows.iter().rev().take(CANDIDATES)).copied().collect();
+        steps::add(rows.len());
         rows.sort_unstable();
         rows.dedup();
         rows

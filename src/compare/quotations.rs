@@ -2,6 +2,7 @@
 
 use super::{Article, Difference, Place, Row, folded, people, places};
 use crate::quote::Quotation;
+use crate::text::steps;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
@@ -21,8 +22,10 @@ pub(super) fn rows(articles: &[Article], who: &FxHashMap<Place, usize>) -> Vec<R
     for place in places(articles, |analysis| analysis.quotations.len()) {
         let said = words(articles[place.article].text, &articles[place.article].analysis.quotations[place.index]);
         let pairs = || said.windows(2).map(|pair| (pair[0].clone(), pair[1].clone()));
-        let met = pairs().filter_map(|pair| by_pair.get(&pair)).flat_map(|rows| rows.iter().rev().take(CANDIDATES)).copied().collect();
+        let met: Vec<usize> =
+            pairs().filter_map(|pair| by_pair.get(&pair)).flat_map(|rows| rows.iter().rev().take(CANDIDATES)).copied().collect();
         let other = |row: &usize| !rows[*row].0.places.iter().any(|known| known.article == place.article);
+        steps::add(met.len());
         let same = often(met).into_iter().find(|row| other(row) && alike(&rows[*row].1, &said));
         let row = same.unwrap_or_else(|| {
             rows.push((Row::default(), said.clone()));
