@@ -24,7 +24,8 @@ for (const [width, height] of sizes) {
       };
       await shoot();
       for (const button of await page.locator(".switch button:visible").all()) {
-        await button.click();
+        // An open menu may lie over it.
+        await button.dispatchEvent("click");
         await shoot((await button.innerText()).split(/\s/)[0].toLowerCase());
       }
       complaints.forEach((complaint) => console.log(`  ${complaint}`));
