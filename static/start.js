@@ -1,4 +1,5 @@
-// Markup is only ever read into a document that runs nothing, and the only programs are files of this site.
+// Markup is only ever read into a document that runs nothing, and the only programs are files of this site,
+// or the worker that the single file makes of itself.
 globalThis.trustedTypes?.createPolicy("default", {
   createHTML: (markup, _, use) => (use === "DOMParser parseFromString" ? markup : null),
   createScriptURL: (address) => (/^blob:/.test(address) || new URL(address, document.baseURI).origin === location.origin ? address : null),

@@ -90,6 +90,7 @@ pub fn field_date(event: &Event) -> Option<Option<NaiveDate>> {
 /// Moves the focus to `element`.
 pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
 }
@@ -97,14 +98,6 @@ pub fn focus(element: &Element) {
 /// The text of the input field `element`.
 pub fn input_value(element: &Element) -> Option<String> {
     element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
-}
-
-/// Puts the focus on `element`.
-pub fn focus_on(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        // An element that cannot take the focus leaves it where it is.
-        let _ = element.focus();
-    }
 }
 
 /// The text of the input field that `event` comes from.

@@ -76,7 +76,7 @@ pub fn DateForm(props: &FormProps) -> Html {
                 }
                 Err(words) => {
                     fault.set(Some(words));
-                    browser::focus_on(&element);
+                    browser::focus(&element);
                 }
             }
         })

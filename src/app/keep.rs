@@ -1,6 +1,7 @@
 //! Keeps the reader's work in the browser, once the reader has agreed, and finds it again.
 
-use crate::app::browser::{self, storage};
+use crate::app::browser;
+use crate::app::browser::storage::{self, Record};
 use crate::app::protocol::{decode, encode};
 use crate::app::state::{Action, State};
 use crate::review::Review;
@@ -69,20 +70,26 @@ fn kept((text, review): (&Rc<str>, &Review)) -> Kept {
 pub fn use_keeping(state: &State, act: &Callback<Action>) {
     let name = use_memo((), |()| storage::own_name());
     // The records that this tab has read, and takes the place of once it stores its own.
-    let others = use_mut_ref(Vec::<String>::new);
+    let others = use_mut_ref(Vec::<Record>::new);
     {
         let (act, others) = (act.clone(), others.clone());
         use_effect_with((), move |()| {
             spawn_local(async move {
-                let records = storage::load().await;
-                let (read, foreign): (Vec<_>, Vec<_>) =
-                    records.into_iter().map(|record| (record.name, stored(&record.bytes))).partition(|(_, stored)| stored.is_some());
-                let (names, works): (Vec<String>, Vec<Option<Stored>>) = read.into_iter().unzip();
-                *others.borrow_mut() = names;
-                if let Some((open, shelf, put_away)) = together(works.into_iter().flatten().collect()) {
+                let (mut read, mut works, mut is_foreign) = (Vec::new(), Vec::new(), false);
+                for record in storage::load().await {
+                    match stored(&record.bytes) {
+                        Some(work) => {
+                            works.push(work);
+                            read.push(record);
+                        }
+                        None => is_foreign = true,
+                    }
+                }
+                *others.borrow_mut() = read;
+                if let Some((open, shelf, put_away)) = together(works) {
                     act.emit(Action::Found(open, shelf, put_away));
                 }
-                if !foreign.is_empty() {
+                if is_foreign {
                     act.emit(Action::Foreign);
                 }
             });
@@ -112,7 +119,11 @@ pub fn use_keeping(state: &State, act: &Callback<Action>) {
             }
             let Some(bytes) = encode(&stored) else { return };
             let read = others.borrow().clone();
-            let keeping = if storage::save(&name, &bytes, &read).await { Keeping::Yes } else { Keeping::Refused };
+            let is_stored = storage::save(&name, &bytes, &read).await;
+            if is_stored {
+                others.borrow_mut().clear();
+            }
+            let keeping = if is_stored { Keeping::Yes } else { Keeping::Refused };
             if keeping != was {
                 act.emit(Action::Keeping(keeping));
             }

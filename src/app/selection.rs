@@ -44,7 +44,7 @@ pub fn Selection(props: &SelectionProps) -> Html {
                 Ok(added) => act.emit(Action::Correct(Change::Add(span, added))),
                 Err(words) => {
                     fault.set(Some(words));
-                    browser::focus_on(&element);
+                    browser::focus(&element);
                 }
             }
         })

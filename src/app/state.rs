@@ -309,7 +309,7 @@ impl State {
             Action::Keeping(keeping) => self.keeping = keeping,
             Action::Print(on) => self.printing = on,
             Action::Dismiss => self.notice = None,
-            Action::Settled => self.moved = Rc::default(),
+            Action::MovesSeen => self.moved = Rc::default(),
         }
     }
 

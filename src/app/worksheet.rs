@@ -108,7 +108,7 @@ fn moves(state: &State, reading: &Reading, act: &Callback<Action>) -> Html {
     html! {
         <section class="moved" aria-label={words::MOVED_HEADING}>
             <p role="status"><b>{ words::moved(state.moved.len()) }</b></p>
-            <button type="button" class="quiet" onclick={act.reform(|_: MouseEvent| Action::Settled)}>{ page_words::DISMISS }</button>
+            <button type="button" class="quiet" onclick={act.reform(|_: MouseEvent| Action::MovesSeen)}>{ page_words::DISMISS }</button>
             <ul>{ for state.moved.iter().take(NAMED).filter_map(one) }</ul>
         </section>
     }

@@ -31,11 +31,36 @@ test("two tabs at once keep their work side by side", async () => {
   await other.waitForTimeout(PAUSE);
   await page.locator("li.event").first().getByRole("button", { name: "Wrong" }).click();
   await page.waitForTimeout(PAUSE);
+  // Neither tab takes what the other has changed since for what it once read.
+  await other.locator("li.event").first().getByRole("button", { name: "Wrong" }).click();
+  await other.waitForTimeout(PAUSE);
   const later = await context.newPage();
   await later.goto(address);
   await started(later);
   const titles = () => later.locator(".earlier li .quiet:first-child").allTextContents();
   assert.deepEqual((await titles()).sort(), ["Ferry returns to Marlow", "Ferry returns to Tannet"]);
+  await later.getByRole("button", { name: "Ferry returns to Marlow" }).first().click();
+  await later.locator("li.event.called-wrong").first().waitFor();
+  await context.close();
+});
+
+test("what a tab changes after another has read it is not lost when the other stores its own", async () => {
+  const { context, page } = await open(browser());
+  await read(page, "Marlow");
+  await button(page, "Keep it in this browser").click();
+  await page.waitForTimeout(PAUSE);
+  const other = await context.newPage();
+  await other.goto(address);
+  await started(other);
+  await page.locator("li.event").first().getByRole("button", { name: "Wrong" }).click();
+  await page.waitForTimeout(PAUSE);
+  await read(other, "Tannet");
+  await other.waitForTimeout(PAUSE);
+  await page.close();
+  await other.close();
+  const later = await context.newPage();
+  await later.goto(address);
+  await started(later);
   await later.getByRole("button", { name: "Ferry returns to Marlow" }).first().click();
   await later.locator("li.event.called-wrong").first().waitFor();
   await context.close();

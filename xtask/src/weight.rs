@@ -4,9 +4,8 @@ use crate::Outcome;
 use crate::house::House;
 use crate::run::answer;
 
-/// The most that a first visit may load before it shows a result, in bytes under brotli. It only goes down (a
-/// little room is left, because paths of the machine that builds are in the modules):
-/// the aim is 350,000, and whoever makes a part smaller lowers it.
+/// The most that a first visit may load before it shows a result, in bytes under brotli. The aim is 350,000: whoever makes a part
+/// smaller lowers this. It leaves a little room, because the modules hold paths of the machine that builds them.
 const BUDGET: u64 = 965_000;
 
 /// What a first visit loads before it shows a result: how the names of the files begin and end.

@@ -10,6 +10,7 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbRequestReadyState, Idb
 const NAME: &str = "saywhen";
 
 /// A record with its name.
+#[derive(Clone)]
 pub struct Record {
     /// The name.
     pub name: String,
@@ -17,7 +18,7 @@ pub struct Record {
     pub bytes: Vec<u8>,
 }
 
-/// A name for the record of this tab: later tabs have later names, and no two have the same.
+/// A name for the record of this tab: later tabs have later names, and hardly two have the same.
 pub fn own_name() -> String {
     format!("work-{:015.0}-{:06.0}", js_sys::Date::now(), js_sys::Math::random() * 1e6)
 }
@@ -35,15 +36,21 @@ pub async fn load() -> Vec<Record> {
     names.iter().zip(values.iter()).filter_map(record).collect()
 }
 
-/// Stores `bytes` under `name` in place of the records `others`. Says whether the browser did.
-pub async fn save(name: &str, bytes: &[u8], others: &[String]) -> bool {
+/// Stores `bytes` under `name` in place of the records `others`, but for those that their own tabs have changed since they were read.
+/// Says whether the browser did.
+pub async fn save(name: &str, bytes: &[u8], others: &[Record]) -> bool {
     let put = async {
         let store = store(IdbTransactionMode::Readwrite).await?;
         let put = store.put_with_key(&Uint8Array::from(bytes), &JsValue::from_str(name)).ok()?;
-        for other in others {
-            let _ = store.delete(&JsValue::from_str(other));
+        done(&put).await?;
+        for Record { name, bytes } in others {
+            let name = JsValue::from_str(name);
+            let now = done(&store.get(&name).ok()?).await?;
+            if now.dyn_ref::<Uint8Array>().is_some_and(|now| now.to_vec() == *bytes) {
+                done(&store.delete(&name).ok()?).await?;
+            }
         }
-        done(&put).await
+        Some(())
     };
     put.await.is_some()
 }

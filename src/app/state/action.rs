@@ -115,7 +115,7 @@ pub enum Action {
     /// The page is about to be printed, or has been.
     Print(bool),
     /// The reader has seen what a new date has moved.
-    Settled,
+    MovesSeen,
     /// The reader puts the message away.
     Dismiss,
 }
