@@ -68,14 +68,39 @@ pub enum Language {
     Unknown,
 }
 
+/// A part of an analysis that is done, in the order of the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Stage {
+    /// The text is cut into paragraphs, sentences and words.
+    Text,
+    /// The words have their parts of speech, and verbs their clauses.
+    Words,
+    /// The times are read.
+    Times,
+    /// The people and bodies are found.
+    People,
+    /// The quotations have their speakers; the events are left.
+    Quotations,
+}
+
 /// Analyses `text`. Any text gives an analysis; doubt is part of it.
 pub fn analyze(text: &str, options: &Options) -> Analysis {
+    analyze_telling(text, options, |_| ())
+}
+
+/// As [`analyze`], and tells `reached` of each stage but the last as it is done.
+pub fn analyze_telling(text: &str, options: &Options, mut reached: impl FnMut(Stage)) -> Analysis {
     let mut document = Document::new(text);
+    reached(Stage::Text);
     tag::tag(&mut document);
     let clauses = Clauses::find(&document);
+    reached(Stage::Words);
     let (published, timexes) = timex::find(&document, &clauses, options.published, &options.dates);
+    reached(Stage::Times);
     let mentions = mention::find(&document);
+    reached(Stage::People);
     let quote::Found { quotations, entities } = quote::find(&document, &clauses, &mentions, &timexes);
+    reached(Stage::Quotations);
     let events = event::find(&document, &clauses, &published, &timexes, &entities, &quotations);
     let timeline = timeline::order(&events);
     Analysis {

@@ -34,8 +34,8 @@
 //! | [`compare`] | several articles about one story side by side, and what they do not agree on |
 //! | [`export`] | the analysis in other formats; what leaves the program is shaped there and nowhere else |
 //!
-//! Around the core, each behind a feature: every format as text (`json`), the command line (`cli`), the page and its worker
-//! (`web`), the page rendered natively for tests (`ssr`), and the JavaScript API (`js`).
+//! Around the core, each behind a feature: every format as text (`json`), the command line (`cli`), the page and the worker that
+//! reads (`web`), the worker that writes (`writer`), the page rendered natively for tests (`ssr`), and the JavaScript API (`js`).
 //!
 //! # The invariants
 //!
@@ -52,8 +52,7 @@
 //! 6. **Words stay where they are.** Findings do not own text. What is shown is a slice of what
 //!    was pasted.
 //! 7. **The browser stays outside.** `yew`, `web_sys`, `js_sys` and `wasm_bindgen` are known to
-//!    `app/`, `js.rs`, `main.rs` and `bin/worker.rs` only, and a `JsValue` becomes a Rust value
-//!    within a few lines.
+//!    `app/`, `js.rs` and `main.rs` only, and a `JsValue` becomes a Rust value within a few lines.
 //! 8. **Text is never markup.** What was pasted reaches the page as text nodes and attributes.
 //!    No inner HTML, no inline style, no inline script: the page's policy forbids them.
 //! 9. **Silence.** After loading, the page makes no network request.

@@ -1,14 +1,20 @@
 //! The article with its findings marked.
 
+use crate::analysis::ParagraphRecord;
 use crate::app::browser::{self, Step};
-use crate::app::outline;
+use crate::app::outline::{self, Layers};
 use crate::app::passage::{Passage, passages};
 use crate::app::state::{Action, Chosen, Place, Reading};
 use crate::app::words;
 use crate::item::Item;
 use crate::text::Span;
 use std::rc::Rc;
+use std::time::Duration;
+use yew::platform::{spawn_local, time::sleep};
 use yew::prelude::*;
+
+/// So many passages are drawn at a time: few enough that nobody waits for them.
+const STRETCH: usize = 12;
 
 /// What the article shows.
 #[derive(PartialEq, Properties)]
@@ -30,28 +36,80 @@ pub struct ArticleProps {
 pub fn Article(props: &ArticleProps) -> Html {
     let ArticleProps { reading, chosen, act, .. } = props;
     let layers = use_memo((reading.clone(), props.all_events), |(reading, all)| outline::layers(reading, *all));
-    let parts = use_memo(reading.clone(), |reading| passages(reading));
+    let stretches = use_memo(reading.clone(), |reading| passages(reading).chunks(STRETCH).map(Rc::from).collect::<Vec<Passages>>());
+    let drawn = use_growth(stretches.len());
     let first = layers.all().iter().find(|layer| !layer.kind.is_drawn_when_chosen()).map(|layer| layer.span.start);
     let followed = chosen.map(|chosen| chosen.item.spans(&reading.analysis)).unwrap_or_default();
-    let passage = |(i, part): (usize, &Rc<[crate::analysis::ParagraphRecord]>)| {
-        let own = chosen.filter(|_| holds(part, &followed));
-        html! { <Passage key={i} reading={reading.clone()} layers={layers.clone()} paragraphs={part.clone()} chosen={own} {first} at_once={i < 2 || props.printing} /> }
+    let stretch = |(i, passages): (usize, &Passages)| {
+        let own = chosen.filter(|_| passages.iter().any(|passage| holds(passage, &followed)));
+        let is_drawn = i < drawn || own.is_some() || props.printing;
+        is_drawn.then(|| html! {
+            <Stretch key={i} reading={reading.clone()} layers={layers.clone()} passages={passages.clone()} chosen={own} {first} is_first={i == 0} printing={props.printing} />
+        })
     };
     html! {
         <>
             { legend() }
-            <article class="article" dir="auto" data-keys="marks" onclick={follow_click(act)} onkeydown={follow_keys(act)}
+            <article class="article" data-keys="marks" onclick={follow_click(act)} onkeydown={follow_keys(act)}
                 onpointerup={take_selection(reading, act)} onkeyup={take_selection(reading, act)}>
-                { for parts.iter().enumerate().map(passage) }
+                { for stretches.iter().enumerate().filter_map(stretch) }
             </article>
             <p class="hint">{ words::MARKS_HINT }</p>
         </>
     }
 }
 
+/// How many of the stretches are drawn: one more after each picture, so that a long article keeps nobody waiting.
+#[hook]
+fn use_growth(all: usize) -> usize {
+    let drawn = use_state(|| 1);
+    {
+        let drawn = drawn.clone();
+        use_effect_with((*drawn, all), move |(now, all)| {
+            let (now, is_growing) = (*now, now < all);
+            spawn_local(async move {
+                if is_growing {
+                    sleep(Duration::ZERO).await;
+                    drawn.set(now + 1);
+                }
+            });
+        });
+    }
+    *drawn
+}
+
+/// Passages that are drawn together.
+type Passages = Rc<[Rc<[ParagraphRecord]>]>;
+
+/// What a stretch of an article shows; see [`Passage`].
+#[derive(PartialEq, Properties)]
+struct StretchProps {
+    reading: Rc<Reading>,
+    layers: Rc<Layers>,
+    passages: Passages,
+    chosen: Option<Chosen>,
+    first: Option<usize>,
+    /// Whether the article begins with it.
+    is_first: bool,
+    printing: bool,
+}
+
+/// Some passages that follow each other.
+#[component]
+fn Stretch(props: &StretchProps) -> Html {
+    let StretchProps { reading, layers, passages, chosen, first, is_first, printing } = props;
+    let followed = chosen.map(|chosen| chosen.item.spans(&reading.analysis)).unwrap_or_default();
+    let passage = |(i, paragraphs): (usize, &Rc<[ParagraphRecord]>)| {
+        let own = chosen.filter(|_| holds(paragraphs, &followed));
+        let at_once = *printing || (*is_first && i < 2);
+        html! { <Passage key={i} reading={reading.clone()} layers={layers.clone()} paragraphs={paragraphs.clone()} chosen={own} {first} {at_once} /> }
+    };
+    html! { { for passages.iter().enumerate().map(passage) } }
+}
+
 /// Whether a passage holds some of the words at `spans`.
-fn holds(part: &[crate::analysis::ParagraphRecord], spans: &[Span]) -> bool {
-    spans.iter().any(|span| part.iter().any(|paragraph| paragraph.span.overlaps(*span)))
+fn holds(passage: &[ParagraphRecord], spans: &[Span]) -> bool {
+    spans.iter().any(|span| passage.iter().any(|paragraph| paragraph.span.overlaps(*span)))
 }
 
 fn legend() -> Html {

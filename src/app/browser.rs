@@ -8,8 +8,10 @@ pub mod packing;
 pub mod storage;
 
 use crate::app::arrival::Arrival;
+use crate::app::protocol::encode;
 use chrono::NaiveDate;
 use js_sys::{Array, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, MessageEvent, ScrollBehavior, ScrollLogicalPosition};
@@ -51,6 +53,25 @@ impl Drop for Worker {
         self.inner.set_onerror(None);
         self.inner.terminate();
     }
+}
+
+/// Listens, as a worker, to what the page says, as long as the worker lives: first it says that it is `ready`, then `answer` takes
+/// each message and a way to say something to the page.
+pub fn serve<T: Serialize + 'static>(ready: &T, answer: impl Fn(&[u8], &dyn Fn(&T)) + 'static) {
+    let Ok(scope) = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>() else { return };
+    let page = scope.clone();
+    let send = move |message: &T| {
+        let Some(bytes) = encode(message) else { return };
+        let array = Uint8Array::from(bytes.as_slice());
+        // A message that cannot be sent has no one to be told; the page restarts a silent worker.
+        let _ = page.post_message_with_transfer(&array, &Array::of1(&array.buffer()));
+    };
+    send(ready);
+    let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        answer(&Uint8Array::new(&event.data()).to_vec(), &send);
+    });
+    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
 }
 
 fn document() -> Option<web_sys::Document> {
@@ -227,11 +248,13 @@ pub fn dropped_file(event: &web_sys::DragEvent) -> Option<web_sys::File> {
     event.data_transfer()?.files()?.item(0)
 }
 
-/// What is pasted from a web page; `None` where the clipboard holds no markup with text in it.
-pub fn pasted_markup(event: &Event) -> Option<Arrival> {
+/// What is pasted: the article of a web page, else plain text; `None` where the clipboard holds neither.
+pub fn pasted(event: &Event) -> Option<Arrival> {
     let data = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
-    let html = data.get_data("text/html").ok().filter(|html| !html.trim().is_empty())?;
-    markup::read(&html).filter(|arrival| !arrival.text.trim().is_empty())
+    let html = data.get_data("text/html").ok().filter(|html| !html.trim().is_empty());
+    let page = html.and_then(|html| markup::read(&html));
+    let plain = || data.get_data("text/plain").ok().map(|text| Arrival { text: text.into(), ..Arrival::default() });
+    page.filter(|arrival| !arrival.text.trim().is_empty()).or_else(|| plain().filter(|arrival| !arrival.text.trim().is_empty()))
 }
 
 /// The plain text that was dropped.

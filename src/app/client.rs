@@ -1,8 +1,8 @@
-//! The page's end of the worker: carries out what the [`Line`] of questions says.
+//! The page's end of the worker that reads: carries out what the [`Line`] of questions says.
 
 use crate::app::browser::Worker;
-use crate::app::errand::Errand;
 use crate::app::line::{Duty, Line, Question, Sent};
+use crate::app::parts::Parts;
 use crate::app::protocol::{Request, Response, decode, encode};
 use crate::app::state::{Action, Answer, Failure};
 use std::cell::RefCell;
@@ -35,13 +35,11 @@ struct Inner {
     spare: Option<Running>,
     /// How many workers were started.
     started: u32,
-    /// The last number of an errand.
-    errands: u32,
-    /// What the worker is to do besides answering questions, and what to do with it.
-    running: Vec<(u32, Errand)>,
-    /// Errands that wait for the worker to listen.
-    waiting: Vec<Vec<u8>>,
+    /// What has come of an answer that is on its way.
+    parts: Parts,
     act: Callback<Action>,
+    /// Hears that a worker listens.
+    on_ready: Callback<()>,
 }
 
 /// A worker that was started.
@@ -54,17 +52,16 @@ struct Running {
 }
 
 impl Client {
-    /// Starts the worker and its spare; what they say becomes actions.
-    pub fn start(act: Callback<Action>) -> Self {
+    /// Starts the worker and its spare; what they say becomes actions. `on_ready` hears that the worker listens.
+    pub fn start(act: Callback<Action>, on_ready: Callback<()>) -> Self {
         let inner = Rc::new(RefCell::new(Inner {
             line: Line::default(),
             active: None,
             spare: None,
             started: 0,
-            errands: 0,
-            running: Vec::new(),
-            waiting: Vec::new(),
+            parts: Parts::default(),
             act,
+            on_ready,
         }));
         replace_worker(&inner);
         let spare = start_worker(&inner);
@@ -82,31 +79,10 @@ impl Client {
         }
     }
 
-    /// Sends the worker on an errand; what comes of it becomes an action.
-    pub fn send_on(&self, errand: Errand) {
-        let mut this = self.inner.borrow_mut();
-        this.errands += 1;
-        let id = this.errands;
-        let Some(bytes) = errand.request(id).and_then(|request| encode(&request)) else { return };
-        this.running.push((id, errand));
-        match &this.active {
-            Some(active) if active.ready || this.line.is_ready() => {
-                active.worker.send(&bytes);
-            }
-            _ => this.waiting.push(bytes),
-        }
-    }
-
     /// Forgets what was asked.
     pub fn forget(&self) {
-        self.inner.borrow_mut().line.forget();
-    }
-}
-
-impl Inner {
-    fn take_errand(&mut self, id: u32) -> Option<Errand> {
-        let place = self.running.iter().position(|(other, _)| *other == id)?;
-        Some(self.running.remove(place).1)
+        let duty = self.inner.borrow_mut().line.forget();
+        carry_out(&self.inner, duty);
     }
 }
 
@@ -164,14 +140,6 @@ fn lose(inner: &Rc<RefCell<Inner>>, number: u32) {
 
 /// The active worker is dead, and what it was to do is not done.
 fn bury(inner: &Rc<RefCell<Inner>>) {
-    let (undone, act) = {
-        let mut this = inner.borrow_mut();
-        this.waiting.clear();
-        (std::mem::take(&mut this.running), this.act.clone())
-    };
-    if !undone.is_empty() {
-        act.emit(Action::Undone);
-    }
     let duty = inner.borrow_mut().line.died();
     carry_out(inner, duty);
 }
@@ -196,21 +164,21 @@ fn hear_active(inner: &Rc<RefCell<Inner>>, message: Option<Response>) {
         let mut this = inner.borrow_mut();
         match message {
             Some(Response::Ready) => {
-                let waiting = std::mem::take(&mut this.waiting);
-                if let Some(active) = &this.active {
-                    waiting.iter().for_each(|bytes| {
-                        active.worker.send(bytes);
-                    });
-                }
+                this.on_ready.emit(());
                 (None, this.line.ready())
             }
-            Some(Response::Written { id, file }) => (this.take_errand(id).and_then(|errand| errand.deliver(file)), Duty::Rest),
-            Some(Response::Unpacked { id, work }) => (this.take_errand(id).map(|_| Action::Opened(work)), Duty::Rest),
-            Some(Response::Compared { id, rows }) => (this.take_errand(id).and_then(|errand| errand.compared(rows)), Duty::Rest),
-            Some(Response::Unmarked { id, arrival }) => (this.take_errand(id).map(|_| Action::Arrive(arrival)), Duty::Rest),
+            Some(Response::Reached { id, stage }) => (this.line.is_awaited(id).then_some(Action::Reached(stage)), Duty::Rest),
+            Some(Response::Part { id, part }) => {
+                if this.line.is_awaited(id) {
+                    this.parts.add(part);
+                }
+                (None, Duty::Rest)
+            }
             Some(Response::Answer { id, analysis }) => {
                 let (question, duty) = this.line.answered(id);
-                let answer = |question: Question| Answer { text: question.text, options: question.options, found: Rc::new(*analysis) };
+                let parts = std::mem::take(&mut this.parts);
+                let answer =
+                    |question: Question| Answer { text: question.text, options: question.options, found: Rc::new(parts.with(*analysis)) };
                 (question.map(answer).map(Action::Answer), duty)
             }
             None => (None, this.line.died()),
@@ -242,6 +210,7 @@ fn carry_out(inner: &Rc<RefCell<Inner>>, duty: Duty) {
         act.emit(action);
     }
     if !is_over {
+        inner.borrow_mut().parts = Parts::default();
         replace_worker(inner);
     }
 }
@@ -252,7 +221,7 @@ fn end_worker(inner: &Rc<RefCell<Inner>>) {
 }
 
 fn send(inner: &Rc<RefCell<Inner>>, sent: &Sent) {
-    let request = Request::Analyze { id: sent.id, text: &sent.question.text, options: sent.question.options.clone() };
+    let request = Request { id: sent.id, text: &sent.question.text, options: sent.question.options.clone() };
     if let (Some(bytes), Some(active)) = (encode(&request), &inner.borrow().active) {
         active.worker.send(&bytes);
     }

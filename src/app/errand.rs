@@ -1,9 +1,10 @@
-//! What the worker does for the page besides reading: it writes the formats and the file of a reader's work, and reads that file.
+//! What is done for the page besides reading an article: the formats and the file of a reader's work are written, files are read, articles are put side by side.
 
 use crate::app::browser;
-use crate::app::protocol::Request;
+use crate::app::protocol::{Outcome, Task};
 use crate::app::reading::Reading;
 use crate::app::state::{Action, Compared};
+use crate::app::text::Text;
 use crate::compare::Comparison;
 use crate::export::{self, Format};
 use crate::item::Item;
@@ -43,16 +44,16 @@ pub struct Wanted {
     pub step: u32,
 }
 
-/// What a file holds that the worker reads.
+/// What a file holds that the writer reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileText {
     /// A reader's work, as JSON.
-    Work(Rc<str>),
+    Work(Text),
     /// An article in Markdown.
-    Markdown(Rc<str>),
+    Markdown(Text),
 }
 
-/// An errand of the worker.
+/// An errand of the writer.
 #[derive(Clone, Debug)]
 pub enum Errand {
     /// To write what a reader takes away.
@@ -64,36 +65,47 @@ pub enum Errand {
 }
 
 impl Errand {
-    /// The request to the worker; `None` where there is nothing to ask.
-    pub fn request(&self, id: u32) -> Option<Request<'_>> {
-        Some(match self {
+    /// The task for the writer.
+    pub fn task(&self, id: u32) -> Task<'_> {
+        match self {
             Self::Write(wanted, reading, review) => match wanted.thing {
                 Thing::Format(format) => Self::write(id, format, None, wanted, reading, review),
                 Thing::Item(item) => Self::write(id, Format::default(), Some(item), wanted, reading, review),
-                Thing::Work => Request::Pack { id, text: &reading.text, review: review.clone() },
+                Thing::Work => Task::Pack { id, text: &reading.text, review: review.clone() },
             },
             // What a reader called wrong is left out; the numbers of what is left are those of the kept analyses.
             Self::Compare(readings) => {
-                Request::Compare { id, articles: readings.iter().map(|reading| (&*reading.text, reading.kept())).collect() }
+                Task::Compare { id, articles: readings.iter().map(|reading| (&*reading.text, reading.kept())).collect() }
             }
-            Self::Open(FileText::Work(json)) => Request::Unpack { id, json },
-            Self::Open(FileText::Markdown(markdown)) => Request::Unmark { id, markdown },
-        })
+            Self::Open(FileText::Work(json)) => Task::Unpack { id, json },
+            Self::Open(FileText::Markdown(markdown)) => Task::Unmark { id, markdown },
+        }
     }
 
-    fn write<'a>(id: u32, format: Format, only: Option<Item>, wanted: &Wanted, reading: &'a Reading, review: &Review) -> Request<'a> {
+    fn write<'a>(id: u32, format: Format, only: Option<Item>, wanted: &Wanted, reading: &'a Reading, review: &Review) -> Task<'a> {
         let (analysis, review) = (Box::new((*reading.found).clone()), review.clone());
-        Request::Write { id, format, options: wanted.options, text: &reading.text, analysis, review, only }
+        Task::Write { id, format, options: wanted.options, text: &reading.text, analysis, review, only }
+    }
+
+    /// What the page does with what came of it; `None` where that is nothing.
+    pub fn done(self, outcome: Outcome) -> Option<Action> {
+        match outcome {
+            Outcome::Ready => None,
+            Outcome::Written { file, .. } => self.deliver(file),
+            Outcome::Unpacked { work, .. } => Some(Action::Opened(work)),
+            Outcome::Compared { rows, .. } => self.compared(rows),
+            Outcome::Unmarked { arrival, .. } => Some(Action::Arrive(arrival)),
+        }
     }
 
     /// Hands over what articles say together.
-    pub fn compared(self, rows: Comparison) -> Option<Action> {
+    fn compared(self, rows: Comparison) -> Option<Action> {
         let Self::Compare(readings) = self else { return None };
         Some(Action::Compared(Rc::new(Compared { readings, rows })))
     }
 
     /// Hands over what was written.
-    pub fn deliver(self, file: Option<String>) -> Option<Action> {
+    fn deliver(self, file: Option<String>) -> Option<Action> {
         let Self::Write(wanted, reading, _) = self else { return None };
         let Some(file) = file else { return Some(Action::Undone) };
         match wanted.goal {

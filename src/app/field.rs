@@ -2,8 +2,8 @@
 
 use crate::app::browser;
 use crate::app::state::Action;
+use crate::app::text::Text;
 use crate::app::words;
-use std::rc::Rc;
 use std::time::Duration;
 use yew::platform::{spawn_local, time::sleep};
 use yew::prelude::*;
@@ -15,7 +15,7 @@ const PAUSE: Duration = Duration::from_millis(150);
 #[derive(PartialEq, Properties)]
 pub struct FieldProps {
     /// The article as it was given.
-    pub text: Rc<str>,
+    pub text: Text,
     /// Whether the reader has just asked for it, and goes on here.
     #[prop_or_default]
     pub focus: bool,
@@ -69,8 +69,9 @@ pub fn Field(props: &FieldProps) -> Html {
         });
     });
     let act = props.act.clone();
+    // A whole article does not go through the field: a browser takes seconds to lay out a megabyte in one.
     let onpaste = Callback::from(move |event: Event| {
-        if let Some(arrival) = browser::pasted_markup(&event).filter(|_| was_empty) {
+        if let Some(arrival) = browser::pasted(&event).filter(|_| was_empty) {
             event.prevent_default();
             act.emit(Action::Arrive(arrival));
         }

@@ -68,8 +68,8 @@ impl Filter {
     }
 
     fn has_words(&self, text: &str) -> bool {
-        let words = self.words.trim().to_lowercase();
-        words.is_empty() || text.to_lowercase().contains(&words)
+        let words = self.words.trim();
+        words.is_empty() || text.to_lowercase().contains(&words.to_lowercase())
     }
 
     /// Whether it shows the event with that number.

@@ -6,6 +6,7 @@ use crate::app::keep::Kept;
 use crate::app::privacy::Privacy;
 use crate::app::samples::{SAMPLES, Sample};
 use crate::app::state::Action;
+use crate::app::text::Text;
 use crate::app::words;
 use crate::compare::title;
 use std::rc::Rc;
@@ -33,7 +34,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
         <main class="intake" id="article" tabindex="-1">
             <h2>{ words::INVITE }</h2>
             <p class="promise">{ words::PROMISE }</p>
-            <Field text={Rc::<str>::default()} focus={props.adding} act={act.clone()} />
+            <Field text={Text::default()} focus={props.adding} act={act.clone()} />
             <div class="promise-kept"><Privacy /></div>
             { earlier(&props.put_away, act) }
             <div class="ways">

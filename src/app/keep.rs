@@ -4,9 +4,9 @@ use crate::app::browser;
 use crate::app::browser::storage::{self, Record};
 use crate::app::protocol::{decode, encode};
 use crate::app::state::{Action, State};
+use crate::app::text::Text;
 use crate::review::Review;
 use serde::{Deserialize, Serialize};
-use std::rc::Rc;
 use std::time::Duration;
 use yew::platform::{spawn_local, time::sleep};
 use yew::prelude::*;
@@ -61,7 +61,7 @@ fn together(mut works: Vec<Stored>) -> Option<(Kept, Vec<Kept>, Vec<Kept>)> {
     Some((last.open, last.shelf, aside.into_iter().chain(open).collect()))
 }
 
-fn kept((text, review): (&Rc<str>, &Review)) -> Kept {
+fn kept((text, review): (&Text, &Review)) -> Kept {
     Kept { text: text.to_string(), review: review.clone() }
 }
 

@@ -3,13 +3,13 @@
 //! Pure: it says what to do and knows no browser, so that its order can be tested.
 
 use crate::analysis::Options;
-use std::rc::Rc;
+use crate::app::text::Text;
 
 /// A question to the worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The article.
-    pub text: Rc<str>,
+    pub text: Text,
     /// What is known besides, from the reader.
     pub options: Options,
 }
@@ -64,10 +64,16 @@ impl Line {
         if self.absent { self.restart(Duty::Restart) } else { self.next() }
     }
 
-    /// Forgets what waits and whatever answer may still come.
-    pub fn forget(&mut self) {
+    /// Forgets what waits and whatever answer may still come: a worker that is busy with it is ended.
+    pub fn forget(&mut self) -> Duty {
         self.last_id += 1;
         self.waiting = None;
+        if self.running.is_some() { self.restart(Duty::Restart) } else { Duty::Rest }
+    }
+
+    /// Whether the answer to the question `id` is what the reader waits for.
+    pub fn is_awaited(&self, id: u32) -> bool {
+        id == self.last_id && self.running.as_ref().is_some_and(|sent| sent.id == id)
     }
 
     /// The worker listens.
@@ -209,11 +215,15 @@ mod tests {
     }
 
     #[test]
-    fn a_forgotten_question_has_no_answer() {
+    fn a_forgotten_question_ends_the_worker_that_is_busy_with_it() {
         let mut line = Line::default();
         line.ready();
+        assert_eq!(line.forget(), Duty::Rest, "nothing is asked");
         line.ask(question("a"));
-        line.forget();
-        assert_eq!(line.answered(1), (None, Duty::Rest));
+        assert!(line.is_awaited(2));
+        assert_eq!(line.forget(), Duty::Restart);
+        assert!(!line.is_awaited(2));
+        assert_eq!(line.ready(), Duty::Rest);
+        assert_eq!(sent(line.ask(question("b"))), (4, "b".to_owned()));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`state`] holds the one state, the actions and the reducer; [`outline`] and
 //! [`dates`] derive what is shown; [`words`] has every text of the interface;
-//! [`browser`] has every call into the browser; [`client`] asks the worker.
+//! [`browser`] has every call into the browser; [`client`] asks the worker that reads, [`desk`] the one that writes.
 //! The other modules are components, one a file.
 
 pub mod address;
@@ -16,6 +16,7 @@ pub mod client;
 pub mod comparison;
 pub mod correct;
 pub mod dates;
+pub mod desk;
 pub mod entry;
 pub mod errand;
 pub mod field;
@@ -28,11 +29,12 @@ pub mod intake;
 pub mod judge;
 pub mod keep;
 pub mod line;
-#[cfg(feature = "worker")]
+#[cfg(feature = "writer")]
 pub mod marked;
 pub mod notices;
 pub mod outline;
 pub mod page;
+pub mod parts;
 pub mod passage;
 pub mod people;
 pub mod person;
@@ -48,16 +50,17 @@ pub mod state;
 pub mod status;
 pub mod switch;
 pub mod takeaway;
+pub mod text;
 pub mod timeline;
 pub mod words;
 pub mod worksheet;
 
 use client::Client;
+use desk::Desk;
 use errand::Errand;
 use line::Question;
 use page::Page;
-use state::{Action, Chosen, Mode, Place, State};
-use std::cell::RefCell;
+use state::{Action, Chosen, Failure, Mode, Place, State, Work};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -78,7 +81,8 @@ pub fn App() -> Html {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
-    use_worker(&state, &act);
+    let desk = use_desk(&state, &act);
+    use_worker(&state, &act, &desk);
     keep::use_keeping(&state, &act);
     keep::use_warning(&state);
     share::use_links(&act);
@@ -119,16 +123,17 @@ pub fn App() -> Html {
 
 /// Asks the worker whenever there is something new to ask.
 #[hook]
-fn use_worker(state: &State, act: &Callback<Action>) {
+fn use_worker(state: &State, act: &Callback<Action>, desk: &Rc<Desk>) {
     let client = use_mut_ref(|| None::<Client>);
     {
-        let (client, act) = (client.clone(), act.clone());
+        let (client, act, desk) = (client.clone(), act.clone(), desk.clone());
         use_effect_with((), move |()| {
-            *client.borrow_mut() = Some(Client::start(act));
+            // The writer is loaded behind what a first result needs, and before there is a text: then the page asks for nothing more.
+            *client.borrow_mut() = Some(Client::start(act, Callback::from(move |()| desk.open())));
         });
     }
-    let question = (!state.is_empty()).then(|| Question { text: state.text.clone(), options: state.review.options(&state.text) });
-    use_errands(state, &client);
+    let is_wanted = !state.is_empty() && state.work != Work::Failed(Failure::Halted);
+    let question = is_wanted.then(|| Question { text: state.text.clone(), options: state.review.options(&state.text) });
     use_effect_with((question, state.attempt), move |(question, _)| {
         if let Some(client) = &*client.borrow() {
             match question {
@@ -148,27 +153,33 @@ fn selector(chosen: &Chosen) -> String {
     }
 }
 
-/// Sends the worker on errands as the reader takes something away or opens a file.
+/// Sends the writer on errands as the reader takes something away, opens a file or compares.
 #[hook]
-fn use_errands(state: &State, client: &Rc<RefCell<Option<Client>>>) {
-    let (sent, reading, review) = (client.clone(), state.current().cloned(), state.review.clone());
-    use_effect_with(state.wanted, move |wanted| {
-        if let (Some(client), Some(wanted), Some(reading)) = (&*sent.borrow(), wanted, reading) {
-            client.send_on(Errand::Write(*wanted, reading, review));
-        }
-    });
+fn use_desk(state: &State, act: &Callback<Action>) -> Rc<Desk> {
+    let desk = use_memo((), |()| Desk::new(act.clone()));
+    {
+        let (desk, reading, review) = (desk.clone(), state.current().cloned(), state.review.clone());
+        use_effect_with(state.wanted, move |wanted| {
+            if let Some((wanted, reading)) = wanted.zip(reading) {
+                desk.send_on(Errand::Write(wanted, reading, review));
+            }
+        });
+    }
     let compared =
         (state.mode == Mode::Comparing).then(|| comparison::readings(state).into_iter().map(|(_, reading)| reading).collect::<Vec<_>>());
-    let asked = client.clone();
-    use_effect_with(compared, move |compared| {
-        if let (Some(client), Some(readings)) = (&*asked.borrow(), compared) {
-            client.send_on(Errand::Compare(readings.clone()));
+    {
+        let desk = desk.clone();
+        use_effect_with(compared, move |compared| {
+            if let Some(readings) = compared {
+                desk.send_on(Errand::Compare(readings.clone()));
+            }
+        });
+    }
+    let opening = desk.clone();
+    use_effect_with(state.opening.clone(), move |file| {
+        if let Some(file) = file {
+            opening.send_on(Errand::Open(file.clone()));
         }
     });
-    let client = client.clone();
-    use_effect_with(state.opening.clone(), move |opening| {
-        if let (Some(client), Some(file)) = (&*client.borrow(), opening) {
-            client.send_on(Errand::Open(file.clone()));
-        }
-    });
+    desk
 }

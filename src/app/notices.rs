@@ -1,6 +1,6 @@
 //! Messages at the top: what the page is doing, what went wrong, what to know about this text.
 
-use crate::analysis::{Analysis, Language};
+use crate::analysis::{Analysis, Language, Stage};
 use crate::app::browser;
 use crate::app::state::{Action, Notice, Reading, Work};
 use crate::app::words;
@@ -14,6 +14,8 @@ pub struct NoticesProps {
     pub notice: Option<Notice>,
     /// What the worker is doing.
     pub work: Work,
+    /// How far it has come with that.
+    pub reached: Option<Stage>,
     /// The newest answer.
     pub reading: Option<Rc<Reading>>,
     /// Whether that answer is of an older text.
@@ -27,12 +29,15 @@ pub struct NoticesProps {
 /// The messages. Short ones are told to screen readers as they come.
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
-    let NoticesProps { notice, work, reading, stale, safe, act } = props;
+    let NoticesProps { notice, work, reached, reading, stale, safe, act } = props;
     let is_busy = *work == Work::Busy;
     html! {
         <div class="notices">
             <div class={classes!("progress", is_busy.then_some("busy"))} aria-hidden="true"></div>
             <p class="unseen" role="status">{ status(*work, reading.as_deref()) }</p>
+            if is_busy {
+                { waiting(*reached, act) }
+            }
             if let Work::Failed(failure) = work {
                 <div class="notice failure" role="alert">
                     <p>{ words::failure(*failure) }</p>
@@ -45,6 +50,18 @@ pub fn Notices(props: &NoticesProps) -> Html {
             if let Some(reading) = reading {
                 { for remarks(reading, *stale && *work != Work::Busy).into_iter().map(|text| html! { <p class="notice remark">{ text }</p> }) }
             }
+        </div>
+    }
+}
+
+/// How far the reading has come, and a way to stop it. The style shows it only where the reader has to wait.
+fn waiting(reached: Option<Stage>, act: &Callback<Action>) -> Html {
+    let done = reached.map_or(0, |stage| stage as u8 + 1);
+    html! {
+        <div class="notice wait">
+            <p aria-hidden="true">{ words::reached(reached) }</p>
+            <progress aria-label={words::WORKING} max="6" value={done.to_string()}></progress>
+            <button type="button" onclick={act.reform(|_: MouseEvent| Action::Halt)}>{ words::HALT }</button>
         </div>
     }
 }

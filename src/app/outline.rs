@@ -211,13 +211,15 @@ pub fn layers(reading: &Reading, all_events: bool) -> Layers {
     for (i, timex) in analysis.timexes.iter().enumerate() {
         add(timex.span, LayerKind::Date, Item::Timex(i));
     }
+    // One kind after the other, each in the order of the text: what is nearly sorted is soon sorted.
+    for (i, event) in analysis.events.iter().enumerate() {
+        add(event.span, LayerKind::Clause, Item::Event(event.same.unwrap_or(i)));
+    }
     for (i, event) in analysis.events.iter().enumerate() {
         let row = event.same.unwrap_or(i);
-        add(event.span, LayerKind::Clause, Item::Event(row));
-        if !analysis.events.get(row).is_some_and(&shown) {
-            continue;
+        if analysis.events.get(row).is_some_and(&shown) {
+            add(event.trigger, LayerKind::Trigger, Item::Event(row));
         }
-        add(event.trigger, LayerKind::Trigger, Item::Event(row));
     }
     let mut quoted = vec![false; analysis.entities.len()];
     for (i, quotation) in analysis.quotations.iter().enumerate() {

@@ -1,11 +1,12 @@
-//! What the page and its worker say to each other: postcard bytes in a `Uint8Array`.
+//! What the page and its two workers say to each other: postcard bytes in a `Uint8Array`.
 //!
 //! One buffer of bytes is handed over without a copy and read in one pass;
 //! `serde-wasm-bindgen` would build a JavaScript object for every finding and
 //! every name of a field, only for the other side to take it apart again.
 
-use crate::analysis::{Analysis, Options};
+use crate::analysis::{Analysis, Options, Stage};
 use crate::app::arrival::Arrival;
+use crate::app::parts::Part;
 use crate::compare::Comparison;
 use crate::export::{self, Format};
 use crate::item::Item;
@@ -13,18 +14,48 @@ use crate::review::Review;
 use crate::review::file::{Saved, Unreadable};
 use serde::{Deserialize, Serialize};
 
-/// What the page asks of the worker.
+/// What the page asks of the worker that reads: what is in an article?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Request<'a> {
-    /// What is in an article?
-    Analyze {
-        /// Comes back with the answer.
+pub struct Request<'a> {
+    /// Comes back with the answer.
+    pub id: u32,
+    /// The article.
+    pub text: &'a str,
+    /// What is known besides.
+    pub options: Options,
+}
+
+/// What the worker that reads says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Response {
+    /// It has started and listens.
+    Ready,
+    /// How far an analysis has come.
+    Reached {
+        /// The id of the request.
         id: u32,
-        /// The article.
-        text: &'a str,
-        /// What is known besides.
-        options: Options,
+        /// What is done.
+        stage: Stage,
     },
+    /// Some of what was found in a long article; the answer comes behind the last part and holds the rest.
+    Part {
+        /// The id of the request.
+        id: u32,
+        /// The findings.
+        part: Part,
+    },
+    /// What was found in an article.
+    Answer {
+        /// The id of the request.
+        id: u32,
+        /// What was found.
+        analysis: Box<Analysis>,
+    },
+}
+
+/// What the page asks of the worker that writes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Task<'a> {
     /// Write an analysis in some format.
     Write {
         /// Comes back with the answer.
@@ -74,21 +105,14 @@ pub enum Request<'a> {
     },
 }
 
-/// What the worker says.
+/// What the worker that writes says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Response {
+pub enum Outcome {
     /// It has started and listens.
     Ready,
-    /// What was found in an article.
-    Answer {
-        /// The id of the request.
-        id: u32,
-        /// What was found.
-        analysis: Box<Analysis>,
-    },
     /// What was written; `None` where it could not be.
     Written {
-        /// The id of the request.
+        /// The id of the task.
         id: u32,
         /// The file.
         file: Option<String>,
@@ -116,6 +140,16 @@ pub enum Response {
     },
 }
 
+impl Outcome {
+    /// The id of the task that it comes of.
+    pub fn id(&self) -> Option<u32> {
+        match self {
+            Self::Ready => None,
+            Self::Written { id, .. } | Self::Unpacked { id, .. } | Self::Compared { id, .. } | Self::Unmarked { id, .. } => Some(*id),
+        }
+    }
+}
+
 /// The bytes of a message; `None` where it cannot be written, which no message of ours is.
 pub fn encode<T: Serialize>(message: &T) -> Option<Vec<u8>> {
     postcard::to_allocvec(message).ok()
@@ -137,7 +171,7 @@ mod tests {
         let options = Options { published: NaiveDate::from_ymd_opt(2021, 5, 4), ..Options::default() };
         let text = "Rain fell on 3 May 2021. 🙂";
         let analysis = Box::new(analyze(text, &options));
-        let written = |analysis| Request::Write {
+        let written = |analysis| Task::Write {
             id: 8,
             format: Format::Csv,
             options: export::Options::default(),
@@ -146,16 +180,17 @@ mod tests {
             review: Review::default(),
             only: Some(Item::Event(0)),
         };
-        for request in [
-            Request::Analyze { id: 7, text, options },
+        let request = Request { id: 7, text, options };
+        assert_eq!(decode::<Request>(&encode(&request).unwrap()), Some(request));
+        for task in [
             written(analysis.clone()),
-            Request::Pack { id: 9, text, review: Review::default() },
-            Request::Unpack { id: 10, json: "{}" },
-            Request::Unmark { id: 11, markdown: "# A" },
-            Request::Compare { id: 12, articles: vec![(text, *analysis.clone())] },
+            Task::Pack { id: 9, text, review: Review::default() },
+            Task::Unpack { id: 10, json: "{}" },
+            Task::Unmark { id: 11, markdown: "# A" },
+            Task::Compare { id: 12, articles: vec![(text, *analysis.clone())] },
         ] {
-            let bytes = encode(&request).unwrap();
-            assert_eq!(decode::<Request>(&bytes), Some(request));
+            let bytes = encode(&task).unwrap();
+            assert_eq!(decode::<Task>(&bytes), Some(task));
         }
         let answer = Response::Answer { id: 7, analysis };
         assert_eq!(decode::<Response>(&encode(&answer).unwrap()), Some(answer));

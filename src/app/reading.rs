@@ -1,6 +1,7 @@
 //! An article with what was found in it and what its reader made of that.
 
 use crate::analysis::{Analysis, Options};
+use crate::app::text::Text;
 use crate::item::Item;
 use crate::review::{Mark, Review, Reviewed, Verdict};
 use crate::text::Span;
@@ -14,7 +15,7 @@ pub const UNSURE: f32 = 0.7;
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// The article as it was given.
-    pub text: Rc<str>,
+    pub text: Text,
     /// What was known besides.
     pub options: Options,
     /// What was found; its spans are bytes of `text`.
@@ -25,13 +26,13 @@ pub struct Answer {
 #[derive(Debug)]
 pub struct Reading {
     /// The article as it was given.
-    pub text: Rc<str>,
+    pub text: Text,
     /// What was known besides, the day of publication and the dates that the reader gave.
     pub options: Options,
     /// What was found, without the corrections that are not among `options`.
     pub found: Rc<Analysis>,
-    /// What was found, corrected; its spans are bytes of `text`.
-    pub analysis: Analysis,
+    /// What was found, corrected; its spans are bytes of `text`. Without corrections it is `found` itself.
+    pub analysis: Rc<Analysis>,
     /// What the reader said of findings.
     pub marks: BTreeMap<Item, Mark>,
     /// The numbers of the edits that found no place in the text.
@@ -50,14 +51,19 @@ impl Reading {
     /// The answer with the corrections of `review`.
     pub fn of(answer: &Answer, review: &Review) -> Self {
         let Answer { text, options, found } = answer.clone();
-        let Reviewed { analysis, marks, lost } = review.apply(&text, &found);
         let address = review.address().map(Rc::from);
+        if !review.touches_findings() {
+            let analysis = Rc::clone(&found);
+            return Self { text, options, found, analysis, marks: BTreeMap::new(), lost: Vec::new(), address };
+        }
+        let Reviewed { analysis, marks, lost } = review.apply(&text, &found);
+        let analysis = Rc::new(analysis);
         Self { text, options, found, analysis, marks, lost, address }
     }
 
     /// What was found, without what the reader called wrong.
     pub fn kept(&self) -> Analysis {
-        Reviewed { analysis: self.analysis.clone(), marks: self.marks.clone(), lost: Vec::new() }.kept().analysis
+        Reviewed { analysis: (*self.analysis).clone(), marks: self.marks.clone(), lost: Vec::new() }.kept().analysis
     }
 
     /// The answer that it was made from.

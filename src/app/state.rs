@@ -8,6 +8,7 @@ mod shelf;
 
 pub use action::Action;
 
+use crate::analysis::Stage;
 use crate::app::arrival::Arrival;
 use crate::app::errand::{FileText, Goal, Wanted};
 use crate::app::filter::Filter;
@@ -15,6 +16,7 @@ use crate::app::keep::{Keeping, Kept};
 use crate::app::outline::Asked;
 pub use crate::app::reading::{Answer, Reading};
 use crate::app::share::Fault;
+use crate::app::text::Text;
 use crate::compare::Comparison;
 use crate::item::Item;
 use crate::review::file::Unreadable;
@@ -40,7 +42,7 @@ pub enum Mode {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shelved {
     /// The article as it was given.
-    pub text: Rc<str>,
+    pub text: Text,
     /// Its corrections.
     pub review: Review,
     /// What was found in it.
@@ -75,6 +77,8 @@ pub enum Failure {
     Stopped,
     /// The worker did not start.
     NotStarted,
+    /// The reader stopped it.
+    Halted,
 }
 
 /// Which part of the page a narrow screen shows.
@@ -167,13 +171,15 @@ impl Notice {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// The article as it was given.
-    pub text: Rc<str>,
+    pub text: Text,
     /// What the reader corrected.
     pub review: Review,
     /// How the article is shown.
     pub mode: Mode,
     /// What the worker is doing.
     pub work: Work,
+    /// How far it has come with that.
+    pub reached: Option<Stage>,
     /// Counts the reader's "try again".
     pub attempt: u32,
     /// The newest answer with the corrections; it may be of an older text while the worker is busy.
@@ -262,6 +268,8 @@ impl State {
             Action::Take(text) => self.take(text),
             Action::Arrive(arrival) => self.arrive(arrival),
             Action::Date(date) => self.date(date),
+            Action::Reached(stage) => self.reached = Some(stage).filter(|_| self.work == Work::Busy),
+            Action::Halt => self.halt(),
             Action::Answer(answer) => self.answer(&answer),
             Action::Correct(change) => self.correct(change),
             Action::Undo => self.step_back(Review::undo),
@@ -313,7 +321,7 @@ impl State {
         }
     }
 
-    fn write(&mut self, text: Rc<str>) {
+    fn write(&mut self, text: Text) {
         if self.text == text {
             return;
         }
@@ -323,7 +331,7 @@ impl State {
     }
 
     /// An article that comes whole is another article: nothing of the one before holds for it.
-    fn take(&mut self, text: Rc<str>) {
+    fn take(&mut self, text: Text) {
         let officials_only = self.officials_only;
         self.put_away();
         self.mode = if text.trim().is_empty() { Mode::Writing } else { Mode::Reading };
@@ -365,6 +373,7 @@ impl State {
 
     /// Awaits an answer, where there is something to ask.
     fn ask(&mut self) {
+        self.reached = None;
         if self.is_empty() {
             self.work = Work::Done;
             self.reading = None;
@@ -399,6 +408,12 @@ impl State {
         self.work = Work::Failed(failure);
         if self.current().is_none() {
             self.mode = Mode::Writing;
+        }
+    }
+
+    fn halt(&mut self) {
+        if self.work == Work::Busy {
+            self.fail(Failure::Halted);
         }
     }
 

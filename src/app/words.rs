@@ -10,6 +10,7 @@ pub mod privacy;
 pub mod sources;
 pub mod takeaway;
 
+use crate::analysis::Stage;
 use crate::app::errand::Goal;
 use crate::app::share::Fault;
 use crate::app::state::{Failure, Notice, Pane};
@@ -68,6 +69,7 @@ pub const OWN_DATE: &str = "Use the article’s own date";
 pub const NOT_STATED: &str = "not stated in the text: give it to date words like “Tuesday”";
 
 pub const WORKING: &str = "Reading …";
+pub const HALT: &str = "Stop";
 pub const RETRY: &str = "Try again";
 pub const DISMISS: &str = "Close";
 pub const UPDATE: &str = "Load it now";
@@ -248,12 +250,25 @@ pub fn notice(notice: Notice) -> &'static str {
     }
 }
 
+/// What of an article has been read.
+pub fn reached(stage: Option<Stage>) -> &'static str {
+    match stage {
+        None => "Reading …",
+        Some(Stage::Text) => "Reading: the words …",
+        Some(Stage::Words) => "Reading: the times …",
+        Some(Stage::Times) => "Reading: the people …",
+        Some(Stage::People) => "Reading: who said what …",
+        Some(Stage::Quotations) => "Reading: what happened …",
+    }
+}
+
 /// What went wrong, what is safe and what to do.
 pub fn failure(failure: Failure) -> &'static str {
     match failure {
         Failure::Stopped => {
             "Saywhen stopped twice while it read this text. The text is safe in its field: try again, or shorten or change it and see whether that helps."
         }
+        Failure::Halted => "You stopped the reading. The text is safe in its field: shorten or change it, or let it be read again.",
         Failure::NotStarted => {
             "The part of Saywhen that reads did not start. The text is safe in its field: try again, or copy the text and reload the page."
         }

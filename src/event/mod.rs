@@ -62,8 +62,10 @@ pub struct EventDate {
     /// In EDTF level 1.
     pub edtf: String,
     /// The first possible day.
+    #[serde(with = "crate::timex::day")]
     pub earliest: NaiveDate,
     /// The last possible day.
+    #[serde(with = "crate::timex::day")]
     pub latest: NaiveDate,
 }
 

@@ -54,6 +54,11 @@ impl Review {
         self.edits.is_empty()
     }
 
+    /// Whether some edit is about findings, not only about the article as a whole.
+    pub fn touches_findings(&self) -> bool {
+        self.edits.iter().any(|edit| !matches!(edit, Edit::Published { .. } | Edit::Address { .. }))
+    }
+
     /// Does `edit`. What was undone before cannot be done again then.
     pub fn make(&mut self, edit: Edit) {
         self.edits.push(edit);

@@ -8,6 +8,7 @@
 mod anchored;
 pub mod calendar;
 mod context;
+pub(crate) mod day;
 mod find;
 mod modifiers;
 mod parts;
@@ -68,8 +69,10 @@ pub struct Reading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Interval {
     /// The first day that the value can name.
+    #[serde(with = "day")]
     pub earliest: NaiveDate,
     /// The last day that the value can name.
+    #[serde(with = "day")]
     pub latest: NaiveDate,
 }
 

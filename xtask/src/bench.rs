@@ -1,4 +1,4 @@
-//! How fast the analysis is, and how smooth the page.
+//! How fast the analysis is, alone and beside other libraries, and how smooth the page.
 
 use crate::Outcome;
 use crate::browser;
@@ -9,15 +9,27 @@ use crate::setup::{self, Purpose};
 use crate::tools::WASM_TARGET;
 
 const MODULE: &str = "target/bench.wasm";
+/// Where the measurement beside others is written.
+const DOCS: &str = "docs";
 
-/// Measures what `words` name: the analysis (`core`), the page (`page`), or both.
+/// Measures what `words` name: the analysis (`core`), the page (`page`), the analysis beside others (`peers`), or all of it.
 pub fn bench(house: &House, words: &[String]) -> Outcome {
     match words.first().map(String::as_str) {
-        None => core(house).and_then(|()| page(house)),
+        None => core(house).and_then(|()| page(house)).and_then(|()| peers(house)),
         Some("core") => core(house),
         Some("page") => page(house),
-        Some(other) => Err(format!("expected core or page after bench, but found {other}")),
+        Some("peers") => peers(house),
+        Some(other) => Err(format!("expected core, page or peers after bench, but found {other}")),
     }
+}
+
+/// The analysis beside other libraries, in a browser.
+fn peers(house: &House) -> Outcome {
+    setup::prepare(house, Purpose::Bench)?;
+    build::build(house)?;
+    let module = module(house)?;
+    println!("\nbeside other libraries, in a browser (some minutes)");
+    loud(browser::node(house, &["bench/peers.mjs", &module, DOCS])?)
 }
 
 /// The page over a long report, in a browser.
@@ -28,22 +40,29 @@ fn page(house: &House) -> Outcome {
     loud(browser::node(house, &["bench/page.mjs"])?)
 }
 
-/// The analysis natively and as WebAssembly, treated as the site's module is.
+/// The analysis natively and as WebAssembly.
 fn core(house: &House) -> Outcome {
     setup::prepare(house, Purpose::Build)?;
-    let target = house.root.join("target");
-    let build = |more: &[&str]| {
-        let plain = ["build", "--quiet", "--release", "--package", "saywhen-bench", "--target-dir"];
-        loud(command(house, "cargo", &[&plain[..], &[&*target.to_string_lossy()], more].concat()))
-    };
-    println!("compiling the measurement twice, a minute each the first time");
-    build(&[])?;
-    build(&["--target", WASM_TARGET])?;
-    let module = format!("target/{WASM_TARGET}/release/saywhen-bench.wasm");
-    loud(command(house, "wasm-opt", &["-Oz", &module, "-o", MODULE]))?;
+    let module = module(house)?;
+    compile(house, &[])?;
     println!("\n1 MB of articles, natively (median of 7 runs)");
-    let program = target.join("release").join(format!("saywhen-bench{}", std::env::consts::EXE_SUFFIX));
+    let program = house.root.join("target/release").join(format!("saywhen-bench{}", std::env::consts::EXE_SUFFIX));
     loud(command(house, &program.to_string_lossy(), &[]))?;
     println!("\nthe same as WebAssembly in Node.js");
-    loud(command(house, "node", &["bench/node.mjs", MODULE]))
+    loud(command(house, "node", &["bench/stages.mjs", &module]))
+}
+
+/// Makes the measurement's module as the site's worker is made, and says where it is.
+fn module(house: &House) -> Result<String, String> {
+    compile(house, &["--target", WASM_TARGET])?;
+    let compiled = format!("target/{WASM_TARGET}/release/saywhen-bench.wasm");
+    loud(command(house, "wasm-opt", &["-Oz", "--skip-pass=memory-packing", &compiled, "-o", MODULE]))?;
+    Ok(house.root.join(MODULE).to_string_lossy().into_owned())
+}
+
+fn compile(house: &House, more: &[&str]) -> Outcome {
+    println!("compiling the measurement (a minute the first time)");
+    let target = house.root.join("target").to_string_lossy().into_owned();
+    let plain = ["build", "--quiet", "--release", "--package", "saywhen-bench", "--target-dir", &target];
+    loud(command(house, "cargo", &[&plain[..], more].concat()))
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask`: everything that is done to the project, with every tool at its version.
 //!
 //! The code map: [`tools`] names tools and versions, [`setup`] gets them, [`build`] makes the site,
-//! [`offline`] lets it work without a network, [`single`] puts it into one file, [`policy`] and [`weight`] check it, [`serve`] serves it, [`test`] and [`bench`] judge it; [`house`] knows
+//! [`offline`] lets it work without a network, [`single`] puts it into one file, [`policy`] and [`weight`] check it, [`release`] builds it twice, [`serve`] serves it, [`test`] and [`bench`] judge it; [`house`] knows
 //! the folders and [`run`] starts programs.
 
 mod bench;
@@ -10,6 +10,7 @@ mod build;
 mod house;
 mod offline;
 mod policy;
+mod release;
 mod run;
 mod serve;
 mod setup;
@@ -28,8 +29,10 @@ Usage: cargo xtask COMMAND
   serve [PORT]            get what is missing, build the site, serve it on this machine
   test [STEP...]          get what is missing, run every test; or only the steps named
   build                   get what is missing, build the site into dist/, ready for any static host
-  bench [core|page]       how fast the analysis is, natively and as WebAssembly; how smooth the page is over a long report
+  bench [core|page|peers] how fast the analysis is, natively and as WebAssembly; how smooth the page is over a long report;
+                          how both are beside other libraries, written into docs/
   screenshots [FOLDER]    pictures of the built site at three widths, light and dark
+  release                 build the site in two folders, compare the bytes, list what it is made of
   setup                   only get what is missing
 
 Tools go to .tools/ in the project; removing that folder undoes the set-up.
@@ -59,6 +62,7 @@ fn obey(words: &[String]) -> Outcome {
         Some("test") => test::test(&house, rest),
         Some("build") => setup::prepare(&house, Purpose::Build).and_then(|()| build::build(&house)),
         Some("bench") => bench::bench(&house, rest),
+        Some("release") => release::release(&house),
         Some("screenshots") => browser::screenshots(&house, rest),
         Some("setup") => setup::prepare(&house, Purpose::Test),
         None | Some("help" | "--help" | "-h") => {

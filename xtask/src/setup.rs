@@ -2,7 +2,7 @@
 
 use crate::Outcome;
 use crate::house::House;
-use crate::tools::{COMPILED, DOWNLOADED, FOR_TESTS, Tool};
+use crate::tools::{COMPILED, DOWNLOADED, FOR_BENCH, FOR_RELEASE, FOR_TESTS, Tool};
 use std::fs;
 use std::thread;
 use std::time::Instant;
@@ -14,13 +14,22 @@ pub enum Purpose {
     Build,
     /// To build and test it.
     Test,
+    /// To measure it beside others.
+    Bench,
+    /// To make a release of it.
+    Release,
 }
 
 /// Makes sure that every tool is there.
 pub fn prepare(house: &House, purpose: Purpose) -> Outcome {
     let start = Instant::now();
-    let for_tests = if purpose == Purpose::Test { FOR_TESTS } else { &[] };
-    let mut downloads = DOWNLOADED.iter().chain(for_tests).filter(|tool| !(tool.is_there)(house)).collect::<Vec<_>>();
+    let more: &[&[Tool]] = match purpose {
+        Purpose::Build => &[],
+        Purpose::Test => &[FOR_TESTS],
+        Purpose::Bench => &[FOR_TESTS, FOR_BENCH],
+        Purpose::Release => &[FOR_RELEASE],
+    };
+    let mut downloads = DOWNLOADED.iter().chain(more.iter().copied().flatten()).filter(|tool| !(tool.is_there)(house)).collect::<Vec<_>>();
     let compiled = COMPILED.iter().filter(|tool| !(tool.is_there)(house)).collect::<Vec<_>>();
     let missing = downloads.len() + compiled.len();
     if missing == 0 {

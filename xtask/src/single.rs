@@ -1,4 +1,4 @@
-//! The whole site in one file that opens from a disk: page, style, both programs.
+//! The whole site in one file that opens from a disk: page, style, all three programs.
 
 use crate::Outcome;
 use crate::house::House;
@@ -18,6 +18,8 @@ struct Parts {
     module: String,
     worker: String,
     worker_module: String,
+    writer: String,
+    writer_module: String,
     trusted: String,
 }
 
@@ -33,6 +35,8 @@ pub fn write(house: &House) -> Outcome {
         module: base64("saywhen-web", ".wasm")?,
         worker: text("worker.", "js")?,
         worker_module: base64("worker_bg", ".wasm")?,
+        writer: text("writer.", "js")?,
+        writer_module: base64("writer_bg", ".wasm")?,
         trusted: trusted(&text("start", ".js")?),
     };
     fs::write(dist.join(NAME), page(&parts)).map_err(|error| format!("the single file could not be written: {error}"))
@@ -57,10 +61,10 @@ fn trusted(start: &str) -> String {
     start.split_once("\n\n").map_or(start, |(first, _)| first).to_owned()
 }
 
-/// The page. Its policy allows no connection at all; the only scripts that run are the one with the nonce and the worker made from this file.
+/// The page. Its policy allows no connection at all; the only scripts that run are the one with the nonce and the workers made from this file.
 fn page(parts: &Parts) -> String {
-    let Parts { style, icon, script, module, worker, worker_module, trusted } = parts;
-    let (script, worker) = (inside(script), inside(worker));
+    let Parts { style, icon, script, module, worker, worker_module, writer, writer_module, trusted } = parts;
+    let [script, worker, writer] = [script, worker, writer].map(|script| inside(script));
     format!(
         r#"<!DOCTYPE html>
 <html lang="en">
@@ -78,6 +82,8 @@ fn page(parts: &Parts) -> String {
 <script type="text/plain" id="module">{module}</script>
 <script type="text/plain" id="worker-module">{worker_module}</script>
 <script type="text/plain" id="worker">{worker}</script>
+<script type="text/plain" id="writer-module">{writer_module}</script>
+<script type="text/plain" id="writer">{writer}</script>
 <script type="module" nonce="saywhen">
 {trusted}
 {script}
@@ -87,13 +93,14 @@ const take = (id) => {{
   return element.textContent;
 }};
 const bytes = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-const start = "\nwasm_bindgen({{ module_or_path: Uint8Array.from(atob(`" + take("worker-module") + "`), (letter) => letter.charCodeAt(0)) }})" +
+const start = (id) => "\nwasm_bindgen({{ module_or_path: Uint8Array.from(atob(`" + take(id) + "`), (letter) => letter.charCodeAt(0)) }})" +
   ".catch((error) => setTimeout(() => {{ throw error; }}));";
-const address = URL.createObjectURL(new Blob([take("worker"), start], {{ type: "text/javascript" }}));
+const address = (id) => URL.createObjectURL(new Blob([take(id), start(`${{id}}-module`)], {{ type: "text/javascript" }}));
+const addresses = {{ "./worker_loader.js": address("worker"), "./writer_loader.js": address("writer") }};
 const Other = Worker;
 globalThis.Worker = class extends Other {{
-  constructor() {{
-    super(address);
+  constructor(script) {{
+    super(addresses[script]);
   }}
 }};
 await __wbg_init({{ module_or_path: bytes(take("module")) }});

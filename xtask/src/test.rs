@@ -33,7 +33,11 @@ const STEPS: &[Step] = &[
         name: "lint-web",
         what: "clippy has nothing to say of the page either",
         run: |house| {
-            cargo(house, &["clippy", "--lib", "--bins", "--features", "web,js", "--target", WASM_TARGET, "--", "-D", "warnings"], &[])
+            cargo(
+                house,
+                &["clippy", "--lib", "--bins", "--features", "web,js,writer", "--target", WASM_TARGET, "--", "-D", "warnings"],
+                &[],
+            )
         },
     },
     Step {

@@ -20,6 +20,8 @@ const PLAYWRIGHT: &str = "1.65.1";
 const AXE: &str = "4.14.1";
 /// Judges licences, versions and sources of what the project depends on.
 const DENY: &str = "0.20.2";
+/// Lists what the site is made of.
+const CYCLONEDX: &str = "0.5.9";
 /// Read in tests what the page saves: one program for each format, none of them ours.
 const READERS: [(&str, &str); 6] = [
     ("ajv", "8.20.0"),
@@ -28,6 +30,16 @@ const READERS: [(&str, &str); 6] = [
     ("ical.js", "2.2.1"),
     ("jsonld", "9.0.0"),
     ("commonmark", "0.31.2"),
+];
+/// Measured beside the analysis, with what makes one script of each.
+const PEERS: [(&str, &str); 7] = [
+    ("esbuild", "0.28.2"),
+    ("wink-nlp", "2.4.0"),
+    ("wink-eng-lite-web-model", "1.8.1"),
+    ("chrono-node", "2.10.3"),
+    ("compromise", "14.17.0"),
+    ("compromise-dates", "3.9.0"),
+    ("@microsoft/recognizers-text-date-time", "1.3.2"),
 ];
 /// The oldest Node.js that runs the tests.
 const NODE_MAJOR: u32 = 18;
@@ -127,6 +139,24 @@ pub const FOR_TESTS: &[Tool] = &[
         by_hand: "cargo install cargo-deny --version 0.20.2 --locked",
     },
 ];
+
+/// What only the measurement beside other libraries needs.
+pub const FOR_BENCH: &[Tool] = &[Tool {
+    name: "other libraries",
+    takes: "are measured beside the analysis: wink-nlp, chrono-node, compromise, Recognizers-Text; under a minute",
+    is_there: |house| PEERS.iter().all(|(package, version)| has_package(house, package, version)),
+    get: |house| PEERS.iter().try_for_each(|(package, version)| npm(house, package, version)),
+    by_hand: "npm install --prefix .tools/npm esbuild@0.28.2 wink-nlp@2.4.0 wink-eng-lite-web-model@1.8.1 chrono-node@2.10.3 compromise@14.17.0 compromise-dates@3.9.0 @microsoft/recognizers-text-date-time@1.3.2",
+}];
+
+/// What only a release needs.
+pub const FOR_RELEASE: &[Tool] = &[Tool {
+    name: "cargo-cyclonedx 0.5.9",
+    takes: "lists what the site is made of; compiled, one to three minutes",
+    is_there: |house| has_version(house, "cargo-cyclonedx", CYCLONEDX),
+    get: |house| compile(house, "cargo-cyclonedx", CYCLONEDX, &["--locked"]),
+    by_hand: "cargo install cargo-cyclonedx --version 0.5.9 --locked",
+}];
 
 fn has_wasm_target(house: &House) -> bool {
     let folder = answer(house, "rustc", &["--print", "target-libdir", "--target", WASM_TARGET]);

@@ -1,6 +1,7 @@
 //! What can happen to the page.
 
 use super::{Compared, Failure, Mode, Pane, Place, Way};
+use crate::analysis::Stage;
 use crate::app::arrival::Arrival;
 use crate::app::change::Change;
 use crate::app::errand::{FileText, Goal, Thing};
@@ -9,6 +10,7 @@ use crate::app::keep::{Keeping, Kept};
 use crate::app::outline::List;
 use crate::app::reading::Answer;
 use crate::app::share::Fault;
+use crate::app::text::Text;
 use crate::export;
 use crate::item::Item;
 use crate::review::Verdict;
@@ -21,13 +23,17 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 pub enum Action {
     /// The reader typed; the field shows it already.
-    Write(Rc<str>),
+    Write(Text),
     /// An article came whole: pasted, chosen or dropped.
-    Take(Rc<str>),
+    Take(Text),
     /// An article came whole with what its page or another program says of it.
     Arrive(Arrival),
     /// The reader gave the day of publication, or took it back.
     Date(Option<NaiveDate>),
+    /// The worker has come so far with an analysis.
+    Reached(Stage),
+    /// The reader does not want to wait for the answer.
+    Halt,
     /// The worker answered.
     Answer(Answer),
     /// The reader corrects something.

@@ -1,4 +1,4 @@
-//! The time and a way to print, natively and in Node.js.
+//! What the measurement is given from outside: the time, a text, and a way to print; natively and as WebAssembly.
 
 #[cfg(not(target_family = "wasm"))]
 mod here {
@@ -16,17 +16,24 @@ mod here {
     pub(crate) fn say(line: &str) {
         println!("{line}");
     }
+
+    /// No text is given: the articles are measured.
+    pub(crate) fn text() -> Option<String> {
+        None
+    }
 }
 
 #[cfg(target_family = "wasm")]
 mod here {
-    #[allow(unsafe_code, reason = "two plain functions that bench/node.mjs gives")]
+    #[allow(unsafe_code, reason = "plain functions that bench/module.mjs gives")]
     #[link(wasm_import_module = "bench")]
     unsafe extern "C" {
         #[link_name = "now"]
         safe fn milliseconds() -> f64;
         #[link_name = "say"]
         safe fn print(start: *const u8, length: usize);
+        safe fn length() -> usize;
+        safe fn fill(start: *mut u8);
     }
 
     /// Seconds since some moment.
@@ -38,6 +45,13 @@ mod here {
     pub(crate) fn say(line: &str) {
         print(line.as_ptr(), line.len());
     }
+
+    /// The text that is given, in UTF-8; `None` where none is.
+    pub(crate) fn text() -> Option<String> {
+        let mut bytes = vec![0; length()];
+        fill(bytes.as_mut_ptr());
+        String::from_utf8(bytes).ok().filter(|text| !text.is_empty())
+    }
 }
 
-pub(crate) use here::{now, say};
+pub(crate) use here::{now, say, text};
