@@ -11,6 +11,9 @@ use std::ops::RangeInclusive;
 /// Signs of private use that hardly any page holds.
 const SIGNS: RangeInclusive<char> = '\u{100000}'..='\u{10fffd}';
 
+/// Elements that would be checked, and others that hold the same and do nothing.
+const ELEMENTS: [(&str, &str); 2] = [("style", "noframes"), ("base", "link")];
+
 /// Markup in which no handler and no style has its name.
 pub struct Inert {
     /// The markup.
@@ -20,7 +23,7 @@ pub struct Inert {
 }
 
 impl Inert {
-    /// `html` with its handlers (`onclick`) and inline styles renamed, and its style elements turned into others that hold text;
+    /// `html` with its handlers (`onclick`) and inline styles renamed, and its sheets of style and its base turned into other elements;
     /// `None` where it holds every sign that there is.
     pub fn of(html: &str) -> Option<Self> {
         let used: BTreeSet<char> = html.chars().filter(|c| SIGNS.contains(c)).collect();
@@ -30,11 +33,12 @@ impl Inert {
         for (at, mark) in html.match_indices(is_mark) {
             let (next, rest) = (at + 1, html.get(at + 1..).unwrap_or_default());
             let name = rest.strip_prefix('/').unwrap_or(rest);
-            if mark == "<" && is_style_element(name) {
+            let element = ELEMENTS.iter().find(|(active, _)| mark == "<" && is_element(name, active));
+            if let Some((active, other)) = element {
                 let name_start = html.len() - name.len();
                 inert.push_str(&html[done..name_start]);
-                inert.push_str("noframes");
-                done = name_start + "style".len();
+                inert.push_str(other);
+                done = name_start + active.len();
             } else if mark != "<" && next > done && is_active(rest) && !html[..at].ends_with('<') {
                 inert.push_str(&html[done..next]);
                 inert.push(sign);
@@ -65,10 +69,10 @@ fn is_active(rest: &str) -> bool {
     starts(rest, "on") || starts(rest, "style")
 }
 
-/// Whether this is the name of an element that holds a sheet of style.
-fn is_style_element(name: &str) -> bool {
+/// Whether `rest` begins with `name` as the whole name of an element.
+fn is_element(rest: &str, name: &str) -> bool {
     let ends = |c: &u8| c.is_ascii_whitespace() || matches!(c, b'/' | b'>');
-    starts(name, "style") && name.as_bytes().get("style".len()).is_none_or(ends)
+    starts(rest, name) && rest.as_bytes().get(name.len()).is_none_or(ends)
 }
 
 #[cfg(test)]
@@ -89,6 +93,7 @@ mod tests {
             ("<script>a<b \"</script><p title=\">\" onclick=c>", "<script>a<b \"</script><p title=\">\" ~onclick=c>"),
             ("<style>p{}</style><b>a < b</b>", "<noframes>p{}</noframes><b>a < b</b>"),
             ("<STYLE\nmedia=print>p{}</Style >", "<noframes\nmedia=print>p{}</noframes >"),
+            ("<base href='a'><based>", "<link href='a'><based>"),
             ("<style-x></style-x></on-x><style", "<style-x></style-x></on-x><noframes"),
             ("<p", "<p"),
             ("“<é onx>”", "“<é ~onx>”"),
