@@ -22,11 +22,11 @@ pub fn shallow(html: &str) -> Cow<'_, str> {
         if at < next {
             continue;
         }
-        if end < at {
+        if end <= at {
             let Some(length) = html[at..].find('>') else { break };
             end = at + length;
         }
-        let tag = &html[at + 1..end.max(at + 1)];
+        let tag = &html[at + 1..end];
         let (closes, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
         let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
         if matches!(&*name, "script" | "style") && !closes {

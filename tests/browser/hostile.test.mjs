@@ -85,11 +85,12 @@ test("a page of a hundred thousand elements within each other gives its words, p
   const { context, page, complaints } = await open(browser());
   const times = 100_000;
   for (const name of ["div", "b", "blockquote", "li", "table><tr><td", "font color=red", "svg><g", "form", "a href=x", "template", "select", "math><mi"]) {
-    const shape = { before: `<${name}>`, behind: `</${name.split(/[> ]/)[0]}>`, inner: "", times };
-    const closed = `<p>${SENTENCE}</p>`;
-    const taken = await pasteMarkup(page, { ...shape, before: `<${name}>`, inner: closed });
+    const behind = `</${name.split(/[> ]/)[0]}>`;
+    const taken = await pasteMarkup(page, { before: `<${name}>`, inner: `<p>${SENTENCE}</p>`, behind, times });
+    // A page without words gives way to the plain text beside it.
     if (!taken) await paste(page, "Nothing.");
     await answered(page, name);
+    assert.match(await page.locator(".article").innerText(), taken ? /reopened on 2 March 2021/ : /Nothing/, name);
     await clear(page);
   }
   const deep = `<p>${SENTENCE}</p>${"<div><blockquote>".repeat(times)}<p>Rain fell on 4 March 2021.`;
@@ -107,7 +108,7 @@ test("a page that is wide gives its words: attributes, comments, tags that end n
   const inner = `<p>${SENTENCE}</p>`;
   const shapes = {
     attributes: { before: ' onclick="a"', inner: ">Rain.</p>", times: 100_000 },
-    comments: { before: "<!--a-->", inner, times: 200_000 },
+    comments: { before: "<b></b><!--a-->", inner, times: 100_000 },
     "open comments": { before: "<!--", inner, times: 200_000 },
     signs: { before: "<", inner, times: 1_000_000 },
     "tags that end nowhere": { before: "<a ", inner, times: 200_000 },
