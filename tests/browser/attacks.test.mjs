@@ -331,9 +331,9 @@ test("what is typed as a note, a name, an office or a body is shown as text, and
   }
   const second = page.locator("li.source").nth(1);
   await second.getByText("Correct this source").click();
-  const choice = second.getByLabel("The same as");
+  const choice = second.getByRole("combobox", { name: "The same as" });
   await choice.selectOption({ label: await choice.locator("option").nth(1).innerText() });
-  await button(second, "Make them one").click();
+  await second.getByRole("button", { name: /^Make them one/ }).click();
   assert.equal(await foreign(page), 0);
   assert.deepEqual(await signs(watched), []);
   await context.close();

@@ -30,7 +30,7 @@ async function clear(page) {
 
 /** Has an ordinary article read, to see that the page still works. */
 async function works(page, name) {
-  await clear(page);
+  if (await page.locator(".intake").count() === 0) await clear(page);
   await paste(page, article);
   await page.locator("li.event", { hasText: "reopened" }).first().waitFor(PATIENCE);
   assert.match(await page.locator(".article").innerText(), /^Ferry returns to Marlow/, name);
@@ -136,8 +136,8 @@ test("signs without width, turned directions and marks upon marks are read, and 
     "marks upon marks": SENTENCE.replace(/[a-z]/g, (letter) => letter + "\u0301\u0323\u0489".repeat(200)),
     "joined signs": "👩\u200d".repeat(20_000) + SENTENCE,
     "flags and tones": "🇦🏽\ufe0f\u20e3".repeat(10_000) + SENTENCE,
-    "controls": "\u0001\u0000\u001b[2J\u0085\u2028\u2029\r".repeat(10_000) + SENTENCE,
-    "line ends": "\n\r\n\u2028".repeat(100_000) + SENTENCE,
+    "controls": "\u0001\u0000\u001b[2J\u0085\u2028\u2029\r".repeat(1_000) + SENTENCE,
+    "line ends": "\n\r\n\u2028".repeat(2_000) + SENTENCE,
     "opened marks": "“".repeat(50_000) + SENTENCE,
   };
   for (const [name, storm] of Object.entries(storms)) {
