@@ -31,8 +31,10 @@ try {
     installing.addEventListener("statechange", () => tell(installing));
   });
   addEventListener("saywhen-take-over", () => {
+    // In another tab it may have taken over already.
+    if (!registration.waiting) return location.reload();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    registration.waiting?.postMessage("take over");
+    registration.waiting.postMessage("take over");
   });
 } catch {
   // Without it the site works as long as there is a network.

@@ -23,9 +23,10 @@ addEventListener("message", (event) => {
 
 // Puts what another program shares where the page finds it, and opens the page. It goes to no host.
 async function share(request) {
-  const form = await request.formData();
-  const text = form.get("text") ?? "";
-  const parts = { title: form.get("title") ?? "", text: text || ((await form.get("file")?.text()) ?? ""), url: form.get("url") ?? "" };
+  // What is no form at all shares nothing.
+  const form = await request.formData().catch(() => new FormData());
+  const words = (part) => new Response(form.get(part) ?? "").text();
+  const parts = { title: await words("title"), text: (await words("text")) || (await words("file")), url: await words("url") };
   const cache = await caches.open("shared");
   await Promise.all(Object.entries(parts).map(([part, words]) => cache.put(`shared/${part}`, new Response(words))));
   return Response.redirect(registration.scope, 303);

@@ -1,79 +1,110 @@
 //! Markup made harmless before it is parsed.
 //!
-//! A parser that runs nothing still checks inline handlers and styles against the page's
-//! Content-Security-Policy, and reports them as errors. So they are renamed first.
+//! A parser that runs nothing still checks inline handlers and styles against the page's Content-Security-Policy, and reports
+//! them as errors. So they are renamed first, wherever one could begin: where a tag begins and ends is for the parser to say, and
+//! markup can be written so that no short reading of it agrees. A sign that the markup does not hold renames them, and is taken
+//! out of the text that the parser finds, which so stays as it is.
 
-/// `html` with its handlers (`onclick`), inline styles and style elements renamed to what means nothing.
-///
-/// Text stays as it is: only names inside tags change.
-pub fn inert(html: &str) -> String {
-    let mut out = String::with_capacity(html.len() + html.len() / 16);
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        out.push_str(&rest[..open]);
-        rest = tag(&rest[open..], &mut out);
-    }
-    out.push_str(rest);
-    out
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+/// Signs of private use that hardly any page holds.
+const SIGNS: RangeInclusive<char> = '\u{100000}'..='\u{10fffd}';
+
+/// Elements that would be checked, and others that hold the same and do nothing.
+const ELEMENTS: [(&str, &str); 2] = [("style", "noframes"), ("base", "link")];
+
+/// Markup in which no handler and no style has its name.
+pub struct Inert {
+    /// The markup.
+    pub html: String,
+    /// What stands before the names.
+    sign: char,
 }
 
-/// Writes the tag that `rest` begins with and returns what stands behind it.
-fn tag<'h>(rest: &'h str, out: &mut String) -> &'h str {
-    let name_start = 1 + usize::from(rest[1..].starts_with('/'));
-    let name_len = rest[name_start..].bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let (head, mut rest) = rest.split_at(name_start + name_len);
-    if head[name_start..].eq_ignore_ascii_case("style") {
-        out.push_str(&head[..name_start]);
-        out.push_str("template");
-    } else {
-        out.push_str(head);
-    }
-    if name_len == 0 {
-        return rest;
-    }
-    let mut quote = None;
-    let mut fresh = false;
-    while let Some(c) = rest.chars().next() {
-        if fresh && quote.is_none() && is_active(rest) {
-            out.push_str("data-");
+impl Inert {
+    /// `html` with its handlers (`onclick`) and inline styles renamed, and its sheets of style and its base turned into other elements;
+    /// `None` where it holds every sign that there is.
+    pub fn of(html: &str) -> Option<Self> {
+        let used: BTreeSet<char> = html.chars().filter(|c| SIGNS.contains(c)).collect();
+        let sign = SIGNS.rev().find(|sign| !used.contains(sign))?;
+        let mut inert = String::with_capacity(html.len() + html.len() / 16);
+        let mut done = 0;
+        for (at, mark) in html.match_indices(is_mark) {
+            let (next, rest) = (at + 1, html.get(at + 1..).unwrap_or_default());
+            let name = rest.strip_prefix('/').unwrap_or(rest);
+            let element = ELEMENTS.iter().find(|(active, _)| mark == "<" && is_element(name, active));
+            if let Some((active, other)) = element {
+                let name_start = html.len() - name.len();
+                inert.push_str(&html[done..name_start]);
+                inert.push_str(other);
+                done = name_start + active.len();
+            } else if mark != "<" && next > done && is_active(rest) && !html[..at].ends_with('<') {
+                inert.push_str(&html[done..next]);
+                inert.push(sign);
+                done = next;
+            }
         }
-        out.push(c);
-        rest = &rest[c.len_utf8()..];
-        match (quote, c) {
-            (None, '>') => break,
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), _) if open == c => quote = None,
-            _ => {}
-        }
-        fresh = c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\'');
+        inert.push_str(&html[done..]);
+        Some(Self { html: inert, sign })
     }
-    rest
+
+    /// What `found` in the markup was before.
+    pub fn restored(&self, found: &str) -> String {
+        found.replace(self.sign, "")
+    }
 }
 
-/// Whether an attribute that would be checked begins here.
+/// Whether a tag or an attribute can begin behind `c`.
+fn is_mark(c: char) -> bool {
+    c.is_ascii_whitespace() || matches!(c, '<' | '/' | '"' | '\'')
+}
+
+fn starts(rest: &str, name: &str) -> bool {
+    rest.as_bytes().get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+}
+
+/// Whether an attribute that would be checked could begin here.
 fn is_active(rest: &str) -> bool {
-    let starts = |name: &str| rest.as_bytes().get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()));
-    starts("on") || starts("style")
+    starts(rest, "on") || starts(rest, "style")
+}
+
+/// Whether `rest` begins with `name` as the whole name of an element.
+fn is_element(rest: &str, name: &str) -> bool {
+    let ends = |c: &u8| c.is_ascii_whitespace() || matches!(c, b'/' | b'>');
+    starts(rest, name) && rest.as_bytes().get(name.len()).is_none_or(ends)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::inert;
+    use super::Inert;
+
+    const SIGN: &str = "\u{10fffd}";
 
     #[test]
     fn handlers_and_styles_are_renamed_and_text_is_kept() {
         let rows = [
-            ("<p onclick=\"go()\">On onward.</p>", "<p data-onclick=\"go()\">On onward.</p>"),
-            ("<p class='a' STYLE='color:red'>x</p>", "<p class='a' data-STYLE='color:red'>x</p>"),
-            ("<img src=a/onload=b>", "<img src=a/data-onload=b>"),
-            ("<style>p{}</style><b>a < b</b>", "<template>p{}</template><b>a < b</b>"),
-            ("<p title=\"go on style\">a</p>", "<p title=\"go on style\">a</p>"),
-            ("1 < 2 and 3 > 2 on", "1 < 2 and 3 > 2 on"),
+            ("<p onclick=\"go()\">Onward.</p>", "<p ~onclick=\"go()\">Onward.</p>"),
+            ("<p class='a' STYLE='color:red'>x</p>", "<p class='a' ~STYLE='color:red'>x</p>"),
+            ("<p class='a'onclick=b>x</p>", "<p class='a'~onclick=b>x</p>"),
+            ("<img src=a/onload=b>", "<img src=a/~onload=b>"),
+            ("<img\u{c}onload=b>", "<img\u{c}~onload=b>"),
+            ("<p title=a\"b onclick=c>", "<p title=a\"b ~onclick=c>"),
+            ("<script>a<b \"</script><p title=\">\" onclick=c>", "<script>a<b \"</script><p title=\">\" ~onclick=c>"),
+            ("<style>p{}</style><b>a < b</b>", "<noframes>p{}</noframes><b>a < b</b>"),
+            ("<STYLE\nmedia=print>p{}</Style >", "<noframes\nmedia=print>p{}</noframes >"),
+            ("<base href='a'><based>", "<link href='a'><based>"),
+            ("<style-x></style-x></on-x><style", "<style-x></style-x></on-x><noframes"),
             ("<p", "<p"),
-            ("“<é onx>”", "“<é onx>”"),
+            ("“<é onx>”", "“<é ~onx>”"),
         ];
         for (html, expected) in rows {
-            assert_eq!(inert(html), expected);
+            let inert = Inert::of(html).unwrap();
+            assert_eq!(inert.html.replace(SIGN, "~"), expected);
         }
+        let text = "go on, style=\"on\" of https://on.example/one?on='on'";
+        let inert = Inert::of(text).unwrap();
+        assert_eq!(inert.restored(&inert.html), text);
+        assert_eq!(Inert::of(SIGN).unwrap().restored(SIGN), SIGN);
     }
 }

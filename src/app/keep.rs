@@ -17,6 +17,9 @@ const VERSION: u8 = 3;
 /// How long nothing must change before the work is stored.
 const PAUSE: Duration = Duration::from_millis(400);
 
+/// After so long, what was typed last is read and stored.
+pub const SETTLED: Duration = Duration::from_secs(1);
+
 /// Whether the work is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keeping {
@@ -112,7 +115,10 @@ pub fn use_keeping(state: &State, act: &Callback<Action>) {
         };
         let (now, changes, was) = (*changes.borrow(), changes.clone(), *keeping);
         let (name, others, act) = (name.clone(), others.clone(), act.clone());
+        let asking = browser::ask_before_leaving();
         spawn_local(async move {
+            // Until it is stored, leaving the page would lose it.
+            let _asking = asking;
             sleep(PAUSE).await;
             if *changes.borrow() != now {
                 return;
@@ -133,8 +139,13 @@ pub fn use_keeping(state: &State, act: &Callback<Action>) {
 
 /// Whether leaving the page would lose corrections.
 fn is_at_risk(state: &State) -> bool {
-    let is_corrected = |review: &Review| !review.edits().is_empty();
-    state.keeping != Keeping::Yes && (is_corrected(&state.review) || state.shelf.iter().any(|shelved| is_corrected(&shelved.review)))
+    let beside = state.shelf.iter().map(|shelved| &shelved.review).chain(state.put_away.iter().map(|work| &work.review));
+    state.keeping != Keeping::Yes && [&state.review].into_iter().chain(beside).any(|review| !review.edits().is_empty())
+}
+
+/// Whether loading the page anew loses nothing at all: there is no article anywhere, or all are kept.
+pub fn is_safe(state: &State) -> bool {
+    state.keeping == Keeping::Yes || state.is_empty() && state.shelf.is_empty() && state.put_away.is_empty()
 }
 
 /// Lets the browser ask before the page is left, while that would lose corrections.

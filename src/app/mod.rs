@@ -45,6 +45,7 @@ pub mod published;
 pub mod reading;
 pub mod samples;
 pub mod selection;
+pub mod shallow;
 pub mod share;
 pub mod state;
 pub mod status;

@@ -2,9 +2,11 @@
 
 use crate::analysis::{Analysis, Language, Stage};
 use crate::app::browser;
+use crate::app::keep::SETTLED;
 use crate::app::state::{Action, Notice, Reading, Work};
 use crate::app::words;
 use std::rc::Rc;
+use yew::platform::{spawn_local, time::sleep};
 use yew::prelude::*;
 
 /// What there is to tell.
@@ -75,11 +77,19 @@ fn message(notice: Notice, safe: bool, act: &Callback<Action>) -> Html {
                 <button type="button" onclick={act.reform(|_: MouseEvent| Action::BringBack(None))}>{ words::BRING_BACK }</button>
             }
             if notice == Notice::NewVersion && safe {
-                <button type="button" onclick={Callback::from(|_: MouseEvent| browser::take_update())}>{ words::UPDATE }</button>
+                <button type="button" onclick={Callback::from(|_: MouseEvent| update())}>{ words::UPDATE }</button>
             }
             <button type="button" onclick={act.reform(|_: MouseEvent| Action::Dismiss)}>{ words::DISMISS }</button>
         </div>
     }
+}
+
+/// Lets the new version of the site take over once the last change is stored: the click may be what ends the typing of it.
+fn update() {
+    spawn_local(async {
+        sleep(SETTLED).await;
+        browser::take_update();
+    });
 }
 
 /// What a screen reader is told.

@@ -8,7 +8,7 @@ use crate::app::files;
 use crate::app::filter::FilterBar;
 use crate::app::header::{Header, shelf};
 use crate::app::intake::Intake;
-use crate::app::keep::Keeping;
+use crate::app::keep::is_safe;
 use crate::app::notices::Notices;
 use crate::app::outline::Outline;
 use crate::app::people::People;
@@ -53,7 +53,7 @@ pub fn Page(props: &PageProps) -> Html {
         <div class={classes!("page", if is_inviting { "inviting" } else { "reading" }, pane_class(state.pane))} {ondragover} {ondrop} {onkeydown}>
             <a class="skip" href="#article">{ words::SKIP }</a>
             <Header state={state.clone()} act={act.clone()} />
-            <Notices notice={state.notice} work={state.work} reached={state.reached} reading={state.reading.clone()} stale={state.current().is_none()} safe={state.is_empty() || state.keeping == Keeping::Yes} act={act.clone()} />
+            <Notices notice={state.notice} work={state.work} reached={state.reached} reading={state.reading.clone()} stale={state.current().is_none()} safe={is_safe(state)} act={act.clone()} />
             if is_inviting {
                 if !state.shelf.is_empty() {
                     <section class="notice" aria-label={comparison_words::OPEN}><p>{ comparison_words::ADD_HINT }</p>{ shelf(state, act) }</section>

@@ -60,6 +60,10 @@ async fn read(fragment: &str) -> Option<Result<Kept, Fault>> {
     if number > 1 {
         return Some(Err(Fault::Later));
     }
+    // None of ours is as long, and a small one can hold a text that is far too large.
+    if packed.len() > LONGEST {
+        return Some(Err(Fault::Broken));
+    }
     let work = async { decode::<Kept>(&packing::unpack(packed).await?) };
     Some(work.await.ok_or(Fault::Broken))
 }

@@ -345,7 +345,7 @@ impl State {
         let Arrival { text, published, address } = arrival;
         self.opening = None;
         if text.trim().is_empty() {
-            self.notice = Some(Notice::OnlyAddress);
+            self.notice = Some(if address.is_some() { Notice::OnlyAddress } else { Notice::NotText });
             return;
         }
         self.take(text.into());

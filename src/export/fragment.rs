@@ -21,10 +21,13 @@ pub fn address(written: &str) -> Option<String> {
     let (scheme, rest) = written.split_once("://").unwrap_or(("https", written));
     let scheme = scheme.to_ascii_lowercase();
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let name = host.rsplit('@').next().unwrap_or_default();
+    let (user, name) = host.rsplit_once('@').unwrap_or(("", host));
+    let (name, port) = name.split_once(':').unwrap_or((name, ""));
+    // Without a scheme of a page, what stands before a colon or a name is one of its own: "javascript:", "mailto:".
+    let plain = port.chars().all(|c| c.is_ascii_digit()) && (user.is_empty() || written.contains("://"));
     let sound = !written.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\' | '`'));
     let named = name.contains('.') && !name.starts_with('.') && !name.contains("..");
-    (sound && named && (scheme == "http" || scheme == "https")).then(|| format!("{scheme}://{rest}"))
+    (sound && plain && named && (scheme == "http" || scheme == "https")).then(|| format!("{scheme}://{rest}"))
 }
 
 /// The address of the words at `span` of `text` in the page at `address`: a browser that knows text fragments scrolls there.
@@ -77,6 +80,9 @@ mod tests {
             ("HTTP://news.example", Some("http://news.example")),
             ("javascript:alert(1)//a.b", None),
             ("javascript://news.example/%0aalert(1)", None),
+            ("javascript:window.name=1", None),
+            ("mailto:ada@news.example", None),
+            ("news.example:8080/a", Some("https://news.example:8080/a")),
             ("data:text/html,hello", None),
             ("https://", None),
             ("harbour", None),

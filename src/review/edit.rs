@@ -3,10 +3,11 @@
 use super::place::Words;
 use crate::analysis::Analysis;
 use crate::event::Status;
+use crate::export::fragment;
 use crate::item::Item;
 use crate::mention::Category;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// What kind of finding a correction is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,6 +112,7 @@ pub enum Edit {
     /// The address at which the article was published, or none.
     Address {
         /// The address, with its scheme.
+        #[serde(default, deserialize_with = "page")]
         url: Option<String>,
     },
     /// A finding is right or wrong, or not judged any more.
@@ -189,6 +191,11 @@ pub enum Edit {
         /// What they are.
         addition: Addition,
     },
+}
+
+/// An address in a file, a link or a record. What is not the address of a page counts as none, so that no link can run a script.
+fn page<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<String>::deserialize(deserializer)?.as_deref().and_then(fragment::address))
 }
 
 impl Edit {

@@ -91,6 +91,18 @@ mod tests {
     }
 
     #[test]
+    fn a_file_brings_no_address_that_could_run() {
+        let page = "https://news.example/harbour";
+        for (url, expected) in [("javascript:alert(1)//news.example/", None), ("news.example/harbour", Some(page)), (page, Some(page))] {
+            let json =
+                format!("{{\"saywhen\": 1, \"engine\": \"\", \"text\": \"a\", \"edits\": [{{\"address\": {{\"url\": \"{url}\"}}}}]}}");
+            let review = read(&json).unwrap().review;
+            assert_eq!(review.address(), expected);
+            assert_eq!(review.edits(), [Edit::Address { url: expected.map(str::to_owned) }]);
+        }
+    }
+
+    #[test]
     fn other_files_are_told_apart() {
         assert_eq!(read("{\"saywhen\": 99, \"new\": true}"), Err(Unreadable::Later));
         for other in ["", "[]", "{}", "{\"saywhen\": 1}", "{\"schema\": 1, \"engine\": \"saywhen 0.1.0\"}", "a,b\n1,2"] {

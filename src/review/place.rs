@@ -38,7 +38,8 @@ impl Words {
         if self.exact.is_empty() {
             return None;
         }
-        let at = |start: usize| Span::new(start, start + self.exact.len());
+        // A file may say any number.
+        let at = |start: usize| Span::new(start, start.saturating_add(self.exact.len()));
         let unmoved = at(self.start);
         if unmoved.of(text) == self.exact && self.likeness(text, unmoved) == self.prefix.len() + self.suffix.len() {
             return Some(unmoved);
@@ -111,5 +112,7 @@ mod tests {
         assert_eq!(words("🙂", 0).find(TEXT).map(|span| span.of(TEXT)), Some("🙂"));
         assert_eq!(Words::of("", Span::new(0, 0)).find(""), None);
         assert_eq!(Words::of("é", Span::new(0, 2)).find("xé").map(|span| span.start), Some(1));
+        let far = Words { start: usize::MAX, ..words("ferry", 0) };
+        assert_eq!(far.find(TEXT), words("ferry", 0).find(TEXT));
     }
 }

@@ -1,6 +1,7 @@
 // The article of the tests of exports, what a reader corrects in it, and how everything in the menu is saved.
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
 import { open, paste } from "./browser.mjs";
 
 /**
@@ -111,3 +112,22 @@ export const oneLine = (words) => words.replace(/\s+/g, " ").trim();
 
 /** What is said in a quotation of the record; where it was interrupted, the parts are joined as in print. */
 export const said = (quotation) => quotation.contents.map((content) => content.text).join(" […] ");
+
+const TYPES = { ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
+
+/** A site with TimelineJS as its package has it and `slides` to build from. Gives its address. */
+export async function timelineSite(t, slides) {
+  const page = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><link rel="stylesheet" href="css/timeline.css">
+    <div id="timeline" style="height: 700px"></div><script src="js/timeline.js"></script><script>
+    const here = (path) => new URL(path, location).href;
+    timeline = new TL.Timeline("timeline", here("slides.json"), { script_path: here("js/"), font: null });</script>`;
+  const server = createServer(async ({ url }, response) => {
+    const { pathname } = new URL(url, "http://localhost");
+    const body = { "/": page, "/slides.json": slides }[pathname] ?? await readFile(join(process.env.SAYWHEN_PACKAGES, "@knight-lab/timelinejs/dist", pathname)).catch(() => null);
+    response.writeHead(body === null ? 404 : 200, { "content-type": TYPES[extname(pathname)] ?? "text/html" });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => { server.close(); server.closeAllConnections(); });
+  return `http://127.0.0.1:${server.address().port}/`;
+}

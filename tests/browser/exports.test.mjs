@@ -1,14 +1,13 @@
 // Every export is read by a program of its format that is not ours, and must say to it what the page says to a reader.
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch, open } from "./browser.mjs";
-import { address, article, correct, corrected, entries, note, noted, oneLine, read, said, saveAll, showAll, slice, wrong } from "./exports.mjs";
+import { address, article, correct, corrected, entries, note, noted, oneLine, read, said, saveAll, showAll, slice, timelineSite, wrong } from "./exports.mjs";
 import { annotationTerms, newsTerms } from "./terms.mjs";
 
 const packages = process.env.SAYWHEN_PACKAGES;
@@ -108,25 +107,6 @@ test("CSV that is safe for spreadsheets marks what could be a formula, and only 
   assert.deepEqual(safe.map((cell) => cell.replace(/^'(?=[=+\-@])/, "")), plain);
   assert.ok(safe.every((cell) => !/^\s*[=+\-@\t\r]/.test(cell)));
 });
-
-const TYPES = { ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
-
-/** A site with TimelineJS as its package has it and `slides` to build from. Gives its address. */
-async function timelineSite(t, slides) {
-  const page = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><link rel="stylesheet" href="css/timeline.css">
-    <div id="timeline" style="height: 700px"></div><script src="js/timeline.js"></script><script>
-    const here = (path) => new URL(path, location).href;
-    timeline = new TL.Timeline("timeline", here("slides.json"), { script_path: here("js/"), font: null });</script>`;
-  const server = createServer(async ({ url }, response) => {
-    const { pathname } = new URL(url, "http://localhost");
-    const body = { "/": page, "/slides.json": slides }[pathname] ?? await readFile(join(packages, "@knight-lab/timelinejs/dist", pathname)).catch(() => null);
-    response.writeHead(body === null ? 404 : 200, { "content-type": TYPES[extname(pathname)] ?? "text/html" });
-    response.end(body);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  t.after(() => { server.close(); server.closeAllConnections(); });
-  return `http://127.0.0.1:${server.address().port}/`;
-}
 
 test("TimelineJS builds a slide for each dated event, with its words and the corrected date", async (t) => {
   const site = await timelineSite(t, text("TimelineJS"));
