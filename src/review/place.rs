@@ -38,7 +38,7 @@ impl Words {
         if self.exact.is_empty() {
             return None;
         }
-        let at = |start: usize| Span::new(start, start + self.exact.len());
+        let at = |start: usize| Span::new(start, start.saturating_add(self.exact.len()));
         let unmoved = at(self.start);
         if unmoved.of(text) == self.exact && self.likeness(text, unmoved) == self.prefix.len() + self.suffix.len() {
             return Some(unmoved);
