@@ -106,3 +106,10 @@ fn torn_reports_come_to_an_end() -> Result<(), TestCaseError> {
     }
     Ok(())
 }
+
+/// A label inside a quotation that goes on names nobody.
+#[test]
+fn a_label_within_a_quotation_is_no_source() -> Result<(), TestCaseError> {
+    let text = "F:\"T\nFnc:”.\nF:";
+    check_analysis(text, &analyze(text, &Options::default()))
+}
