@@ -75,9 +75,7 @@ pub fn html(bytes: &[u8]) {
 }
 
 fn settle(outcome: Outcome) {
-    if let Err(why) = outcome {
-        panic!("{why}");
-    }
+    assert!(outcome.is_ok(), "{outcome:?}");
 }
 
 /// No day, ordinary days, and the edges of the calendar.
