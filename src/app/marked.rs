@@ -2,11 +2,16 @@
 
 use crate::app::arrival::Arrival;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
+
+/// Quotations and lists within each other count to this depth: the parser goes through all that are open at every line.
+const DEEPEST: usize = 64;
 
 /// The article of a Markdown file, with the day of publication where its front matter gives one.
 pub fn read(markdown: &str) -> Arrival {
     let mut reader = Reader::default();
-    for event in Parser::new_ext(markdown, Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_STRIKETHROUGH) {
+    let markdown = shallow(markdown);
+    for event in Parser::new_ext(&markdown, Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_STRIKETHROUGH) {
         reader.take(event);
     }
     reader.end_block();
@@ -65,6 +70,34 @@ impl Reader {
     }
 }
 
+/// `markdown` without the marks of quotations and lists that are deeper than counts.
+fn shallow(markdown: &str) -> Cow<'_, str> {
+    if markdown.lines().all(|line| marks(line, DEEPEST) == marks(line, usize::MAX)) {
+        return Cow::Borrowed(markdown);
+    }
+    let line = |line: &str| [&line[..marks(line, DEEPEST)], &line[marks(line, usize::MAX)..]].concat();
+    Cow::Owned(markdown.split_inclusive('\n').map(line).collect())
+}
+
+/// Where the marks of quotations and lists end at the beginning of a line, or the first `most` of them.
+fn marks(line: &str, most: usize) -> usize {
+    let mut end = 0;
+    for _ in 0..most {
+        let rest = &line[end..];
+        let start = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let mark = &rest[start..];
+        let digits = mark.bytes().take_while(u8::is_ascii_digit).count();
+        let length = match mark.as_bytes().get(digits) {
+            Some(b'>') if digits == 0 => 1,
+            Some(b'-' | b'+' | b'*') if digits == 0 && mark[1..].starts_with([' ', '\t']) => 2,
+            Some(b'.' | b')') if digits > 0 && mark[digits + 1..].starts_with([' ', '\t']) => digits + 2,
+            _ => break,
+        };
+        end += start + length;
+    }
+    end
+}
+
 fn is_block(tag: &Tag) -> bool {
     matches!(tag, Tag::Paragraph | Tag::Item | Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::List(_))
 }
@@ -79,6 +112,12 @@ mod tests {
             > \"We are *glad*,\" she said.\n\n- A mast fell.\n- Nobody was hurt. <script>alert(1)</script>\n\n1 \\* 2\n";
         let expected = "Ferry returns\n\nBy Ada Brill, March 3, 2021\n\nThe pier reopened on Tuesday.\n\n\"We are glad,\" she said.\n\nA mast fell.\n\nNobody was hurt. alert(1)\n\n1 * 2";
         assert_eq!(&*read(markdown).text, expected);
+    }
+
+    #[test]
+    fn depth_changes_no_words() {
+        let deep = "> - 1. ".repeat(400) + "Rain fell.\n\n> 1 - 2 is less.\n";
+        assert_eq!(&*read(&deep).text, "Rain fell.\n\n1 - 2 is less.");
     }
 
     #[test]

@@ -54,7 +54,9 @@ pub(super) fn label(clause: &Clause, p: usize) -> Option<Parts> {
     let colon = clause.item_of(label_end(clause.document, tokens, clause.transcript)?)?;
     let answer = colon == first + 1 && clause.is(first, "a");
     let asks = colon == first + 1 && clause.is(first, "q");
-    if asks || !(answer || clause.transcript) || colon + 1 >= clause.len() || clause.block(colon + 1).is_some() {
+    // Within a quotation that goes on, label and colon are one item, and nobody is named.
+    let named = first < colon && (answer || clause.transcript);
+    if asks || !named || colon + 1 >= clause.len() || clause.block(colon + 1).is_some() {
         return None;
     }
     Some(Parts { transcript: true, ..Parts::of(colon + 1..clause.len()).said(None, first..colon) })

@@ -65,7 +65,7 @@ impl Draft {
                 .map_or(content.end, |paragraph| speech_end(clause.document, &paragraph.tokens));
         }
         draft.cue = parts.cue.clone().map(|cue| clause.tokens_of(cue));
-        draft.source = parts.source.clone().map(|source| clause.tokens_of(source));
+        draft.source = parts.source.clone().map(|source| clause.tokens_of(source)).filter(|source| !source.is_empty());
         draft.timex = timex(clause, &draft);
         draft
     }

@@ -1,6 +1,7 @@
 //! Edits over an analysis: the analysis in which they hold, and what the reader said of each finding.
 
 use super::edit::{Addition, Edit, Subject, Verdict};
+use super::index::Index;
 use super::{Kind, Review, Words};
 use crate::analysis::Analysis;
 use crate::event::{Basis, Event, EventDate, Status};
@@ -8,14 +9,20 @@ use crate::finding::Grounds;
 use crate::item::Item;
 use crate::mention::{Category, Entity, EntityKind, GivenWords, Mention, MentionKind};
 use crate::quote::{OtherSpeaker, Quotation, QuotationKind};
-use crate::text::Span;
+use crate::text::{Span, steps};
 use crate::timeline;
 use crate::timex::calendar::Point;
 use crate::timex::{READER, Timex, TimexType};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many places of words that a reader adds as somebody's are taken for mentions.
 const PLACES: usize = 1_000;
+
+/// So many for all that a reader adds; then only the words themselves are.
+const ALL_PLACES: usize = 100_000;
+
+/// So many mentions within an event that a reader adds are looked at for those who take part in it.
+const TAKING_PART: usize = 100;
 
 /// What a reader said of a finding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,7 +68,11 @@ impl Reviewed {
 impl Review {
     /// The analysis in which the edits hold. `analysis` must be of `text`, read with [`Review::options`].
     pub fn apply(&self, text: &str, analysis: &Analysis) -> Reviewed {
-        let mut applied = Applied { text, reviewed: Reviewed { analysis: analysis.clone(), marks: BTreeMap::new(), lost: Vec::new() } };
+        let reviewed = Reviewed { analysis: analysis.clone(), marks: BTreeMap::new(), lost: Vec::new() };
+        if self.is_empty() {
+            return reviewed;
+        }
+        let mut applied = Applied { text, reviewed, index: Index::of(analysis), grown: BTreeSet::new(), places: ALL_PLACES };
         for (number, edit) in self.edits().iter().enumerate() {
             if applied.edit(edit).is_none() {
                 applied.reviewed.lost.push(number);
@@ -75,6 +86,11 @@ impl Review {
 struct Applied<'t> {
     text: &'t str,
     reviewed: Reviewed,
+    index: Index,
+    /// Entities with which others were merged, whose mentions are put in order in the end.
+    grown: BTreeSet<usize>,
+    /// How many places of added words are taken for mentions yet.
+    places: usize,
 }
 
 impl Applied<'_> {
@@ -116,7 +132,7 @@ impl Applied<'_> {
     }
 
     fn find(&self, of: &Subject) -> Option<Item> {
-        of.find(self.text, &self.reviewed.analysis)
+        self.index.find(of.kind, of.words.find(self.text)?, &self.reviewed.analysis)
     }
 
     fn mark(&mut self, item: Item) -> &mut Mark {
@@ -173,6 +189,9 @@ impl Applied<'_> {
             quotation.alternatives.insert(0, OtherSpeaker { speaker, why: "This is who was found to speak.".to_owned() });
         }
         quotation.speaker = who;
+        if let Some(who) = who {
+            self.index.speaks(who, i);
+        }
         quotation.grounds = by_reader("The reader said who speaks.");
         Some(())
     }
@@ -204,16 +223,23 @@ impl Applied<'_> {
         let gone_entity = self.reviewed.analysis.entities.get_mut(gone)?;
         let mentions = std::mem::take(&mut gone_entity.mentions);
         let other = gone_entity.clone();
+        for mention in &mentions {
+            self.index.mentions.remove(mention.span, gone);
+            self.index.mentions.insert(mention.span, stays);
+        }
+        steps::add(mentions.len());
         let entity = self.reviewed.analysis.entities.get_mut(stays)?;
         entity.mentions.extend(mentions);
         take_office(entity, other);
-        entity.mentions.sort_by_key(|mention| mention.span);
-        self.speak_as(stays, |quotation| quotation.speaker == Some(gone));
-        for event in &mut self.reviewed.analysis.events {
-            if event.participants.contains(&gone) {
-                event.participants.retain(|who| *who != gone && *who != stays);
-                event.participants.push(stays);
-            }
+        self.grown.insert(stays);
+        self.speak_as(gone, stays, |_| true);
+        for event in self.index.give_taken(gone) {
+            let Some(taken) = self.reviewed.analysis.events.get_mut(event).filter(|event| event.participants.contains(&gone)) else {
+                continue;
+            };
+            taken.participants.retain(|who| *who != gone && *who != stays);
+            taken.participants.push(stays);
+            self.index.takes_part(stays, event);
         }
         Some(())
     }
@@ -225,28 +251,44 @@ impl Applied<'_> {
         let entity = self.reviewed.analysis.entities.get_mut(i)?;
         // All mentions in the same words mean the other one.
         let same = |mention: &Mention| mention.span.of(text) == span.of(text);
-        let mentions: Vec<Mention> = entity.mentions.extract_if(.., |mention| same(mention)).collect();
+        steps::add(entity.mentions.len());
+        let mut mentions: Vec<Mention> = entity.mentions.extract_if(.., |mention| same(mention)).collect();
+        mentions.sort_by_key(|mention| mention.span);
         let first = *mentions.first()?;
         let named = first.kind == MentionKind::Name;
         let other =
             Entity { named, name: first.span, role: None, organization: None, mentions: mentions.clone(), given: None, ..entity.clone() };
         let number = self.reviewed.analysis.entities.len();
+        self.index.names.insert(other.name, number);
+        for mention in &other.mentions {
+            self.index.mentions.remove(mention.span, i);
+            self.index.mentions.insert(mention.span, number);
+        }
         self.reviewed.analysis.entities.push(other);
         self.mark(Item::Entity(number)).added = true;
         self.mark(Item::Entity(i)).changed = true;
-        let spoken = |quotation: &Quotation| {
-            let source = quotation.source;
-            quotation.speaker == Some(i) && mentions.iter().any(|mention| source.is_some_and(|source| source.overlaps(mention.span)))
-        };
-        self.speak_as(number, spoken);
+        // Mentions in the same words end in the order in which they begin.
+        let near = |source: Span| mentions.get(mentions.partition_point(|mention| mention.span.end <= source.start));
+        let spoken =
+            |quotation: &Quotation| quotation.source.is_some_and(|source| near(source).is_some_and(|near| near.span.overlaps(source)));
+        self.speak_as(i, number, spoken);
         Some(())
     }
 
-    /// Gives the quotations that `theirs` picks to `speaker`.
-    fn speak_as(&mut self, speaker: usize, theirs: impl Fn(&Quotation) -> bool) {
-        for quotation in self.reviewed.analysis.quotations.iter_mut().filter(|quotation| theirs(quotation)) {
-            quotation.speaker = Some(speaker);
-            quotation.alternatives.retain(|other| other.speaker != speaker);
+    /// Gives those quotations of `from` that `theirs` picks to `speaker`.
+    fn speak_as(&mut self, from: usize, speaker: usize, theirs: impl Fn(&Quotation) -> bool) {
+        for number in self.index.give_spoken(from) {
+            let Some(quotation) = self.reviewed.analysis.quotations.get_mut(number).filter(|quotation| quotation.speaker == Some(from))
+            else {
+                continue;
+            };
+            if theirs(quotation) {
+                quotation.speaker = Some(speaker);
+                quotation.alternatives.retain(|other| other.speaker != speaker);
+                self.index.speaks(speaker, number);
+            } else {
+                self.index.speaks(from, number);
+            }
         }
     }
 
@@ -255,8 +297,10 @@ impl Applied<'_> {
         let item = match addition {
             Addition::Timex { value } => {
                 let timex = dated(span, Point::of_value(value)?);
+                let number = self.reviewed.analysis.timexes.len();
                 self.reviewed.analysis.timexes.push(timex);
-                Item::Timex(self.reviewed.analysis.timexes.len() - 1)
+                self.index.timexes.insert(span, number);
+                Item::Timex(number)
             }
             Addition::Event { value, status } => self.add_event(span, value.as_deref(), *status)?,
             Addition::Quotation { speaker } => self.add_quotation(span, speaker.as_ref())?,
@@ -271,8 +315,13 @@ impl Applied<'_> {
             Some(value) => Some(EventDate::of_value(value)?),
             None => None,
         };
-        let participants = |(i, entity): (usize, &Entity)| entity.mentions.iter().any(|mention| span.contains(mention.span)).then_some(i);
+        let mut participants: Vec<usize> = self.index.mentions.inside(span).take(TAKING_PART).collect();
+        participants.sort_unstable();
+        participants.dedup();
         let analysis = &mut self.reviewed.analysis;
+        let number = analysis.events.len();
+        self.index.events.insert(span, number);
+        participants.iter().for_each(|who| self.index.takes_part(*who, number));
         analysis.events.push(Event {
             span,
             trigger: span,
@@ -280,14 +329,14 @@ impl Applied<'_> {
             date,
             timex: None,
             status,
-            participants: analysis.entities.iter().enumerate().filter_map(participants).collect(),
+            participants,
             place: None,
             quotation: None,
             same: None,
             main: true,
             grounds: by_reader("The reader added this event."),
         });
-        Some(Item::Event(analysis.events.len() - 1))
+        Some(Item::Event(number))
     }
 
     fn add_quotation(&mut self, span: Span, speaker: Option<&Subject>) -> Option<Item> {
@@ -300,6 +349,11 @@ impl Applied<'_> {
         };
         let before = self.text.get(..span.start).and_then(|before| before.chars().next_back());
         let direct = before.is_some_and(|mark| matches!(mark, '"' | '“' | '‘' | '«' | '„' | '\''));
+        let number = self.reviewed.analysis.quotations.len();
+        self.index.quotations.insert(span, number);
+        if let Some(who) = speaker {
+            self.index.speaks(who, number);
+        }
         self.reviewed.analysis.quotations.push(Quotation {
             kind: if direct { QuotationKind::Direct } else { QuotationKind::Indirect },
             contents: vec![span],
@@ -311,13 +365,24 @@ impl Applied<'_> {
             alternatives: Vec::new(),
             grounds: by_reader("The reader added this quotation."),
         });
-        Some(Item::Quotation(self.reviewed.analysis.quotations.len() - 1))
+        Some(Item::Quotation(number))
     }
 
     fn add_entity(&mut self, span: Span) -> Item {
         let words = span.of(self.text);
-        let places = self.text.match_indices(words).map(|(start, _)| Span::new(start, start + words.len())).take(PLACES);
-        let mentions = places.map(|span| Mention { span, kind: MentionKind::Name }).collect();
+        let mut places: Vec<Span> = Vec::new();
+        if self.places > 0 {
+            let all = self.text.match_indices(words).map(|(start, _)| Span::new(start, start + words.len()));
+            places.extend(all.take(PLACES.min(self.places)));
+            self.places -= places.len();
+        }
+        if places.is_empty() {
+            places.push(span);
+        }
+        let number = self.reviewed.analysis.entities.len();
+        self.index.names.insert(span, number);
+        places.iter().for_each(|place| self.index.mentions.insert(*place, number));
+        let mentions = places.into_iter().map(|span| Mention { span, kind: MentionKind::Name }).collect();
         self.reviewed.analysis.entities.push(Entity {
             kind: EntityKind::Person,
             named: true,
@@ -328,13 +393,18 @@ impl Applied<'_> {
             mentions,
             given: None,
         });
-        Item::Entity(self.reviewed.analysis.entities.len() - 1)
+        Item::Entity(number)
     }
 
     /// What follows from all edits together: an event is changed with the date that it is told with, loses one that is wrong,
     /// and all stand in their order.
     fn settle(&mut self) {
         let Reviewed { analysis, marks, .. } = &mut self.reviewed;
+        for grown in &self.grown {
+            if let Some(entity) = analysis.entities.get_mut(*grown) {
+                entity.mentions.sort_by_key(|mention| mention.span);
+            }
+        }
         for (i, event) in analysis.events.iter_mut().enumerate() {
             let Some(of_date) = event.timex.and_then(|timex| marks.get(&Item::Timex(timex))) else { continue };
             let is_wrong = of_date.verdict == Some(Verdict::Wrong);

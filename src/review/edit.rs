@@ -1,5 +1,6 @@
 //! One correction, and what it is about.
 
+use super::index::Index;
 use super::place::Words;
 use crate::analysis::Analysis;
 use crate::event::Status;
@@ -47,21 +48,7 @@ impl Subject {
 
     /// The finding in `analysis`, which is of `text`: the one that has exactly these words, else the first that shares some.
     pub fn find(&self, text: &str, analysis: &Analysis) -> Option<Item> {
-        let span = self.words.find(text)?;
-        let place = |same: &dyn Fn(crate::text::Span) -> bool| match self.kind {
-            Kind::Timex => analysis.timexes.iter().position(|timex| same(timex.span)).map(Item::Timex),
-            Kind::Event => analysis.events.iter().position(|event| same(event.trigger)).map(Item::Event),
-            Kind::Quotation => {
-                let first = |contents: &[crate::text::Span]| contents.first().is_some_and(|content| same(*content));
-                analysis.quotations.iter().position(|quotation| first(&quotation.contents)).map(Item::Quotation)
-            }
-            Kind::Entity => {
-                let named = analysis.entities.iter().position(|entity| same(entity.name) && !entity.mentions.is_empty());
-                let mentioned = || analysis.entities.iter().position(|entity| entity.mentions.iter().any(|mention| same(mention.span)));
-                named.or_else(mentioned).map(Item::Entity)
-            }
-        };
-        place(&|other| other == span).or_else(|| place(&|other| other.overlaps(span)))
+        Index::of(analysis).find(self.kind, self.words.find(text)?, analysis)
     }
 }
 

@@ -10,6 +10,7 @@
 mod apply;
 mod edit;
 pub mod file;
+mod index;
 mod kept;
 mod moved;
 mod place;
@@ -21,8 +22,10 @@ pub use moved::{Moved, moved};
 pub use place::Words;
 
 use crate::analysis::Options;
+use crate::text::Span;
 use crate::timex;
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 /// What a reader has done, in order, and what was undone since.
@@ -99,8 +102,9 @@ impl Review {
 
     /// What the analysis of `text` must know of the edits: the day of publication, the dates of expressions and what they are counted from.
     pub fn options(&self, text: &str) -> Options {
-        let mut dates: Vec<timex::Given> = Vec::new();
-        for edit in &self.edits {
+        // What was said of an expression last, behind what was said of others before.
+        let mut last: FxHashMap<Span, (usize, Option<timex::Says>)> = FxHashMap::default();
+        for (number, edit) in self.edits.iter().enumerate() {
             let (of, says) = match edit {
                 Edit::Date { of, value } => (of, value.clone().map(timex::Says::Date)),
                 Edit::Anchor { of, from } => {
@@ -111,9 +115,12 @@ impl Review {
                 _ => continue,
             };
             let Some(span) = of.words.find(text).filter(|_| of.kind == Kind::Timex) else { continue };
-            dates.retain(|given| given.span != span);
-            dates.extend(says.map(|says| timex::Given { span, says }));
+            last.insert(span, (number, says));
         }
+        let mut dates: Vec<(usize, timex::Given)> =
+            last.into_iter().filter_map(|(span, (number, says))| Some((number, timex::Given { span, says: says? }))).collect();
+        dates.sort_unstable_by_key(|(number, _)| *number);
+        let dates = dates.into_iter().map(|(_, given)| given).collect();
         Options { published: self.published(), dates }
     }
 }

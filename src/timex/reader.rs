@@ -9,6 +9,7 @@ use super::symbol::Symbol;
 use super::{Anchor, Reading, Timex, TimexType, values};
 use crate::finding::Grounds;
 use crate::text::{Document, Span};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 /// The rule that findings name which a reader made or changed.
@@ -36,26 +37,27 @@ pub enum Says {
 /// The expressions of a text, and what a reader says of some of them.
 pub(super) struct Reader<'r> {
     document: &'r Document<'r>,
-    given: &'r [Given],
     found: &'r [Found],
+    /// What was said last of the expression with these words.
+    said: FxHashMap<Span, &'r Says>,
+    /// The number of the expression with these words; empty where nothing was said.
+    places: FxHashMap<Span, usize>,
 }
 
 impl<'r> Reader<'r> {
     pub(super) fn new(document: &'r Document<'r>, given: &'r [Given], found: &'r [Found]) -> Self {
-        Self { document, given, found }
+        let said = given.iter().map(|given| (given.span, &given.says)).collect();
+        let spans = found.iter().filter(|_| !given.is_empty()).map(|found| document.span(found.read.tokens.clone()));
+        let places = spans.enumerate().map(|(number, span)| (span, number)).collect();
+        Self { document, found, said, places }
     }
 
-    fn span(&self, found: &Found) -> Span {
-        self.document.span(found.read.tokens.clone())
-    }
-
-    /// What the reader says of an expression; what was said last counts.
+    /// What the reader says of an expression.
     fn says(&self, found: &Found) -> Option<&'r Says> {
-        if self.given.is_empty() {
+        if self.said.is_empty() {
             return None;
         }
-        let span = self.span(found);
-        self.given.iter().rev().find(|given| given.span == span).map(|given| &given.says)
+        self.said.get(&self.document.span(found.read.tokens.clone())).copied()
     }
 
     /// The expression number `index` as the reader has it, where `points` are the stretches of those before it.
@@ -69,7 +71,8 @@ impl<'r> Reader<'r> {
                 Some(set(context, found, point, Some(Anchor::Published), why))
             }
             Says::From(Some(span)) => {
-                let (anchor, from) = self.found.iter().enumerate().find(|(other, found)| *other != index && self.span(found) == *span)?;
+                let anchor = self.places.get(span).copied().filter(|other| *other != index)?;
+                let from = self.found.get(anchor)?;
                 // What comes later in the text is read for itself: nothing can be counted from what is counted from it.
                 let start = points.get(anchor).copied().unwrap_or_else(|| self.later(context, from))?;
                 let point = counted(context, found, Anchor::Timex(anchor), start)?;
