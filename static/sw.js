@@ -32,9 +32,11 @@ async function share(request) {
   return Response.redirect(registration.scope, 303);
 }
 
+const homes = ["", "index.html"].map((file) => new URL(file, registration.scope).href);
+
 addEventListener("fetch", (event) => {
   if (event.request.method === "POST") return event.respondWith(share(event.request));
-  const page = event.request.mode === "navigate";
+  const page = homes.includes(event.request.url.replace(/[?#].*/s, ""));
   const found = caches.open(name).then((cache) => cache.match(page ? "./" : event.request, { ignoreSearch: true }));
   event.respondWith(found.then((response) => response ?? fetch(event.request)));
 });

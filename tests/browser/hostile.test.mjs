@@ -86,11 +86,11 @@ test("a page of a hundred thousand elements within each other gives its words, p
   const times = 100_000;
   for (const name of ["div", "b", "blockquote", "li", "table><tr><td", "font color=red", "svg><g", "form", "a href=x", "template", "select", "math><mi"]) {
     const behind = `</${name.split(/[> ]/)[0]}>`;
-    const taken = await pasteMarkup(page, { before: `<${name}>`, inner: `<p>${SENTENCE}</p>`, behind, times });
-    // A page without words gives way to the plain text beside it.
-    if (!taken) await paste(page, "Nothing.");
+    assert.ok(await pasteMarkup(page, { before: `<${name}>`, inner: `<p>${SENTENCE}</p>`, behind, times }));
     await answered(page, name);
-    assert.match(await page.locator(".article").innerText(), taken ? /reopened on 2 March 2021/ : /Nothing/, name);
+    // A page without words of an article gives way to the plain text beside it.
+    const isWordless = ["form", "template"].includes(name);
+    assert.match(await page.locator(".article").innerText(), isWordless ? /Nothing/ : /reopened on 2 March 2021/, name);
     await clear(page);
   }
   const deep = `<p>${SENTENCE}</p>${"<div><blockquote>".repeat(times)}<p>Rain fell on 4 March 2021.`;

@@ -89,6 +89,14 @@ test("after the first visit the site works with the network off", async () => {
   await context.close();
 });
 
+test("the single file can be got from a site that the browser keeps", async () => {
+  const { context, page } = await open(browser(), { serviceWorkers: "allow" });
+  await kept(page);
+  await page.goto(new URL("saywhen.html", address).href);
+  assert.match(await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content"), /worker-src blob:/);
+  await context.close();
+});
+
 test("the site can be installed: its manifest names what is there", async () => {
   const { context, page } = await open(browser());
   const manifest = await page.evaluate(async () => {

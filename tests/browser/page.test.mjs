@@ -167,8 +167,7 @@ test("a worker that dies is started again, the text is safe and the answer comes
   await page.goto(address);
   await page.waitForSelector("textarea");
   await paste(page, article);
-  await page.waitForSelector(".notice");
-  assert.match(await shown(page, ".notice").innerText(), /started again\. Your text is safe/);
+  await page.getByText(/started again\. Your text is safe/).waitFor();
   await page.waitForSelector(".event .lead");
   await context.close();
 });
