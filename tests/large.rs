@@ -139,7 +139,10 @@ fn corrections_take_steps_in_proportion() {
             assert!(edits.len() >= text.len() / 200, "{name}: {} edits", edits.len());
             let (review, start) = (Review::of(edits), ThreadTime::now());
             let taken = counted(|| drop(review.apply(text, &found))) + counted(|| drop(analyze(text, &review.options(text))));
-            (taken, start.elapsed())
+            // The same corrections after the text has changed at its beginning, so that all words have moved.
+            let changed = ["It rained all day.\n\n", text].concat();
+            let again = counted(|| drop(review.apply(&changed, &analyze(&changed, &review.options(&changed)))));
+            (taken + again, start.elapsed())
         });
         failures.extend(growth(name, few, many));
     }

@@ -8,7 +8,7 @@ mod fragments;
 mod invariants;
 
 use chrono::NaiveDate;
-use edits::edit;
+use edits::{KINDS, edit};
 use fragments::FRAGMENTS;
 use invariants::{check_analysis, check_indices, check_offsets, check_order, check_review, check_shares, check_tokens};
 use proptest::prelude::*;
@@ -75,7 +75,7 @@ proptest! {
 
     #[test]
     fn corrections_keep_every_index_and_can_be_taken_back(
-        text in texts(), options in options(), picks in proptest::collection::vec((0usize..10, 0usize..40, 0usize..40), 0..12)
+        text in texts(), options in options(), picks in proptest::collection::vec((0..KINDS, 0usize..40, 0usize..40), 0..12)
     ) {
         let found = analyze(&text, &options);
         let mut review = Review::default();

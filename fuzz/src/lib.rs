@@ -33,7 +33,7 @@ use saywhen::{Analysis, Options};
 use std::rc::Rc;
 
 /// An article takes at most so many counted steps for each byte.
-const STEPS: u64 = 2_000;
+const STEPS: u64 = 500;
 
 /// Works longer than this are left to the tests of growth.
 const LONGEST: usize = 20_000;
@@ -228,7 +228,7 @@ fn corrected(bytes: &[u8], count: usize) -> Outcome {
     for pick in picks.chunks_exact(3).take(24) {
         let [kind, one, other] = [0, 1, 2].map(|i| pick.get(i).copied().map_or(0, usize::from));
         let reviewed = review.apply(&text, &found);
-        if let Some(edit) = edits::edit(&text, &reviewed.analysis, (kind % 10, one, other)) {
+        if let Some(edit) = edits::edit(&text, &reviewed.analysis, (kind % edits::KINDS, one, other)) {
             review.make(edit);
         }
     }

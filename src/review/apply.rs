@@ -2,6 +2,7 @@
 
 use super::edit::{Addition, Edit, Subject, Verdict};
 use super::index::Index;
+use super::place::Search;
 use super::{Kind, Review, Words};
 use crate::analysis::Analysis;
 use crate::event::{Basis, Event, EventDate, Status};
@@ -72,7 +73,8 @@ impl Review {
         if self.is_empty() {
             return reviewed;
         }
-        let mut applied = Applied { text, reviewed, index: Index::of(analysis), grown: BTreeSet::new(), places: ALL_PLACES };
+        let search = Search::new(text, self.edits().iter().flat_map(Edit::named));
+        let mut applied = Applied { text, reviewed, index: Index::of(analysis), search, grown: BTreeSet::new(), places: ALL_PLACES };
         for (number, edit) in self.edits().iter().enumerate() {
             if applied.edit(edit).is_none() {
                 applied.reviewed.lost.push(number);
@@ -87,6 +89,7 @@ struct Applied<'t> {
     text: &'t str,
     reviewed: Reviewed,
     index: Index,
+    search: Search<'t>,
     /// Entities with which others were merged, whose mentions are put in order in the end.
     grown: BTreeSet<usize>,
     /// How many places of added words are taken for mentions yet.
@@ -132,7 +135,7 @@ impl Applied<'_> {
     }
 
     fn find(&self, of: &Subject) -> Option<Item> {
-        self.index.find(of.kind, of.words.find(self.text)?, &self.reviewed.analysis)
+        self.index.find(of.kind, self.search.find(self.text, &of.words)?, &self.reviewed.analysis)
     }
 
     fn mark(&mut self, item: Item) -> &mut Mark {
@@ -246,7 +249,7 @@ impl Applied<'_> {
 
     fn split(&mut self, of: &Subject, words: &Words) -> Option<()> {
         let Item::Entity(i) = self.find(of)? else { return None };
-        let span = words.find(self.text)?;
+        let span = self.search.find(self.text, words)?;
         let text = self.text;
         let entity = self.reviewed.analysis.entities.get_mut(i)?;
         // All mentions in the same words mean the other one.
@@ -293,7 +296,7 @@ impl Applied<'_> {
     }
 
     fn add(&mut self, words: &Words, addition: &Addition) -> Option<()> {
-        let span = words.find(self.text)?;
+        let span = self.search.find(self.text, words)?;
         let item = match addition {
             Addition::Timex { value } => {
                 let timex = dated(span, Point::of_value(value)?);

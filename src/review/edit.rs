@@ -202,6 +202,20 @@ impl Edit {
         }
     }
 
+    /// All words of the text that it names.
+    pub(super) fn named(&self) -> impl Iterator<Item = &Words> {
+        let (other, words) = match self {
+            Self::Anchor { from, .. } => (from.as_ref(), None),
+            Self::Speaker { speaker, .. } => (speaker.as_ref(), None),
+            Self::Merge { into, .. } => (Some(into), None),
+            Self::Split { words, .. } => (None, Some(words)),
+            Self::Add { words, addition: Addition::Quotation { speaker } } => (speaker.as_ref(), Some(words)),
+            Self::Add { words, .. } => (None, Some(words)),
+            _ => (None, None),
+        };
+        self.subject().into_iter().chain(other).map(|subject| &subject.words).chain(words)
+    }
+
     /// The words of the text that it is about; empty for what is about the whole article.
     pub fn words(&self) -> &str {
         match self {

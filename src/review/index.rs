@@ -145,3 +145,44 @@ impl Index {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, analyze};
+
+    /// The same, by a look at everything.
+    fn searched(kind: Kind, span: Span, analysis: &Analysis) -> Option<Item> {
+        let place = |same: &dyn Fn(Span) -> bool| match kind {
+            Kind::Timex => analysis.timexes.iter().position(|timex| same(timex.span)).map(Item::Timex),
+            Kind::Event => analysis.events.iter().position(|event| same(event.trigger)).map(Item::Event),
+            Kind::Quotation => analysis.quotations.iter().position(|quotation| same(quotation.contents[0])).map(Item::Quotation),
+            Kind::Entity => {
+                let named = analysis.entities.iter().position(|entity| same(entity.name) && !entity.mentions.is_empty());
+                let mentioned = || analysis.entities.iter().position(|entity| entity.mentions.iter().any(|mention| same(mention.span)));
+                named.or_else(mentioned).map(Item::Entity)
+            }
+        };
+        place(&|other| other == span).or_else(|| place(&|other| other.overlaps(span)))
+    }
+
+    #[test]
+    fn the_index_finds_what_a_search_would() {
+        let text = "“The pier holds,” said Mayor Ida Brandt on Monday, two days after Tom Ruddock had died. Brandt, 48, denied in 1998 that \
+            Ruddock’s ferry sank. He said it would “sail on” in May 2021.";
+        let mut analysis = analyze(text, &Options::default());
+        analysis.entities[0].mentions.clear();
+        let index = Index::of(&analysis);
+        let mut found = 0;
+        for start in (0..text.len()).step_by(3) {
+            for length in [1, 2, 5, 6, 10, 17, 60] {
+                for kind in [Kind::Timex, Kind::Event, Kind::Quotation, Kind::Entity] {
+                    let item = index.find(kind, Span::new(start, start + length), &analysis);
+                    assert_eq!(item, searched(kind, Span::new(start, start + length), &analysis), "{kind:?} at {start} of {length}");
+                    found += usize::from(item.is_some());
+                }
+            }
+        }
+        assert!(found > 200, "{found}");
+    }
+}

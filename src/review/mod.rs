@@ -19,6 +19,7 @@ pub use apply::{Mark, Marks, Reviewed};
 pub use edit::{Addition, Edit, Kind, Subject, Verdict};
 pub use kept::Kept;
 pub use moved::{Moved, moved};
+use place::Search;
 pub use place::Words;
 
 use crate::analysis::Options;
@@ -104,17 +105,19 @@ impl Review {
     pub fn options(&self, text: &str) -> Options {
         // What was said of an expression last, behind what was said of others before.
         let mut last: FxHashMap<Span, (usize, Option<timex::Says>)> = FxHashMap::default();
+        let dates = self.edits.iter().filter(|edit| matches!(edit, Edit::Date { .. } | Edit::Anchor { .. }));
+        let search = Search::new(text, dates.flat_map(Edit::named));
         for (number, edit) in self.edits.iter().enumerate() {
             let (of, says) = match edit {
                 Edit::Date { of, value } => (of, value.clone().map(timex::Says::Date)),
                 Edit::Anchor { of, from } => {
-                    let place = from.as_ref().map(|from| from.words.find(text));
+                    let place = from.as_ref().map(|from| search.find(text, &from.words));
                     // An anchor that is not in the text any more leaves the expression as it was read.
                     (of, if place == Some(None) { None } else { Some(timex::Says::From(place.flatten())) })
                 }
                 _ => continue,
             };
-            let Some(span) = of.words.find(text).filter(|_| of.kind == Kind::Timex) else { continue };
+            let Some(span) = search.find(text, &of.words).filter(|_| of.kind == Kind::Timex) else { continue };
             last.insert(span, (number, says));
         }
         let mut dates: Vec<(usize, timex::Given)> =

@@ -1,6 +1,7 @@
 //! How a correction finds its words again, as the text and quote selectors of W3C Web Annotations do.
 
-use crate::text::Span;
+use crate::text::{Span, steps};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 /// So many characters on each side of the words go with them.
@@ -10,7 +11,7 @@ const AROUND: usize = 32;
 const TELLING: usize = 6;
 
 /// Words of an article, with their place and what stands around them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Words {
     /// The words.
     pub exact: String,
@@ -38,12 +39,12 @@ impl Words {
         if self.exact.is_empty() {
             return None;
         }
-        // A file may say any number.
-        let at = |start: usize| Span::new(start, start.saturating_add(self.exact.len()));
-        let unmoved = at(self.start);
-        if unmoved.of(text) == self.exact && self.likeness(text, unmoved) == self.prefix.len() + self.suffix.len() {
+        if let Some(unmoved) = self.unmoved(text) {
             return Some(unmoved);
         }
+        // A file may say any number.
+        let at = |start: usize| Span::new(start, start.saturating_add(self.exact.len()));
+        steps::add(text.len());
         let mut places = text.match_indices(&*self.exact).map(|(start, _)| at(start)).map(|span| (self.likeness(text, span), span));
         let mut best = places.next()?;
         let (mut rivals, mut count) = (0, 1);
@@ -61,6 +62,17 @@ impl Words {
         (count == 1 || rivals == 0 && best.0 >= TELLING).then_some(best.1)
     }
 
+    /// Their old place, where they and what stood around them stand there still.
+    fn unmoved(&self, text: &str) -> Option<Span> {
+        let span = Span::new(self.start, self.start.saturating_add(self.exact.len()));
+        (span.of(text) == self.exact && self.likeness(text, span) == self.prefix.len() + self.suffix.len()).then_some(span)
+    }
+
+    /// The words with what stood around them.
+    fn whole(&self) -> String {
+        [&*self.prefix, &self.exact, &self.suffix].concat()
+    }
+
     /// How many bytes around `span` are as they were around the words.
     fn likeness(&self, text: &str, span: Span) -> usize {
         let before = text.get(..span.start).unwrap_or_default().bytes().rev();
@@ -68,6 +80,66 @@ impl Words {
         let same = |(a, b): &(u8, u8)| a == b;
         before.zip(self.prefix.bytes().rev()).take_while(same).count() + behind.zip(self.suffix.bytes()).take_while(same).count()
     }
+}
+
+/// Many words, looked for together.
+pub(super) struct Search<'w> {
+    /// Where words stand that have moved with all that stood around them, to a single place.
+    moved: FxHashMap<&'w Words, Span>,
+}
+
+impl<'w> Search<'w> {
+    /// Looks for `all` in one pass over the text for each length that they have with what stood around them.
+    pub(super) fn new(text: &str, all: impl Iterator<Item = &'w Words>) -> Self {
+        let all: FxHashSet<&Words> = all.filter(|words| !words.exact.is_empty() && words.unmoved(text).is_none()).collect();
+        let mut by_length: FxHashMap<usize, FxHashMap<String, Option<usize>>> = FxHashMap::default();
+        for whole in all.iter().map(|words| words.whole()) {
+            by_length.entry(whole.len()).or_default().insert(whole, None);
+        }
+        let mut places: FxHashMap<String, usize> = FxHashMap::default();
+        for (length, wanted) in by_length {
+            places.extend(single(text, length, wanted));
+        }
+        let span = |words: &Words| {
+            let start = places.get(&words.whole())? + words.prefix.len();
+            Some(Span::new(start, start + words.exact.len()))
+        };
+        Self { moved: all.into_iter().filter_map(|words| Some((words, span(words)?))).collect() }
+    }
+
+    /// Where `words` stand in `text`, as [`Words::find`] has it.
+    pub(super) fn find(&self, text: &str, words: &Words) -> Option<Span> {
+        self.moved.get(words).copied().or_else(|| words.find(text))
+    }
+}
+
+/// Which of the pieces, all of one length, stand in the text at a single place, and where. A sum over the bytes that moves along with them
+/// says where one can stand.
+fn single(text: &str, length: usize, mut pieces: FxHashMap<String, Option<usize>>) -> impl Iterator<Item = (String, usize)> {
+    const BASE: u64 = 0x0100_0000_01b3;
+    let add = |sum: u64, byte: &u8| sum.wrapping_mul(BASE).wrapping_add(u64::from(*byte) + 1);
+    let sums: FxHashSet<u64> = pieces.keys().map(|piece| piece.bytes().fold(0, |sum, byte| add(sum, &byte))).collect();
+    let top = (0..length).fold(1_u64, |power, _| power.wrapping_mul(BASE));
+    let (mut sum, mut twice) = (0_u64, FxHashSet::<String>::default());
+    steps::add(text.len());
+    for (end, byte) in text.bytes().enumerate() {
+        sum = add(sum, &byte);
+        let Some(start) = (end + 1).checked_sub(length) else { continue };
+        if let Some(first) = start.checked_sub(1).and_then(|before| text.as_bytes().get(before)) {
+            sum = sum.wrapping_sub(top.wrapping_mul(u64::from(*first) + 1));
+        }
+        if let Some((piece, place)) =
+            Some(sum).filter(|sum| sums.contains(sum)).and_then(|_| text.get(start..=end)).and_then(|here| pieces.get_key_value(here))
+        {
+            let (piece, again) = (piece.clone(), place.is_some());
+            if again {
+                twice.insert(piece);
+            } else {
+                pieces.insert(piece, Some(start));
+            }
+        }
+    }
+    pieces.into_iter().filter(move |(piece, _)| !twice.contains(piece)).filter_map(|(piece, place)| Some((piece, place?)))
 }
 
 #[cfg(test)]
@@ -105,6 +177,24 @@ mod tests {
     fn words_that_are_gone_or_could_be_anywhere_are_not_found() {
         assert_eq!(found(&words("ferry", 0), "The boat left."), None);
         assert_eq!(found(&words("Tuesday", 0), "Tuesday, Tuesday, Tuesday."), None);
+    }
+
+    #[test]
+    fn many_words_are_found_as_each_alone() {
+        let starts = TEXT.char_indices().map(|(start, _)| start);
+        let all: Vec<Words> = starts
+            .clone()
+            .flat_map(|start| starts.clone().filter(move |end| *end > start && *end < start + 20).map(move |end| (start, end)))
+            .map(|(start, end)| Words::of(TEXT, Span::new(start, end)))
+            .collect();
+        let texts = [TEXT.to_owned(), format!("🙂 {TEXT}"), TEXT.repeat(2), TEXT.replace("the harbour", "it"), String::new()];
+        for text in texts {
+            let search = Search::new(&text, all.iter());
+            for words in &all {
+                assert_eq!(search.find(&text, words), words.find(&text), "{words:?} in {text}");
+            }
+        }
+        assert_eq!(Search::new(&["🙂", TEXT].concat(), all.iter()).moved.len(), all.len());
     }
 
     #[test]
