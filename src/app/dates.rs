@@ -20,6 +20,11 @@ fn order() -> Order {
     ORDER.with(|order| *order.get_or_init(asked))
 }
 
+/// Asks the browser for the reader's order, which takes it a while the first time.
+pub fn prepare() {
+    order();
+}
+
 /// The day in one line.
 pub fn day(date: NaiveDate) -> String {
     order().day(date)

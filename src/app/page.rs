@@ -20,6 +20,8 @@ use crate::app::timeline::Timeline;
 use crate::app::words::{self, comparison as comparison_words};
 use crate::app::worksheet::Worksheet;
 use std::rc::Rc;
+use std::time::Duration;
+use yew::platform::{spawn_local, time::sleep};
 use yew::prelude::*;
 
 /// What the page shows, and where its actions go.
@@ -38,6 +40,7 @@ pub fn Page(props: &PageProps) -> Html {
     let outline = use_memo((state.reading.clone(), state.filter.clone()), |(reading, filter)| {
         reading.as_ref().map(|reading| Rc::new(Outline::of(reading, filter)))
     });
+    let has_lists = use_lists(state.reading.is_some());
     let is_inviting = state.is_empty() && state.reading.is_none();
     let ondragover = Callback::from(move |event: DragEvent| {
         if is_for_page(&event, is_inviting) {
@@ -62,13 +65,31 @@ pub fn Page(props: &PageProps) -> Html {
             } else if state.mode == Mode::Comparing && state.current().is_some() {
                 <main class="work comparing" id="article" tabindex="-1"><Comparison readings={readings(state)} compared={state.compared.clone()} act={act.clone()} /></main>
             } else {
-                { workplace(state, (*outline).clone(), act) }
+                { workplace(state, (*outline).clone().filter(|_| has_lists), act) }
             }
             if !is_inviting {
                 <footer class="foot"><Privacy /></footer>
             }
         </div>
     }
+}
+
+/// Whether the lists are drawn: behind the first picture of a new article, so that neither keeps the reader waiting. Natively, where
+/// nothing is drawn behind anything, they always are.
+#[hook]
+fn use_lists(is_read: bool) -> bool {
+    let drawn = use_state_eq(|| cfg!(not(target_arch = "wasm32")));
+    {
+        let drawn = drawn.clone();
+        use_effect_with(is_read, move |is_read| {
+            let is_read = *is_read;
+            spawn_local(async move {
+                sleep(Duration::ZERO).await;
+                drawn.set(is_read);
+            });
+        });
+    }
+    *drawn
 }
 
 /// The article with its timeline and its people.
