@@ -69,11 +69,16 @@ pub fn Field(props: &FieldProps) -> Html {
         });
     });
     let act = props.act.clone();
-    // A whole article does not go through the field: a browser takes seconds to lay out a megabyte in one.
+    // A whole article does not go through the field: a browser takes seconds to lay out a megabyte in one. To take it and to have it
+    // read are two tasks, because each takes a while with ten of them.
     let onpaste = Callback::from(move |event: Event| {
         if let Some(arrival) = browser::pasted(&event).filter(|_| was_empty) {
             event.prevent_default();
-            act.emit(Action::Arrive(arrival));
+            let act = act.clone();
+            spawn_local(async move {
+                sleep(Duration::ZERO).await;
+                act.emit(Action::Arrive(arrival));
+            });
         }
     });
     html! {

@@ -37,10 +37,10 @@ pub struct PageProps {
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let PageProps { state, act } = props;
-    let outline = use_memo((state.reading.clone(), state.filter.clone()), |(reading, filter)| {
-        reading.as_ref().map(|reading| Rc::new(Outline::of(reading, filter)))
-    });
-    let has_lists = use_lists(state.reading.is_some());
+    let drawn = use_drawn(state.reading.is_some());
+    let listed = state.reading.clone().filter(|_| drawn > Drawn::Article);
+    let outline =
+        use_memo((listed, state.filter.clone()), |(reading, filter)| reading.as_ref().map(|reading| Rc::new(Outline::of(reading, filter))));
     let is_inviting = state.is_empty() && state.reading.is_none();
     let ondragover = Callback::from(move |event: DragEvent| {
         if is_for_page(&event, is_inviting) {
@@ -65,7 +65,7 @@ pub fn Page(props: &PageProps) -> Html {
             } else if state.mode == Mode::Comparing && state.current().is_some() {
                 <main class="work comparing" id="article" tabindex="-1"><Comparison readings={readings(state)} compared={state.compared.clone()} act={act.clone()} /></main>
             } else {
-                { workplace(state, (*outline).clone().filter(|_| has_lists), act) }
+                { workplace(state, (*outline).clone(), drawn, act) }
             }
             if !is_inviting {
                 <footer class="foot"><Privacy /></footer>
@@ -74,18 +74,32 @@ pub fn Page(props: &PageProps) -> Html {
     }
 }
 
-/// Whether the lists are drawn: behind the first picture of a new article, so that neither keeps the reader waiting. Natively, where
-/// nothing is drawn behind anything, they always are.
+/// What is drawn of the page around a new article, one part behind the other, so that none keeps the reader waiting.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Drawn {
+    /// The article alone.
+    Article,
+    /// The timeline besides, and the tools that stand above it.
+    Timeline,
+    /// Everything.
+    People,
+}
+
+/// How much is drawn. Natively, where nothing is drawn behind anything, that is everything.
 #[hook]
-fn use_lists(is_read: bool) -> bool {
-    let drawn = use_state_eq(|| cfg!(not(target_arch = "wasm32")));
+fn use_drawn(is_read: bool) -> Drawn {
+    let drawn = use_state_eq(|| if cfg!(target_arch = "wasm32") { Drawn::Article } else { Drawn::People });
     {
         let drawn = drawn.clone();
-        use_effect_with(is_read, move |is_read| {
-            let is_read = *is_read;
+        use_effect_with((is_read, *drawn), move |(is_read, now)| {
+            let next = match now {
+                _ if !is_read => Drawn::Article,
+                Drawn::Article => Drawn::Timeline,
+                Drawn::Timeline | Drawn::People => Drawn::People,
+            };
             spawn_local(async move {
                 sleep(Duration::ZERO).await;
-                drawn.set(is_read);
+                drawn.set(next);
             });
         });
     }
@@ -93,11 +107,11 @@ fn use_lists(is_read: bool) -> bool {
 }
 
 /// The article with its timeline and its people.
-fn workplace(state: &State, outline: Option<Rc<Outline>>, act: &Callback<Action>) -> Html {
-    let reading = state.reading.clone();
+fn workplace(state: &State, outline: Option<Rc<Outline>>, drawn: Drawn, act: &Callback<Action>) -> Html {
+    let reading = state.reading.clone().filter(|_| drawn > Drawn::Article);
     html! {
         <>
-            if let Some(reading) = state.current() {
+            if let Some(reading) = state.current().filter(|_| drawn > Drawn::Article) {
                 <Worksheet state={state.clone()} reading={reading.clone()} act={act.clone()} />
                 <FilterBar reading={reading.clone()} filter={state.filter.clone()} act={act.clone()} />
             }
@@ -127,17 +141,19 @@ fn workplace(state: &State, outline: Option<Rc<Outline>>, act: &Callback<Action>
                         printing={state.printing}
                         act={act.clone()}
                     />
-                    <People
-                        {reading}
-                        all={!state.officials_only || state.printing}
-                        outline={outline.clone()}
-                        chosen={state.chosen}
-                        asked={state.asked.clone()}
-                        open={state.open.clone()}
-                        no_keys={state.no_keys}
-                        printing={state.printing}
-                        act={act.clone()}
-                    />
+                    if drawn == Drawn::People {
+                        <People
+                            {reading}
+                            all={!state.officials_only || state.printing}
+                            outline={outline.clone()}
+                            chosen={state.chosen}
+                            asked={state.asked.clone()}
+                            open={state.open.clone()}
+                            no_keys={state.no_keys}
+                            printing={state.printing}
+                            act={act.clone()}
+                        />
+                    }
                 }
             </main>
         </>
