@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once and say where")]
 
+use saywhen::analysis::Stage;
 use saywhen::analyze;
 use saywhen::app::change::{Added, Change};
 use saywhen::app::keep::Kept;
@@ -164,6 +165,20 @@ fn a_failure_keeps_the_text_and_can_be_tried_again() {
     assert_eq!(&*failed.text, ARTICLE);
     let again = failed.after(Action::Retry);
     assert_eq!((again.work, again.attempt), (Work::Busy, failed.attempt + 1));
+}
+
+#[test]
+fn the_reader_can_stop_the_reading_and_goes_on_with_the_text() {
+    let taken = article().after(Action::Take("Rain fell on Monday.".into())).after(Action::Reached(Stage::Text));
+    assert_eq!((taken.work, taken.reached), (Work::Busy, Some(Stage::Text)));
+    let halted = taken.after(Action::Halt);
+    assert_eq!((halted.work, halted.mode, &*halted.text), (Work::Failed(Failure::Halted), Mode::Writing, "Rain fell on Monday."));
+    let again = halted.after(Action::Retry);
+    assert_eq!((again.work, again.reached), (Work::Busy, None));
+    let long = "Rain fell on Monday. ".repeat(20_000);
+    let halted = article().after(Action::Take(long.as_str().into())).after(Action::Halt);
+    assert_eq!((halted.mode, halted.text.len()), (Mode::Reading, long.len()), "no field holds as much without a long wait");
+    assert_eq!(article().after(Action::Halt).work, Work::Done, "there is nothing to stop");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::app::outline::Outline;
 use crate::app::people::People;
 use crate::app::privacy::Privacy;
 use crate::app::selection::Selection;
-use crate::app::state::{Action, Mode, Pane, State};
+use crate::app::state::{Action, Mode, Pane, State, Work};
 use crate::app::switch::Switch;
 use crate::app::timeline::Timeline;
 use crate::app::words::{self, comparison as comparison_words};
@@ -23,6 +23,9 @@ use std::rc::Rc;
 use std::time::Duration;
 use yew::platform::{spawn_local, time::sleep};
 use yew::prelude::*;
+
+/// So many bytes are shown of a long text that was not read.
+const BEGINNING: usize = 3_000;
 
 /// What the page shows, and where its actions go.
 #[derive(PartialEq, Properties)]
@@ -123,7 +126,7 @@ fn workplace(state: &State, outline: Option<Rc<Outline>>, drawn: Drawn, act: &Ca
                     } else if let Some(reading) = state.current() {
                         <Article reading={reading.clone()} all_events={state.all_events || state.printing} chosen={state.chosen} printing={state.printing} act={act.clone()} />
                     } else {
-                        <p class="waiting">{ words::WORKING }</p>
+                        { unread(state) }
                     }
                     if let Some((span, reading)) = state.selected.zip(state.current()) {
                         <Selection key={span.start} reading={reading.clone()} {span} act={act.clone()} />
@@ -158,6 +161,16 @@ fn workplace(state: &State, outline: Option<Rc<Outline>>, drawn: Drawn, act: &Ca
             </main>
         </>
     }
+}
+
+/// What stands in the place of an article that has not been read, or will not be.
+fn unread(state: &State) -> Html {
+    if !matches!(state.work, Work::Failed(_)) {
+        return html! { <p class="waiting">{ words::WORKING }</p> };
+    }
+    let end = state.text.floor_char_boundary(BEGINNING);
+    let rest = if end < state.text.len() { " …" } else { "" };
+    html! { <div class="article">{ for state.text[..end].lines().map(|line| html! { <p dir="auto">{ line.to_owned() }</p> }) }{ rest }</div> }
 }
 
 fn pane_class(pane: Pane) -> &'static str {

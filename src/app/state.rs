@@ -26,6 +26,9 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+/// A text of more bytes is put into its field only when the reader wants it there: a browser takes seconds to lay it out.
+const FIELD: usize = 200_000;
+
 /// How the article is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
@@ -403,10 +406,10 @@ impl State {
         self.next_arrives();
     }
 
-    /// Without an answer there is nothing to mark: the text is shown in its field.
+    /// Without an answer there is nothing to mark: the text is shown in its field, where that can hold it.
     fn fail(&mut self, failure: Failure) {
         self.work = Work::Failed(failure);
-        if self.current().is_none() {
+        if self.current().is_none() && self.text.len() <= FIELD {
             self.mode = Mode::Writing;
         }
     }

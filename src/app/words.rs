@@ -266,11 +266,11 @@ pub fn reached(stage: Option<Stage>) -> &'static str {
 pub fn failure(failure: Failure) -> &'static str {
     match failure {
         Failure::Stopped => {
-            "Saywhen stopped twice while it read this text. The text is safe in its field: try again, or shorten or change it and see whether that helps."
+            "Saywhen stopped twice while it read this text. The text is safe: try again, or shorten or change it and see whether that helps."
         }
-        Failure::Halted => "You stopped the reading. The text is safe in its field: shorten or change it, or let it be read again.",
+        Failure::Halted => "You stopped the reading. The text is safe: shorten or change it, or let it be read again.",
         Failure::NotStarted => {
-            "The part of Saywhen that reads did not start. The text is safe in its field: try again, or copy the text and reload the page."
+            "The part of Saywhen that reads did not start. The text is safe: try again, or copy the text and reload the page."
         }
     }
 }

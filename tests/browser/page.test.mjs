@@ -155,6 +155,25 @@ test("typing stays quick while a megabyte is read, and the newest text wins", as
   await context.close();
 });
 
+test("a reading that takes too long is stopped by the reader, and taken up again", async () => {
+  const context = await browser().newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  // It listens, and never answers.
+  const idle = "postMessage(Uint8Array.of(0));";
+  let asked = 0;
+  await page.route("**/worker_loader.js", (route) =>
+    ++asked === 1 ? route.fulfill({ contentType: "text/javascript", body: idle }) : route.continue());
+  await page.goto(address);
+  await page.waitForSelector("html[data-started] textarea");
+  await paste(page, `${article}\n\n${"Rain fell on the harbour. ".repeat(20_000)}`);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await page.locator(".failure", { hasText: "You stopped the reading" }).waitFor();
+  assert.match(await page.locator("#article").innerText(), /Rain fell on the harbour/);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.waitForSelector(".event .lead");
+  await context.close();
+});
+
 test("a worker that dies is started again, the text is safe and the answer comes", async () => {
   const context = await browser().newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
