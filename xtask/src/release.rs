@@ -63,8 +63,12 @@ fn parts(house: &House) -> Outcome {
     for member in ["bench", "trainer", "xtask"] {
         let _ = fs::remove_file(house.root.join(member).join(&name));
     }
-    fs::rename(house.root.join(&name), house.dist().join(&name))
-        .map_err(|error| format!("the list of parts could not be written: {error}"))?;
+    let written = house.root.join(&name);
+    let fail = |error: std::io::Error| format!("the list of parts could not be written: {error}");
+    let list = fs::read_to_string(&written).map_err(fail)?;
+    // Where the sources lay on this machine is nobody's business.
+    fs::write(house.dist().join(&name), list.replace(&*house.root.to_string_lossy(), ".")).map_err(fail)?;
+    fs::remove_file(&written).map_err(fail)?;
     println!("what it is made of: dist/{name}");
     Ok(())
 }
