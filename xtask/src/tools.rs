@@ -153,7 +153,8 @@ pub const FOR_BENCH: &[Tool] = &[Tool {
 pub const FOR_RELEASE: &[Tool] = &[Tool {
     name: "cargo-cyclonedx 0.5.9",
     takes: "lists what the site is made of; compiled, one to three minutes",
-    is_there: |house| has_version(house, "cargo-cyclonedx", CYCLONEDX),
+    // A subcommand of cargo, which knows its version only as such.
+    is_there: |house| says_version(house, "cargo-cyclonedx", &["cyclonedx", "--version"], CYCLONEDX),
     get: |house| compile(house, "cargo-cyclonedx", CYCLONEDX, &["--locked"]),
     by_hand: "cargo install cargo-cyclonedx --version 0.5.9 --locked",
 }];
@@ -165,7 +166,11 @@ fn has_wasm_target(house: &House) -> bool {
 
 /// Whether `program` is on the search path and says that it is of this version.
 fn has_version(house: &House, program: &str, version: &str) -> bool {
-    answer(house, program, &["--version"]).is_some_and(|said| said.split_whitespace().any(|word| word == version))
+    says_version(house, program, &["--version"], version)
+}
+
+fn says_version(house: &House, program: &str, question: &[&str], version: &str) -> bool {
+    answer(house, program, question).is_some_and(|said| said.split_whitespace().any(|word| word == version))
 }
 
 fn has_node(house: &House) -> bool {
