@@ -10,7 +10,9 @@ const times = (number) => `${digits(number)}×`;
 
 function markdown(heads, rows) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(heads), line(heads.map((_, i) => (i < 1 ? "---" : "---:"))), ...rows.map(line)].join("\n");
+  // Columns of figures stand to the right.
+  const isFigures = (i) => rows.every((row) => /^[\d–]/.test(row[i]));
+  return [line(heads), line(heads.map((_, i) => (isFigures(i) ? "---:" : "---"))), ...rows.map(line)].join("\n");
 }
 
 /** The ratios that the project aims at, with what this run gave: what, aim, measured, whether it is reached. */
@@ -54,7 +56,7 @@ export function table(run) {
 
 Written by \`cargo xtask bench peers\` on ${new Date().toISOString().slice(0, 10)}: ${machine}, Chromium ${browser}.
 All programs ran in this one browser, one after the other, over the same texts, which are made of the project's own articles.
-Each figure is the median of several runs of a program that is warm; ${NONE} is what would have taken longer than twenty seconds.
+Each figure is the median of several runs of a program that is warm, or one run where that takes over two seconds; ${NONE} is what would have taken longer than twenty seconds.
 
 ![Throughput over the length of the text](speed.svg)
 

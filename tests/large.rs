@@ -5,7 +5,10 @@
 //! processor's time, as there.
 #![cfg(debug_assertions)]
 
+mod names;
+
 use cpu_time::ThreadTime;
+use names::invented;
 use saywhen::app::inert::Inert;
 use saywhen::app::marked;
 use saywhen::app::shallow::shallow;
@@ -244,15 +247,4 @@ fn growth(name: &str, (few, short): (u64, Duration), (many, long): (u64, Duratio
     let time = long.as_secs_f64() / short.max(Duration::from_millis(2)).as_secs_f64();
     (steps > 10.0 * STEPS || time > TIME)
         .then(|| format!("{name}: {steps:.1} times the steps, {time:.1} times the time ({short:?} to {long:?})"))
-}
-
-/// A name for each number: "Baba", "Bada", …
-fn invented(mut i: usize) -> String {
-    let syllables = ["ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru"];
-    let mut name = String::from("T");
-    for _ in 0..4 {
-        name += syllables[i % syllables.len()];
-        i /= syllables.len();
-    }
-    name
 }

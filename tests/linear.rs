@@ -6,8 +6,11 @@
 //! lies at forty.
 #![cfg(debug_assertions)]
 
+mod names;
+
 use chrono::NaiveDate;
 use cpu_time::ThreadTime;
+use names::invented;
 use saywhen::compare::{Article, compare};
 use saywhen::text::steps;
 use saywhen::{Options, analyze};
@@ -222,15 +225,4 @@ fn numbered(length: usize, piece: impl Fn(&str, usize) -> String) -> String {
         i += 1;
     }
     text
-}
-
-/// A name for each number: "Baba", "Bada", …
-fn invented(mut i: usize) -> String {
-    let syllables = ["ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru"];
-    let mut name = String::from("T");
-    for _ in 0..4 {
-        name += syllables[i % syllables.len()];
-        i /= syllables.len();
-    }
-    name
 }

@@ -5,8 +5,8 @@ use crate::house::House;
 use crate::run::answer;
 
 /// The most that a first visit may load before it shows a result, in bytes under brotli. The aim is 350,000: whoever makes a part
-/// smaller lowers this. It leaves a little room, because the modules hold paths of the machine that builds them.
-const BUDGET: u64 = 760_000;
+/// smaller lowers this. It leaves a little room for what other versions of the tools make of the same sources.
+const BUDGET: u64 = 750_000;
 
 /// What a first visit loads before it shows a result: how the names of the files begin and end.
 const FIRST: &[(&str, &str)] = &[
