@@ -3,7 +3,7 @@
 use super::group::{Form, Tense, VerbGroup};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind, Words};
+use crate::text::{Document, TokenKind, Words, words};
 
 /// Verbs, folded, that only say that the infinitive's event begins, goes on or comes true.
 static ASPECT: Words = Words::new(&[
@@ -119,7 +119,7 @@ fn is_attributive(document: &Document, i: usize) -> bool {
             break;
         }
     }
-    document.is_any(before, &["the", "a", "an", "his", "her", "its", "their", "our", "my", "your"])
+    document.is_any(before, words!["the", "a", "an", "his", "her", "its", "their", "our", "my", "your"])
         && document.tag(i + 1).is_some_and(|tag| tag.is_noun() || tag.is_adjective())
 }
 
@@ -218,8 +218,8 @@ fn is_mistaken(document: &Document, group: &VerbGroup, last: usize, at: usize) -
 
 /// What an auxiliary and the form behind it tell.
 fn note_aspect(document: &Document, group: &mut VerbGroup, auxiliary: usize, tag: Tag) {
-    let be = document.is_any(auxiliary, &["am", "is", "are", "was", "were", "'s", "'re", "'m", "be", "been", "being"]);
-    let have = document.is_any(auxiliary, &["has", "have", "had", "'ve", "having"]) || document.is(auxiliary, "'d");
+    let be = document.is_any(auxiliary, words!["am", "is", "are", "was", "were", "'s", "'re", "'m", "be", "been", "being"]);
+    let have = document.is_any(auxiliary, words!["has", "have", "had", "'ve", "having"]) || document.is(auxiliary, "'d");
     match tag {
         Tag::Vbg => group.progressive |= be,
         Tag::Vbn | Tag::Vbd => {
@@ -235,7 +235,7 @@ pub(super) fn catenate(document: &Document, group: &mut VerbGroup, limit: usize)
     let mut at = group.head + 1;
     let acts = document.is_any(group.head, &ACTS);
     let mut leads = document.has(group.head, Classes::PLANNING) && !acts;
-    let be = document.is_any(group.head, &["is", "are", "was", "were", "be", "been"]);
+    let be = document.is_any(group.head, words!["is", "are", "was", "were", "be", "been"]);
     // "was not due to be published".
     if be && document.has(at, Classes::NEGATION) && document.has(at + 1, Classes::PLANNING) {
         group.negated = true;

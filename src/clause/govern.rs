@@ -5,7 +5,7 @@ use super::link::ClauseKind;
 use super::{Clauses, link};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::Document;
+use crate::text::{Document, words};
 use std::ops::Range;
 
 impl Clauses {
@@ -74,7 +74,7 @@ fn front(document: &Document, tokens: &Range<usize>) -> usize {
 
 /// Whether the word at `i` can lead a time expression: "on", "in", "by", "late".
 pub fn is_temporal_lead(document: &Document, i: usize) -> bool {
-    (document.has(i, Classes::PREPOSITION) || document.is_any(i, &["early", "late", "earlier", "later", "only", "just"]))
+    (document.has(i, Classes::PREPOSITION) || document.is_any(i, words!["early", "late", "earlier", "later", "only", "just"]))
         && !document.is(i, "that")
-        || document.is_any(i, &["since", "until", "till", "after", "before"]) && !link::opens_coordinate(document, i)
+        || document.is_any(i, words!["since", "until", "till", "after", "before"]) && !link::opens_coordinate(document, i)
 }

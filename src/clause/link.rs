@@ -3,7 +3,7 @@
 use super::group::{Form, Tense, VerbGroup};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind, Words};
+use crate::text::{Document, TokenKind, Words, words};
 use std::ops::Range;
 
 /// What a clause is to its sentence.
@@ -94,8 +94,8 @@ fn place(document: &Document, floor: usize, first: usize, before: &[VerbGroup], 
         return (finite.kind, at + 1, finite.opener);
     }
     // "until her retirement in 1996 she taught": a phrase and no clause.
-    if let Some(pronoun) = own.checked_sub(1).filter(|i| *i > at + 1 && document.is_any(*i, &["he", "she", "they", "we", "i", "it"]))
-        && document.is_any(at, &["until", "till", "since", "after", "before"])
+    if let Some(pronoun) = own.checked_sub(1).filter(|i| *i > at + 1 && document.is_any(*i, words!["he", "she", "they", "we", "i", "it"]))
+        && document.is_any(at, words!["until", "till", "since", "after", "before"])
         && !document.is(pronoun - 1, ",")
     {
         return (ClauseKind::Main, pronoun, None);
@@ -103,7 +103,7 @@ fn place(document: &Document, floor: usize, first: usize, before: &[VerbGroup], 
     let kind = match document.tag(at) {
         Some(Tag::Wp) if !document.is(at, "what") => ClauseKind::Relative,
         _ if document.is_any(at, &["which", "who", "whom", "whose"]) => ClauseKind::Relative,
-        _ if document.is_any(at, &["that", "whether", "what", "why", "how"]) => ClauseKind::Content,
+        _ if document.is_any(at, words!["that", "whether", "what", "why", "how"]) => ClauseKind::Content,
         _ if document.is(at, "where") => ClauseKind::Relative,
         _ if document.is_any(at, &ADVERBIAL) => ClauseKind::Adverbial,
         _ => ClauseKind::Main,
@@ -135,7 +135,7 @@ fn is_joined(document: &Document, group: &VerbGroup) -> bool {
 /// Where a relative clause begins that nothing opens: "every ship | we own is at sea", "is out with an injury | he suffered".
 fn contact(document: &Document, floor: usize, group: &VerbGroup, last: Option<&VerbGroup>, next: Option<&VerbGroup>) -> Option<usize> {
     let start =
-        group.tokens.start.checked_sub(1).filter(|i| *i > floor && document.is_any(*i, &["he", "she", "they", "we", "i", "you"]))?;
+        group.tokens.start.checked_sub(1).filter(|i| *i > floor && document.is_any(*i, words!["he", "she", "they", "we", "i", "you"]))?;
     let noun =
         matches!(document.tag(start - 1), Some(Tag::Nn | Tag::Nns)) && !document.has(start - 1, Classes::TIME_UNIT | Classes::TIME_WORD);
     let inside = last.is_some_and(|last| last.is_finite() && !takes_clause(document, last));
@@ -152,8 +152,8 @@ fn contact(document: &Document, floor: usize, group: &VerbGroup, last: Option<&V
 
 /// The first token of the clause whose verb stands at `own`, at or behind `floor`: "told me | he would retire".
 fn subject(document: &Document, floor: usize, own: usize) -> usize {
-    let given = document.is_any(floor, &["me", "him", "us", "them", "her", "you"]) && floor + 1 < own;
-    floor + usize::from(given && document.is_any(floor + 1, &["he", "she", "they", "we", "i", "it"]))
+    let given = document.is_any(floor, words!["me", "him", "us", "them", "her", "you"]) && floor + 1 < own;
+    floor + usize::from(given && document.is_any(floor + 1, words!["he", "she", "they", "we", "i", "it"]))
 }
 
 /// Where a clause begins that stands beside another without a word that opens it: "he is at sea and | every box is full", "it is safe, | records show".
@@ -192,7 +192,7 @@ fn behind_bare(document: &Document, last: &VerbGroup, own: usize) -> usize {
     if noun.is_some_and(|i| document.tag(i).is_some_and(Tag::is_noun)) && !led {
         return start;
     }
-    let pronoun = own.checked_sub(1).filter(|i| document.is_any(*i, &["he", "she", "they", "we", "i", "it", "you"]));
+    let pronoun = own.checked_sub(1).filter(|i| document.is_any(*i, words!["he", "she", "they", "we", "i", "it", "you"]));
     beside(document, last.tokens.end, own).or(pronoun).unwrap_or(last.tokens.end)
 }
 
@@ -259,7 +259,7 @@ fn takes_clause(document: &Document, group: &VerbGroup) -> bool {
     document.has(group.head, Classes::SAY | Classes::SAY_CLAUSE)
         || document.is_any(
             group.head,
-            &[
+            words![
                 "believe", "believes", "believed", "think", "thinks", "thought", "hope", "hopes", "hoped", "know", "knows", "knew",
                 "means", "mean",
             ],
@@ -301,21 +301,22 @@ pub fn opens(document: &Document, i: usize) -> bool {
     document.is_any(i, &OPENERS)
         && document.tag(i) != Some(Tag::Dt)
         && !(document.is(i, "as") && compares(document, i))
-        && !(document.is_any(i, &["since", "until", "till", "before", "after", "as"]) && leads_time(document, i))
+        && !(document.is_any(i, words!["since", "until", "till", "before", "after", "as"]) && leads_time(document, i))
 }
 
 /// "since yesterday", "until March", "after 2010": a preposition.
 fn leads_time(document: &Document, i: usize) -> bool {
     document.has(i + 1, Classes::WEEKDAY | Classes::MONTH)
         || document.kind(i + 1) == Some(TokenKind::Number)
-        || document.is_any(i + 1, &["yesterday", "today", "tomorrow", "then", "now", "last", "early", "late", "mid", "noon", "midnight"])
+        || document
+            .is_any(i + 1, words!["yesterday", "today", "tomorrow", "then", "now", "last", "early", "late", "mid", "noon", "midnight"])
 }
 
 /// "as many as", "as well as", "such as", "known as": no clause.
 fn compares(document: &Document, i: usize) -> bool {
     let around = |k: Option<usize>| {
         k.is_some_and(|k| {
-            document.is_any(k, &["such", "well", "many", "much", "soon", "known", "long", "far", "few", "same", "just", "so"])
+            document.is_any(k, words!["such", "well", "many", "much", "soon", "known", "long", "far", "few", "same", "just", "so"])
         })
     };
     around(i.checked_sub(1)) || around(Some(i + 1)) || document.kind(i + 1) == Some(TokenKind::Number)

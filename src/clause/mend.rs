@@ -5,7 +5,7 @@ use super::group::{Form, Tense, VerbGroup};
 use super::link::boundary;
 use crate::lexicon::{self, Classes};
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind, Words};
+use crate::text::{Document, TokenKind, Words, words};
 use std::ops::Range;
 
 /// Makes a finite verb of the participle behind the subject that opens the sentence, unless the finite verb of the subject is still to come:
@@ -129,7 +129,7 @@ pub(super) fn complement(document: &Document, first: usize, groups: &mut Vec<Ver
         let asks = above.tokens.start == document.sentence_tokens(above.head).start;
         if above.is_finite() && single && participle && object && !asks && document.is_any(above.head, &CAUSES) {
             let group = groups.remove(g);
-            if document.is_any(groups[g - 1].head, &["had", "has", "have", "got", "get"]) {
+            if document.is_any(groups[g - 1].head, words!["had", "has", "have", "got", "get"]) {
                 (groups[g - 1].head, groups[g - 1].tokens.end) = (group.head, group.tokens.end);
             }
         } else {
@@ -221,7 +221,7 @@ pub(super) fn promote_behind(document: &Document, opened: usize, first: usize, g
     let Some(last) = groups[first..].last() else { return };
     let start = document.sentence_tokens(opened).start;
     let comma = (opened..last.tokens.start).find(|i| document.is(*i, ","));
-    let adverbial = document.is_any(start, &["when", "after", "as", "while", "before", "if", "although", "because", "since"]);
+    let adverbial = document.is_any(start, words!["when", "after", "as", "while", "before", "if", "although", "because", "since"]);
     let subject = last.tokens.start.checked_sub(1).and_then(|i| document.tag(i)).is_some_and(|tag| tag.is_noun() || tag == Tag::Prp);
     let alone = groups[first..].iter().filter(|group| group.is_finite()).count() == 1;
     if last.form == Form::Participle

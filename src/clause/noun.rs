@@ -3,7 +3,7 @@
 use super::{VerbGroup, is_temporal_lead};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, Words};
+use crate::text::{Document, Words, words};
 use std::ops::Range;
 
 /// Whether an expression behind a noun dates the noun alone or its verb with it.
@@ -88,7 +88,7 @@ fn speaks_of(document: &Document, group: &VerbGroup) -> bool {
 fn is_of_phrase(document: &Document, i: usize) -> bool {
     let tag = document.tag(i);
     tag.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Dt | Tag::Pos | Tag::Prps | Tag::Cd))
-        || document.is_any(i, &["of", "in", "at", "near", "with", "between", "and", "on", "by", "against"])
+        || document.is_any(i, words!["of", "in", "at", "near", "with", "between", "and", "on", "by", "against"])
 }
 
 /// Whether the word at `i` names an event and is no verb or part of a name.
@@ -104,14 +104,14 @@ pub fn is_definite(document: &Document, i: usize) -> bool {
     let start = phrase_start(document, i, document.sentence_tokens(i).start);
     // "told analysts that demand fell": a conjunction.
     let shown = |k: usize| document.is_any(k, &["this", "that"]) && document.tag(k) == Some(Tag::Dt);
-    (start..i).any(|k| shown(k) || document.is_any(k, &["the", "his", "her", "its", "their", "'s", "'"]))
+    (start..i).any(|k| shown(k) || document.is_any(k, words!["the", "his", "her", "its", "their", "'s", "'"]))
 }
 
 /// Whether the verb before the noun only says that it takes place: "held its spring meeting".
 pub fn is_held(document: &Document, noun: usize) -> bool {
     let start = phrase_start(document, noun, document.sentence_tokens(noun).start);
     start.checked_sub(1).is_some_and(|i| {
-        document.is_any(i, &["hold", "holds", "held", "holding", "have", "has", "had", "having", "made", "make", "makes", "making"])
+        document.is_any(i, words!["hold", "holds", "held", "holding", "have", "has", "had", "having", "made", "make", "makes", "making"])
     })
 }
 

@@ -4,7 +4,7 @@ use super::find::{Draft, Finder};
 use super::scene::NEWS;
 use crate::clause::{ClauseKind, VerbGroup, noun};
 use crate::lexicon::Classes;
-use crate::text::{TokenKind, Words};
+use crate::text::{TokenKind, Words, words};
 use crate::timex::{Timex, TimexType};
 
 /// Adverbs, folded, that set what they tell of apart from the news.
@@ -56,7 +56,7 @@ fn is_bound(finder: &Finder, timex: &Timex) -> bool {
     let document = finder.document;
     let far = timex.interval.zip(finder.published.date).is_some_and(|(days, published)| (published - days.latest).num_days() > NEWS);
     let lead = document.tokens_in(timex.span).start.checked_sub(1);
-    far && lead.is_some_and(|i| document.is_any(i, &["after", "before", "until", "since", "over"]))
+    far && lead.is_some_and(|i| document.is_any(i, words!["after", "before", "until", "since", "over"]))
 }
 
 /// Whether an expression names a time that is not known: "the Tuesday after the storm".

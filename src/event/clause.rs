@@ -3,7 +3,7 @@
 use crate::clause::{ClauseKind, Form, VerbGroup, boundary, is_speech_mark, noun, opens, opens_coordinate};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind, Words};
+use crate::text::{Document, TokenKind, Words, words};
 use std::ops::Range;
 
 /// The clause of `groups[g]` in the sentence `tokens`, of which `groups` are the verb groups.
@@ -101,8 +101,9 @@ fn before_distance(document: &Document, tail: Range<usize>) -> usize {
 ///
 /// It begins at `floor` at the earliest.
 fn antecedent(document: &Document, floor: usize, group: &VerbGroup) -> Option<usize> {
-    let opener =
-        group.opener.filter(|opener| *opener == group.start && document.is_any(*opener, &["who", "which", "that", "whose", "whom"]))?;
+    let opener = group
+        .opener
+        .filter(|opener| *opener == group.start && document.is_any(*opener, words!["who", "which", "that", "whose", "whom"]))?;
     let before = |i: usize| i.checked_sub(1).filter(|i| *i >= floor);
     let last = before(opener)?;
     let noun = if document.is(last, ",") { before(last)? } else { last };
@@ -171,7 +172,7 @@ fn leads_to(document: &Document, i: usize, next: Option<&VerbGroup>) -> bool {
 fn trim(document: &Document, mut tokens: Range<usize>, verb: &Range<usize>) -> Range<usize> {
     while tokens.start < verb.start
         && (is_edge(document, tokens.start)
-            || document.is_any(tokens.start, &["and", "but", "or", "meanwhile", "however"])
+            || document.is_any(tokens.start, words!["and", "but", "or", "meanwhile", "however"])
             || document.is(tokens.start, "that") && document.tag(tokens.start) != Some(Tag::Dt) && tokens.start + 1 < verb.start)
     {
         tokens.start += 1;

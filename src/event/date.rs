@@ -6,7 +6,7 @@ use crate::clause::noun::{self, Reach};
 use crate::clause::{Clauses, Form, Tense, VerbGroup};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, Words};
+use crate::text::{Document, Words, words};
 use crate::timex::{Timex, TimexType};
 
 /// What the time expressions of a sentence date.
@@ -184,7 +184,8 @@ fn governor(document: &Document, clauses: &Clauses, place: &Place, reporting: Op
     let led_by = document.is(place.tokens.start.saturating_sub(1), "by") || is_latest(document, place.tokens.start);
     let by = place.bound == Bound::Until && led_by;
     // "were promised a draft by the end of the year": the draft is due then.
-    let of_object = by && document.is_any(group.head, &["promised", "promises", "promise", "pledged", "ordered", "asked", "told", "urged"]);
+    let of_object =
+        by && document.is_any(group.head, words!["promised", "promises", "promise", "pledged", "ordered", "asked", "told", "urged"]);
     // "reported results for the quarter ended March 31": the results are of it.
     let covers = place.length.is_some()
         && document.is(place.tokens.start.saturating_sub(1), "for")
@@ -381,7 +382,7 @@ static WITH_INFINITIVE: Words = Words::new(&[
 
 /// Whether the verb tells of a time that lasts: not "the lowest since October".
 fn lasts(document: &Document, group: &VerbGroup) -> bool {
-    group.perfect || group.tokens.clone().any(|i| document.is_any(i, &["has", "have", "had", "'ve", "been"]))
+    group.perfect || group.tokens.clone().any(|i| document.is_any(i, words!["has", "have", "had", "'ve", "been"]))
 }
 
 /// Verbs, folded, of what can go on until some day.

@@ -6,7 +6,7 @@ use super::{Basis, Event, Status};
 use crate::clause::noun;
 use crate::clause::stem::Stem;
 use crate::lexicon::Classes;
-use crate::text::{ParagraphKind, Words};
+use crate::text::{ParagraphKind, Words, words};
 use rustc_hash::FxHashMap;
 
 /// With so many earlier events of a stem one is compared.
@@ -86,7 +86,7 @@ fn rank(draft: &Draft) -> (bool, bool, bool, bool) {
 
 /// Whether the event can be told again in the same words: a saying is not, and "was" tells too little.
 fn can_recur(finder: &Finder, draft: &Draft) -> bool {
-    let says = finder.says(draft) && finder.document.is_any(draft.head, &["said", "says", "say", "told", "tells"]);
+    let says = finder.says(draft) && finder.document.is_any(draft.head, words!["said", "says", "say", "told", "tells"]);
     !says && !finder.document.has(draft.head, Classes::AUXILIARY)
 }
 
@@ -126,7 +126,7 @@ fn is_share(finder: &Finder, draft: &Draft) -> bool {
     let of = start.checked_sub(1).is_some_and(|i| document.is(i, "of"));
     of && start
         .checked_sub(2)
-        .is_some_and(|i| document.is_any(i, &["most", "half", "percent", "%", "some", "all", "none", "many", "share", "number"]))
+        .is_some_and(|i| document.is_any(i, words!["most", "half", "percent", "%", "some", "all", "none", "many", "share", "number"]))
 }
 
 /// Whether one status does not contradict the other.

@@ -6,7 +6,7 @@ use crate::clause::stem::{self, Stem};
 use crate::clause::{ClauseKind, Form};
 use crate::lexicon::{self, Classes};
 use crate::quote::QuotationKind;
-use crate::text::{ParagraphKind, Sentence, Words};
+use crate::text::{ParagraphKind, Sentence, Words, words};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -135,7 +135,7 @@ fn is_vague(finder: &Finder, draft: &Draft) -> bool {
     let subject = (group.start..group.tokens.start).next_back();
     let object = document.is_any(group.tokens.end, &["it", "that", "this", "so"])
         && document.tokens_in(draft.event.span).end == group.tokens.end + 1;
-    object || subject.is_some_and(|i| document.is_any(i, &["it", "we", "they", "i", "you", "there", "this", "that"]))
+    object || subject.is_some_and(|i| document.is_any(i, words!["it", "we", "they", "i", "you", "there", "this", "that"]))
 }
 
 /// Verbs, folded, that tell of a state or lend themselves to anything.

@@ -4,7 +4,7 @@ use super::Status;
 use crate::clause::{ClauseKind, Form, Tense, VerbGroup};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, Words};
+use crate::text::{Document, Words, words};
 use std::ops::Range;
 
 /// What decides besides the verb group.
@@ -110,11 +110,12 @@ fn accuses(document: &Document, above: &VerbGroup, group: &VerbGroup) -> bool {
 /// "prevented them from entering", "scrapped plans to open".
 fn prevents(document: &Document, above: &VerbGroup, group: &VerbGroup) -> bool {
     let from = group.form == Form::Gerund && group.opener.is_some_and(|i| document.is(i, "from"));
-    let kept = document.is_any(above.head, &["prevented", "prevent", "prevents", "stopped", "stop", "stops", "barred", "kept", "banned"]);
+    let kept =
+        document.is_any(above.head, words!["prevented", "prevent", "prevents", "stopped", "stop", "stops", "barred", "kept", "banned"]);
     let plan = group.form == Form::Infinitive
         && group.tokens.start.checked_sub(1).is_some_and(|i| document.is_any(i, &["plan", "plans", "bid", "proposal"]));
     let dropped =
-        document.is_any(above.head, &["scrapped", "scraps", "cancelled", "canceled", "dropped", "abandoned", "shelved", "withdrew"]);
+        document.is_any(above.head, words!["scrapped", "scraps", "cancelled", "canceled", "dropped", "abandoned", "shelved", "withdrew"]);
     from && kept || plan && dropped
 }
 

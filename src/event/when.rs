@@ -3,7 +3,7 @@
 use super::place::{is_latest, is_moved};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind, behind_dateline};
+use crate::text::{Document, TokenKind, behind_dateline, words};
 use crate::timex::{Timex, TimexType};
 use std::ops::Range;
 
@@ -23,12 +23,12 @@ pub(super) fn says_when(document: &Document, timex: &Range<usize>, kind: TimexTy
     let possessive = document.is_any(timex.end, &["'s", "'"]);
     let qualifier = |i: &usize| document.tag(*i).is_some_and(|tag| tag.is_adjective() || tag == Tag::Dt);
     let lead = (timex.start.saturating_sub(3)..timex.start).rev().find(|i| !qualifier(i));
-    let bound = lead.is_some_and(|i| document.is_any(i, &["to", "through", "before", "after", "than", "about", "of", "like"]));
+    let bound = lead.is_some_and(|i| document.is_any(i, words!["to", "through", "before", "after", "than", "about", "of", "like"]));
     // "in the early hours of Monday".
     let within = lead.is_some_and(|i| {
         let part = |i: usize| {
             document.has(i, Classes::TIME_UNIT | Classes::TIME_WORD)
-                || document.is_any(i, &["course", "eve", "end", "start", "rest", "remainder"])
+                || document.is_any(i, words!["course", "eve", "end", "start", "rest", "remainder"])
         };
         document.is(i, "of") && i.checked_sub(1).is_some_and(part)
     });
@@ -61,11 +61,11 @@ fn compares(document: &Document, timex: &Range<usize>) -> bool {
     let of_month = timex.start.checked_sub(2).is_some_and(|i| {
         document.is_any(i + 1, &["in", "on"]) && (amount(i) || document.is_any(i, &["percent", "million", "billion", "points"]))
     });
-    let from = near.clone().any(|i| document.is_any(i, &["from", "than", "against", "versus", "vs"]));
+    let from = near.clone().any(|i| document.is_any(i, words!["from", "than", "against", "versus", "vs"]));
     of_month && from
         || away
             && near.clone().any(amount)
-            && near.clone().any(|i| document.is_any(i, &["from", "than", "with", "against", "to", "versus", "vs"]))
+            && near.clone().any(|i| document.is_any(i, words!["from", "than", "with", "against", "to", "versus", "vs"]))
 }
 
 /// So many tokens before its date the amount begins that something is compared with.

@@ -4,7 +4,7 @@ use super::name::{Name, NameKind, Names};
 use super::role::{self, Office};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, words};
 use std::ops::Range;
 
 /// The words for an office and those for what it belongs to.
@@ -71,7 +71,7 @@ fn body_of(document: &Document, names: &Names, at: usize) -> Option<Range<usize>
 pub(super) fn party(document: &Document, end: usize) -> Option<Range<usize>> {
     let start = end + 1;
     let opened = document.is_any(end, &[",", "("]);
-    let letter = document.is_any(start, &["d", "r", "i", "dem", "rep", "lab", "con"]) && document.is_capitalized(start);
+    let letter = document.is_any(start, words!["d", "r", "i", "dem", "rep", "lab", "con"]) && document.is_capitalized(start);
     if !opened || !letter || !document.is(start + 1, "-") || !document.is_capitalized(start + 2) {
         return None;
     }
@@ -91,7 +91,7 @@ fn relative(document: &Document, names: &Names, offices: &[Office], who: usize) 
         return role::body_from(document, names, who + 2).filter(is_body).map(|body| (Some(who + 1..who + 2), Some(body)));
     }
     let office = office_from(document, offices, who + 1, 12)?;
-    let link = office.tokens.start.checked_sub(1).filter(|link| document.is_any(*link, &["as", "is", "was", "been", "became"]));
+    let link = office.tokens.start.checked_sub(1).filter(|link| document.is_any(*link, words!["as", "is", "was", "been", "became"]));
     link.map(|_| (Some(office.role.clone()), office.organization.clone()))
 }
 
@@ -125,7 +125,7 @@ fn person_noun(document: &Document, at: usize) -> Option<Range<usize>> {
 fn is_all_premodifier(document: &Document, tokens: Range<usize>) -> bool {
     tokens.clone().all(|i| {
         let tag = document.tag(i);
-        document.is_any(i, &["a", "an", "the", "-", "'s", "and"])
+        document.is_any(i, words!["a", "an", "the", "-", "'s", "and"])
             || tag.is_some_and(|tag| tag.is_adjective() || tag.is_noun() || matches!(tag, Tag::Dt | Tag::Vbn | Tag::Rb | Tag::Cd))
     })
 }

@@ -2,7 +2,7 @@
 
 use super::Category;
 use crate::lexicon::Classes;
-use crate::text::Document;
+use crate::text::{Document, Words};
 use std::ops::Range;
 
 /// Words, folded, and the category that they show. The first list with a match decides.
@@ -321,7 +321,7 @@ const BY_ORGANIZATION: Table = &[
 ];
 
 /// Roles that many kinds of bodies have: the organisation decides before they do.
-const NEUTRAL: &[&str] = &[
+static NEUTRAL: Words = Words::new(&[
     "spokesman",
     "spokeswoman",
     "spokesperson",
@@ -358,7 +358,7 @@ const NEUTRAL: &[&str] = &[
     "representative",
     "delegate",
     "scientist",
-];
+]);
 
 /// Offices of two words whose second word alone would mislead.
 const BY_PAIR: &[(Category, &str, &str)] = &[
@@ -384,7 +384,7 @@ pub(super) fn of(document: &Document, role: Option<&Range<usize>>, organization:
     let by_modifier =
         || role.and_then(|words| lookup(document, &(words.start..words.end.saturating_sub(1).max(words.start)), BY_ORGANIZATION));
     let by_body = organization.and_then(|words| body(document, words)).or_else(by_modifier);
-    let neutral = role.is_none_or(|words| words.clone().any(|i| document.is_any(i, NEUTRAL)));
+    let neutral = role.is_none_or(|words| words.clone().any(|i| document.is_any(i, &NEUTRAL)));
     let decided = if neutral { by_body.or(by_pair).or(by_role) } else { by_role.or(by_body) };
     decided.or_else(|| role.and_then(|words| state_office(document, words, organization))).unwrap_or(Category::Other)
 }
@@ -448,6 +448,6 @@ fn lookup(document: &Document, words: &Range<usize>, table: Table) -> Option<Cat
 pub(super) fn of_noun(document: &Document, phrase: &Range<usize>) -> Category {
     let head = phrase.end.saturating_sub(1)..phrase.end;
     let before = phrase.start..head.start;
-    let by_body = body(document, &before).filter(|_| document.is_any(head.start, NEUTRAL));
+    let by_body = body(document, &before).filter(|_| document.is_any(head.start, &NEUTRAL));
     by_body.or_else(|| lookup(document, &head, BY_ROLE)).or_else(|| body(document, phrase)).unwrap_or(Category::Citizen)
 }

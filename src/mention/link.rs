@@ -8,7 +8,7 @@ use super::pronoun::{Gender, quoted};
 use super::{Category, Entity, EntityKind, Mention, MentionKind};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, Words, words};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ const COMMON_FIRST: Classes =
     Classes::COUNTRY.and_also(Classes::DEMONYM).and_also(Classes::CITY).and_also(Classes::STARTER).and_also(Classes::COMPANY_SUFFIX);
 
 /// Kin, folded: they are seldom meant by the surname alone when another has it.
-const KIN: &[&str] = &[
+static KIN: Words = Words::new(&[
     "mother",
     "father",
     "wife",
@@ -35,7 +35,7 @@ const KIN: &[&str] = &[
     "nephew",
     "grandmother",
     "grandfather",
-];
+]);
 
 /// Words, folded, that make one office another: "prime minister", "former minister".
 const RANKS: [&str; 9] = ["prime", "former", "ex", "new", "next", "future", "foreign", "first", "home"];
@@ -173,7 +173,7 @@ impl Linker<'_, '_> {
             let certain = |cluster: usize| gender != Gender::Open && self.clusters[cluster].gender == gender;
             let kin = |cluster: usize| {
                 let role = self.phrases[self.clusters[cluster].first].role.as_ref();
-                role.is_some_and(|role| self.document.is_any(role.end - 1, KIN))
+                role.is_some_and(|role| self.document.is_any(role.end - 1, &KIN))
             };
             let bearers = by_name.entry(surname(self.document, &name)).or_default();
             let own = |cluster: usize| agrees(cluster) && !kin(cluster);
@@ -200,7 +200,7 @@ impl Linker<'_, '_> {
             };
             let tokens = self.phrases[p].tokens.clone();
             // "analysts at Penn Bank" are others than "analysts".
-            let told = kind == EntityKind::Group && self.document.is_any(tokens.end, &["at", "in", "of", "from", "with", "for"]);
+            let told = kind == EntityKind::Group && self.document.is_any(tokens.end, words!["at", "in", "of", "from", "with", "for"]);
             let key = key(self.document, &(tokens.start..tokens.end + if told { 3 } else { 0 }));
             let meant = (kind == EntityKind::Group && self.phrases[p].definite).then(|| self.same_group(p)).flatten();
             let short = (kind == EntityKind::Organization && tokens.len() == 1)

@@ -3,7 +3,7 @@
 use super::settle;
 use crate::lexicon::{self, Classes};
 use crate::tag::Tag;
-use crate::text::{Case, Document, ParagraphKind, TokenKind, Words};
+use crate::text::{Case, Document, ParagraphKind, TokenKind, Words, words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -139,7 +139,7 @@ fn begins_statement(document: &Document, i: usize) -> bool {
     }
     match document.kind(i - 1) {
         Some(TokenKind::Mark) => true,
-        Some(TokenKind::Punct) => document.is_any(i - 1, &[":", "*", "•", "(", "[", "—", "–", "--", ".", "!", "?"]),
+        Some(TokenKind::Punct) => document.is_any(i - 1, words![":", "*", "•", "(", "[", "—", "–", "--", ".", "!", "?"]),
         _ => false,
     }
 }
@@ -181,7 +181,7 @@ fn is_name_word(document: &Document, i: usize) -> bool {
         return false;
     }
     // "Republican Ana Costa", "Frenchwoman Ana Costa": what someone is, before the name.
-    let kind_of_person = token.classes.has(Classes::DEMONYM) || document.is_any(i, PARTISANS);
+    let kind_of_person = document.has(i, Classes::DEMONYM) || document.is_any(i, PARTISANS);
     if kind_of_person && document.has(i + 1, Classes::GIVEN_NAME) && document.is_capitalized(i + 2) {
         return false;
     }
@@ -194,7 +194,7 @@ fn is_name_word(document: &Document, i: usize) -> bool {
     }
     // "Chief inspector May Harkness"
     let office_before = i.checked_sub(1).is_some_and(|before| document.has(before, Classes::ROLE | Classes::HONORIFIC));
-    if document.is_any(i, &["may", "april", "june", "jan", "august"]) && document.is_capitalized(i + 1) {
+    if document.is_any(i, words!["may", "april", "june", "jan", "august"]) && document.is_capitalized(i + 1) {
         let told = document.is(i + 2, ",") || document.has(i + 2, Classes::SAY) || document.tag(i + 2).is_some_and(Tag::is_finite);
         let other = Classes::EVENT_NOUN | Classes::ORGANIZATION_NOUN | Classes::COUNTRY | Classes::CITY | Classes::MONTH | Classes::WEEKDAY;
         let placed = i.checked_sub(1).is_some_and(|before| document.has(before, Classes::PREPOSITION));
@@ -203,10 +203,10 @@ fn is_name_word(document: &Document, i: usize) -> bool {
         }
     }
     let heads_body = || leads_to_body(document, i) || document.is(i + 1, "and") && leads_to_body(document, i + 2) || owns_body(document, i);
-    if token.classes.has(Classes::ROLE | Classes::ROLE_MODIFIER) && !token.classes.has(Classes::GIVEN_NAME | Classes::ORGANIZATION_NOUN) {
+    if document.has(i, Classes::ROLE | Classes::ROLE_MODIFIER) && !document.has(i, Classes::GIVEN_NAME | Classes::ORGANIZATION_NOUN) {
         return heads_body();
     }
-    !(token.classes.has(Classes::MONTH | Classes::WEEKDAY) || document.is_any(i, &["yesterday", "today", "tomorrow", "tonight"]))
+    !(document.has(i, Classes::MONTH | Classes::WEEKDAY) || document.is_any(i, &["yesterday", "today", "tomorrow", "tonight"]))
         || heads_body()
 }
 
@@ -325,7 +325,7 @@ fn hyphenated(document: &Document, start: usize, end: usize) -> usize {
         return end;
     }
     let suffix =
-        document.is_any(end + 1, &["led", "run", "born", "era", "wide", "style", "only", "free", "made", "like", "based", "owned"]);
+        document.is_any(end + 1, words!["led", "run", "born", "era", "wide", "style", "only", "free", "made", "like", "based", "owned"]);
     let short_given = end > start + 1 && !suffix && document.word(end + 1).len() <= 5;
     if document.is_capitalized(end + 1) || short_given { end + 2 } else { end }
 }
@@ -344,7 +344,7 @@ fn linked_body(document: &Document, start: usize, end: usize) -> usize {
         return end + 2;
     }
     let heads = (start..end).any(|i| document.has(i, Classes::ORGANIZATION_NOUN) && document.is_capitalized(i));
-    if !heads || !document.is_any(end, &["of", "for", "and", "&", "on"]) {
+    if !heads || !document.is_any(end, words!["of", "for", "and", "&", "on"]) {
         return end;
     }
     let article = usize::from(document.is(end + 1, "the"));
@@ -369,7 +369,7 @@ fn classify(document: &Document, tokens: &Range<usize>) -> NameKind {
     let heads_body = document.has(tokens.end - 1, Classes::ORGANIZATION_NOUN) || any(Classes::COMPANY_SUFFIX);
     let initial = tokens.len() >= 3 && is_initial(document, first + 1);
     if document.is_any(first, &NOT_PEOPLE) && !titled {
-        let storm = document.is_any(first, &["tropical", "storm", "hurricane", "typhoon", "cyclone"]);
+        let storm = document.is_any(first, words!["tropical", "storm", "hurricane", "typhoon", "cyclone"]);
         return match document.has(tokens.end - 1, Classes::ORGANIZATION_NOUN) {
             true => NameKind::Organization,
             false if storm => NameKind::Event,

@@ -5,7 +5,7 @@ use super::name::{Name, NameKind, Names};
 use super::role::Office;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, ParagraphKind, TokenKind, behind_dateline, dateline};
+use crate::text::{Document, ParagraphKind, TokenKind, behind_dateline, dateline, words};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -162,8 +162,8 @@ impl Builder<'_, '_> {
         let from = (floor..comma).rev().find(breaks).map_or(floor, |i| i + 1);
         let Some(noun) = (from..comma).find(|i| document.has(*i, Classes::PERSON_NOUN)) else { return };
         let start = noun_start(document, &self.taken, noun);
-        let determined = document.is_any(start, &["a", "an", "the", "his", "her", "their", "its", "another", "one"]);
-        let linked = noun + 1 == comma || document.is_any(noun + 1, &["of", "from", "with", "in", "at", "for"]);
+        let determined = document.is_any(start, words!["a", "an", "the", "his", "her", "their", "its", "another", "one"]);
+        let linked = noun + 1 == comma || document.is_any(noun + 1, words!["of", "from", "with", "in", "at", "for"]);
         let tokens = start..name.tokens.end;
         if determined && linked && self.is_free(&tokens) {
             let bare = Phrase::bare(tokens, Head::Person);
@@ -246,13 +246,13 @@ impl Builder<'_, '_> {
         let start = (start..i).find(|k| !document.tag(*k).is_some_and(Tag::is_verb) || document.is(k + 1, "-")).unwrap_or(i);
         // "on board", "in court", "at school": a state, nobody.
         let state =
-            start == i && i > 0 && document.is_any(i - 1, &["on", "in", "at", "into", "aboard"]) && document.tag(i) == Some(Tag::Nn);
+            start == i && i > 0 && document.is_any(i - 1, words!["on", "in", "at", "into", "aboard"]) && document.tag(i) == Some(Tag::Nn);
         if state {
             return;
         }
         let before = start..i;
         let indefinite = before.clone().any(|k| document.is_any(k, &["a", "an", "one", "another"]));
-        let definite = before.clone().any(|k| document.is_any(k, &["the", "this", "that", "his", "her", "their", "its"]));
+        let definite = before.clone().any(|k| document.is_any(k, words!["the", "this", "that", "his", "her", "their", "its"]));
         if one && self.tells_about_name(start) {
             return;
         }
@@ -331,13 +331,13 @@ fn noun_start(document: &Document, taken: &[bool], head: usize) -> usize {
             break;
         }
         let determiner = token.tag == Tag::Dt
-            || document.is_any(before, &["the", "a", "an", "his", "her", "their", "its", "some", "many", "several", "two", "three"]);
+            || document.is_any(before, words!["the", "a", "an", "his", "her", "their", "its", "some", "many", "several", "two", "three"]);
         let hyphen = document.is(before, "-") && document.is_glued(before) && document.is_glued(start);
         let modifier = matches!(token.kind, TokenKind::Word | TokenKind::Number)
             && (token.tag.is_adjective()
                 || token.tag.is_noun()
                 || matches!(token.tag, Tag::Cd | Tag::Vbg | Tag::Vbn)
-                || token.classes.has(Classes::DEMONYM));
+                || document.has(before, Classes::DEMONYM));
         let joined = document.is(before, "'s") && start > floor + 1;
         if determiner || modifier || hyphen || joined {
             start = before;

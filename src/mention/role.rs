@@ -3,7 +3,7 @@
 use super::name::{NameKind, Names};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, words};
 use std::ops::Range;
 
 /// An office with the words around it.
@@ -207,9 +207,9 @@ fn determiner(document: &Document, start: usize, floor: usize) -> (bool, bool, u
     let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else {
         return (false, false, start);
     };
-    if document.is_any(before, &["the", "his", "her", "their", "its", "our"]) {
+    if document.is_any(before, words!["the", "his", "her", "their", "its", "our"]) {
         (true, false, before)
-    } else if document.is_any(before, &["a", "an", "one", "another", "some", "any"]) {
+    } else if document.is_any(before, words!["a", "an", "one", "another", "some", "any"]) {
         (false, true, before)
     } else {
         (false, false, at)
@@ -219,7 +219,7 @@ fn determiner(document: &Document, start: usize, floor: usize) -> (bool, bool, u
 /// The body that a complement names: "of the institute", "for the State Department", "at Northfield University".
 fn body_after(document: &Document, names: &Names, end: usize, limit: usize) -> Option<Range<usize>> {
     let envoy = document.is(end, "to") && document.is_any(end - 1, &["envoy", "ambassador", "adviser", "advisor"]);
-    if !(envoy || document.is_any(end, &["of", "for", "at", "with", "in", "from"])) || end >= limit {
+    if !(envoy || document.is_any(end, words!["of", "for", "at", "with", "in", "from"])) || end >= limit {
         return None;
     }
     // "a spokesman for Ann Lee"
@@ -249,7 +249,7 @@ pub(super) fn body_from(document: &Document, names: &Names, start: usize) -> Opt
 
 /// The words of a body from `start` on, without its article, and whether a name is among them.
 fn body_words(document: &Document, names: &Names, mut start: usize, limit: usize) -> (Range<usize>, bool) {
-    while document.is_any(start, &["the", "a", "an", "his", "her", "its", "their"]) {
+    while document.is_any(start, words!["the", "a", "an", "his", "her", "its", "their"]) {
         start += 1;
     }
     let mut stop = start;

@@ -3,7 +3,7 @@
 use super::name::{Name, NameKind, is_acronym, surname};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Case, Document, TokenKind, Words};
+use crate::text::{Case, Document, TokenKind, Words, words};
 use rustc_hash::FxHashSet;
 
 /// Decides about names that their words leave open, by how the text uses them.
@@ -71,7 +71,7 @@ fn joins_partners(document: &Document, name: &Name) -> bool {
 /// "Tarrow (TRW.L)", "Tarrow (NYSE: TRW)": what has a ticker is a company.
 fn is_listed(document: &Document, name: &Name) -> bool {
     let shares = document.kind(name.tokens.end + 1) == Some(TokenKind::Link)
-        || document.is_any(name.tokens.end + 1, &["nyse", "nasdaq", "lse", "asx", "tsx"]) && document.is(name.tokens.end + 2, ":");
+        || document.is_any(name.tokens.end + 1, words!["nyse", "nasdaq", "lse", "asx", "tsx"]) && document.is(name.tokens.end + 2, ":");
     document.is(name.tokens.end, "(") && shares && !document.text_of(name.tokens.end + 1).contains(['@', '/', '#'])
 }
 
@@ -138,7 +138,7 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
     if company_like {
         return false;
     }
-    let placed = before.is_some_and(|i| document.is_any(i, &["in", "at", "from", "of", "near", "to"]));
+    let placed = before.is_some_and(|i| document.is_any(i, words!["in", "at", "from", "of", "near", "to"]));
     let says = !placed && document.has(tokens.end, Classes::SAY) && document.tag(tokens.end).is_none_or(|tag| tag.is_verb())
         || tokens.len() == 1 && document.is_any(tokens.end, &PERSONAL) && !is_acronym(document, tokens.start)
         || tokens.len() == 1 && document.tag(tokens.end).is_some_and(Tag::is_finite) && owns(document, tokens.end);
@@ -156,7 +156,7 @@ fn is_person_by_use(document: &Document, name: &Name, surnames: &FxHashSet<&str>
     let personal = tokens.len() >= 2
         && document.tag(tokens.end).is_some_and(Tag::is_finite)
         && (tokens.end + 1..tokens.end + 20)
-            .find(|i| document.is_any(*i, &["he", "she", "his", "her", "it", "its", "they", "their"]))
+            .find(|i| document.is_any(*i, words!["he", "she", "his", "her", "it", "its", "they", "their"]))
             .is_some_and(|i| {
                 document.is_any(i, &["he", "she", "his", "her"])
                     && !(tokens.end..i).any(|k| document.has(k, Classes::GIVEN_NAME) && document.is_capitalized(k))
@@ -197,7 +197,8 @@ fn owns(document: &Document, verb: usize) -> bool {
 /// Whether the words from `at` on are what is said behind a person's name: "who …", "a former teacher", "of Northfield".
 fn describes_person(document: &Document, at: usize) -> bool {
     let end = document.sentence_tokens(at).end.min(at + 8);
-    let makes = |i: usize| document.is_any(i, &["maker", "makers", "owner", "operator", "builder", "publisher", "supplier", "provider"]);
+    let makes =
+        |i: usize| document.is_any(i, words!["maker", "makers", "owner", "operator", "builder", "publisher", "supplier", "provider"]);
     if (at..end).take_while(|i| !document.is_any(*i, &[",", ".", ";"])).any(makes) {
         return document.is(at, "who");
     }

@@ -6,7 +6,7 @@ use super::naming::{core, names_agent};
 use crate::lexicon::Classes;
 use crate::mention::{EntityKind, MentionKind};
 use crate::tag::Tag;
-use crate::text::Span;
+use crate::text::{Span, words};
 use std::ops::Range;
 
 /// So many entities, and mentions of one, are looked through for what "the other" belongs to.
@@ -17,7 +17,7 @@ impl Speakers<'_, '_> {
     pub(super) fn is_bare_noun(&self, source: &Range<usize>) -> bool {
         source.len() == 2
             && self.document.is(source.start, "the")
-            && self.document.is_any(source.start + 1, &["man", "woman", "boy", "girl", "person"])
+            && self.document.is_any(source.start + 1, words!["man", "woman", "boy", "girl", "person"])
     }
 
     /// The person without a name who spoke last, not long before.
@@ -33,7 +33,7 @@ impl Speakers<'_, '_> {
         let role = self.document.tokens_in(self.entities.get(last)?.role?);
         let near = self.document.paragraph_of(source.start).saturating_sub(self.document.paragraph_of(self.spoke)) <= 1;
         let same = source.len() == 2 && role.end > 0 && self.document.word(role.end - 1) == self.document.word(source.end - 1);
-        let lesser = role.clone().any(|i| self.document.is_any(i, &["deputy", "vice", "assistant", "acting", "former", "prime"]));
+        let lesser = role.clone().any(|i| self.document.is_any(i, words!["deputy", "vice", "assistant", "acting", "former", "prime"]));
         (near && same && !lesser && self.document.is(source.start, "the")).then_some(last)
     }
 

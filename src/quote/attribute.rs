@@ -8,7 +8,7 @@ use crate::finding::Grounds;
 use crate::lexicon::Classes;
 use crate::mention::{self, Category, Entity, EntityKind, Mention, MentionKind};
 use crate::tag::Tag;
-use crate::text::{Case, Document, Span};
+use crate::text::{Case, Document, Span, words};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -139,7 +139,7 @@ impl<'d, 't> Speakers<'d, 't> {
         let unheld = || !self.head_mention(source).is_some_and(|(number, _)| self.entities[number].named);
         let epithet = is_epithet(self.document, source) || is_profession(self.document, source) && unheld();
         let pronoun =
-            source.len() == 1 && self.document.is_any(source.start, &["he", "she", "they", "it", "we", "i", "who", "which", "that"]);
+            source.len() == 1 && self.document.is_any(source.start, words!["he", "she", "they", "it", "we", "i", "who", "which", "that"]);
         let known = match self.names_two(source) || epithet && self.antecedent(source.start).is_some() {
             true => None,
             false => self.head_mention(source).or_else(|| self.interviewed(source)),
@@ -274,7 +274,7 @@ impl<'d, 't> Speakers<'d, 't> {
         let article = usize::from(tokens.start > source.start && self.document.is_any(tokens.start - 1, &["the", "a", "an"]));
         let before = tokens.start - article;
         let behind = before > source.start
-            && self.document.is_any(before - 1, &["of", "for", "from", "at", "in", "to", "with", "on", "against", "by", "about"]);
+            && self.document.is_any(before - 1, words!["of", "for", "from", "at", "in", "to", "with", "on", "against", "by", "about"]);
         let owner = kind == MentionKind::Pronoun && source.len() > 1 && self.document.is_any(tokens.start, &["his", "her", "their", "its"]);
         !(possessor || behind || owner)
     }

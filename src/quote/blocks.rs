@@ -8,7 +8,7 @@ use super::rules::Parts;
 use crate::lexicon::Classes;
 use crate::mention::Entity;
 use crate::tag::Tag;
-use crate::text::{Case, Document, ParagraphKind, TokenKind};
+use crate::text::{Case, Document, ParagraphKind, TokenKind, Words, words};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ pub(super) fn any_verb(clause: &Clause, p: usize) -> Option<Parts> {
 
 /// “A.” — X
 pub(super) fn name_after_dash(clause: &Clause, p: usize) -> Option<Parts> {
-    let dash = clause.block(p).map(|_| p + 1).filter(|dash| clause.is_any(*dash, &["—", "–", "--", "-", "―"]))?;
+    let dash = clause.block(p).map(|_| p + 1).filter(|dash| clause.is_any(*dash, words!["—", "–", "--", "-", "―"]))?;
     if clause.block_words(p) < 4 || !clause.is_capitalized(dash + 1) {
         return None;
     }
@@ -97,12 +97,12 @@ fn names_source(clause: &Clause, label: Range<usize>) -> bool {
     let noun = Classes::GROUP_NOUN | Classes::DOCUMENT_NOUN | Classes::ROLE | Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN;
     let end = clause.document.span(clause.tokens_of(label)).end;
     let known = |entity: &Entity| entity.mentions.len() > 1 && entity.mentions.iter().any(|mention| mention.span.end == end);
-    let body = clause.is_any(last, &["inquiry", "probe", "watchdog", "panel", "audit", "sources"]);
-    plain && !clause.is_any(last, TOPICS) && (body || clause.has(last, noun) || clause.entities.iter().any(known))
+    let body = clause.is_any(last, words!["inquiry", "probe", "watchdog", "panel", "audit", "sources"]);
+    plain && !clause.is_any(last, &TOPICS) && (body || clause.has(last, noun) || clause.entities.iter().any(known))
 }
 
 /// What stands before a colon in a headline and speaks about the text itself, folded.
-const TOPICS: &[&str] = &[
+static TOPICS: Words = Words::new(&[
     "live",
     "watch",
     "video",
@@ -122,7 +122,7 @@ const TOPICS: &[&str] = &[
     "blog",
     "column",
     "speech",
-];
+]);
 
 /// The tokens of a paragraph without a quotation mark at its head, as in a transcript that is quoted itself.
 pub(super) fn label_tokens(document: &Document, tokens: &Range<usize>) -> Range<usize> {
@@ -137,7 +137,7 @@ const LABEL: usize = 12;
 pub(super) fn label_end(document: &Document, tokens: Range<usize>, names: bool) -> Option<usize> {
     let reach = if names { LABEL } else { 5 };
     let colon = (tokens.start + 1..tokens.end.min(tokens.start + reach)).find(|i| document.is(*i, ":"))?;
-    let small = |i: usize| i > tokens.start && document.is_any(i, &["of", "for", "and", "the", "(", ")"]);
+    let small = |i: usize| i > tokens.start && document.is_any(i, words!["of", "for", "and", "the", "(", ")"]);
     let label = (tokens.start..colon).all(|i| {
         document.token(i).is_some_and(|token| {
             token.case == Case::Upper
@@ -199,7 +199,7 @@ pub(super) fn leading(clause: &Clause, colon: usize) -> Option<(Range<usize>, Ra
         (0..colon.min(8)).find(|p| clause.is_comma(*p)).filter(|_| clause.has(0, Classes::PREPOSITION)).map_or(0, |comma| comma + 1);
     let start = start
         + (start..colon)
-            .take_while(|p| clause.is_any(*p, &["but", "and", "so", "then", "still", "yet"]) || cue::is_adverb(clause, *p))
+            .take_while(|p| clause.is_any(*p, words!["but", "and", "so", "then", "still", "yet"]) || cue::is_adverb(clause, *p))
             .count();
     if clause.is(start, "from") {
         let source = phrase::after(clause, start + 1)?;

@@ -5,7 +5,7 @@ use crate::clause::{ClauseKind, Clauses, VerbGroup, own_words};
 use crate::lexicon::Classes;
 use crate::mention::Entity;
 use crate::tag::Tag;
-use crate::text::{Case, Document, ParagraphKind, TokenKind, WordSet};
+use crate::text::{Case, Document, ParagraphKind, TokenKind, WordSet, words};
 use crate::timex::Timex;
 use std::ops::Range;
 
@@ -107,7 +107,7 @@ pub(super) fn units(document: &Document, blocks: &[Block]) -> Vec<(usize, Range<
 
 /// Whether a dash and a name at `start` say whose the words in marks before them are.
 fn signs(document: &Document, blocks: &[Block], next: usize, start: usize) -> bool {
-    let dash = document.is_any(start, &["—", "–", "--", "-", "―"]) && document.is_capitalized(start + 1);
+    let dash = document.is_any(start, words!["—", "–", "--", "-", "―"]) && document.is_capitalized(start + 1);
     dash && next.checked_sub(1).and_then(|last| blocks.get(last)).is_some_and(|last| last.outer.end == start)
 }
 
@@ -177,7 +177,7 @@ impl<'c, 't> Clause<'c, 't> {
 
     /// The "that" of what was said behind an adverbial clause at `p`: "told them | before he left that".
     pub fn that_behind(&self, p: usize) -> Option<usize> {
-        if !self.is_any(p, &["before", "after", "when", "while", "as", "where"]) {
+        if !self.is_any(p, words!["before", "after", "when", "while", "as", "where"]) {
             return None;
         }
         let limit = self.len().min(p + GAP);
@@ -295,12 +295,12 @@ impl<'c, 't> Clause<'c, 't> {
 
     /// Whether the clause ends at `p`: no item, or a final mark.
     pub fn is_end(&self, p: usize) -> bool {
-        p >= self.len() || (p + 1 >= self.len() && self.is_any(p, &[".", "!", "?", "…", "...", ";"]))
+        p >= self.len() || (p + 1 >= self.len() && self.is_any(p, words![".", "!", "?", "…", "...", ";"]))
     }
 
     /// A dash or a semicolon, which parts clauses.
     pub fn is_break(&self, p: usize) -> bool {
-        self.is_any(p, &[";", "—", "–", "--", "―"])
+        self.is_any(p, words![";", "—", "–", "--", "―"])
     }
 
     /// A dash that stands between words.
@@ -383,7 +383,7 @@ fn behind_dateline(document: &Document, items: &[Item], paragraph: usize) -> usi
         .find(|p| {
             let city =
                 document.is(token(*p), ":") && (0..*p).all(|k| document.token(token(k)).is_some_and(|word| word.case == Case::Upper));
-            city || document.is_any(token(*p), &["—", "–", "--", "-", "―"]) && !document.is_glued(token(*p))
+            city || document.is_any(token(*p), words!["—", "–", "--", "-", "―"]) && !document.is_glued(token(*p))
         })
         .map_or(0, |dash| dash + 1)
 }

@@ -6,6 +6,7 @@ use super::phrase;
 use crate::clause::{Form as GroupForm, VerbGroup};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
+use crate::text::{Words, words};
 use crate::timex::TimexType;
 use std::ops::Range;
 
@@ -39,8 +40,8 @@ pub(super) struct Right {
     pub object: Option<Range<usize>>,
 }
 
-const QUESTIONS: &[&str] = &["whether", "how", "why", "what", "when", "where", "who", "if", "which"];
-const PLACES: &[&str] = &[
+static QUESTIONS: Words = Words::new(&["whether", "how", "why", "what", "when", "where", "who", "if", "which"]);
+static PLACES: Words = Words::new(&[
     "in",
     "inside",
     "outside",
@@ -64,7 +65,7 @@ const PLACES: &[&str] = &[
     "under",
     "without",
     "for",
-];
+]);
 /// No content of one sentence is longer than this many items; keeps hostile text linear.
 pub(super) const REACH: usize = 300;
 /// No more words than these are passed over between cue and content.
@@ -76,7 +77,7 @@ pub(super) fn right(clause: &Clause, verb: usize, from: usize, may_object: bool)
     let mut object = None;
     let hears = may_object
         && clause.has(verb, Classes::SAY_ADDRESSEE)
-        && (clause.kind_is_phrase(p) || clause.is_any(p, &["him", "her", "them", "me", "us"]))
+        && (clause.kind_is_phrase(p) || clause.is_any(p, words!["him", "her", "them", "me", "us"]))
         && !phrase::is_time(clause, p)
         && clause.block(p).is_none();
     if let Some(end) = hearer_end(clause, p).filter(|_| hears) {
@@ -94,10 +95,12 @@ pub(super) fn right(clause: &Clause, verb: usize, from: usize, may_object: bool)
 
 /// Where the hearer that begins at `p` ends: a pronoun, a name, "reporters".
 fn hearer_end(clause: &Clause, p: usize) -> Option<usize> {
-    if clause.is_any(p, &["him", "her", "them", "me", "us", "you", "it"]) && !(clause.is(p, "her") && phrase::is_nominal(clause, p + 1)) {
+    if clause.is_any(p, words!["him", "her", "them", "me", "us", "you", "it"])
+        && !(clause.is(p, "her") && phrase::is_nominal(clause, p + 1))
+    {
         return Some(p + 1);
     }
-    if clause.is_any(p, &["reporters", "journalists", "lawmakers", "supporters", "voters", "investors"]) {
+    if clause.is_any(p, words!["reporters", "journalists", "lawmakers", "supporters", "voters", "investors"]) {
         return Some(p + 1);
     }
     // "told parents | buses would run late"
@@ -110,9 +113,10 @@ fn hearer_end(clause: &Clause, p: usize) -> Option<usize> {
         // "warned the envoy, Ann Lee, that"
         let close = (end + 1..clause.len().min(end + 10)).find(|k| clause.is_comma(*k) || clause.block(*k).is_some());
         let goes_on = |close: &usize| {
-            clause.is_any(close + 1, &["that", "to", "not", "in", "on", "at", "during"]) || clause.block(close + 1).is_some()
+            clause.is_any(close + 1, words!["that", "to", "not", "in", "on", "at", "during"]) || clause.block(close + 1).is_some()
         };
-        let apposed = clause.is_capitalized(end + 1) || clause.is_any(end + 1, &["the", "a", "an", "his", "her", "their", "its", "who"]);
+        let apposed =
+            clause.is_capitalized(end + 1) || clause.is_any(end + 1, words!["the", "a", "an", "his", "her", "their", "its", "who"]);
         if let Some(close) = close.filter(|close| apposed && clause.is_comma(*close) && goes_on(close)) {
             return Some(close + 1);
         }
@@ -131,7 +135,7 @@ pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
             if clause.is(p, "'s") {
                 p = phrase::end_of(clause, p + 1).unwrap_or(p + 1);
             }
-        } else if clause.is_any(p, PLACES) && !(clause.is(p, "to") && is_base_verb(clause, p + 1)) {
+        } else if clause.is_any(p, &PLACES) && !(clause.is(p, "to") && is_base_verb(clause, p + 1)) {
             match prepositional_end(clause, p) {
                 Some(end) => p = end,
                 None => break,
@@ -140,7 +144,7 @@ pub(super) fn pass_over(clause: &Clause, mut p: usize, limit: usize) -> usize {
             && !(clause.is(p + 1, "-") && clause.document.is_glued(clause.token(p + 1)))
             && !clause.is_any(p, &["both", "all", "so", "too"])
             && (!clause.is(p, "first") || clause.is_any(p + 1, &[",", "that", ":"]))
-            || clause.is_any(p, &["again", "there", "here", "loudly", "as", "flatly"]) && clause.is_any(p + 1, &["that", ":", ","])
+            || clause.is_any(p, words!["again", "there", "here", "loudly", "as", "flatly"]) && clause.is_any(p + 1, &["that", ":", ","])
             || clause.is_aside(p)
         {
             p += 1;
@@ -182,7 +186,7 @@ fn time_end(clause: &Clause, p: usize) -> usize {
 
 /// The end of a preposition with its noun phrase.
 fn prepositional_end(clause: &Clause, p: usize) -> Option<usize> {
-    let counted = clause.tag(p + 1) == Some(Tag::Cd) || clause.is_any(p + 1, &["half", "a", "one", "two-thirds", "three-quarters"]);
+    let counted = clause.tag(p + 1) == Some(Tag::Cd) || clause.is_any(p + 1, words!["half", "a", "one", "two-thirds", "three-quarters"]);
     // "said at least ten were hurt": a number.
     let bounded = clause.is(p, "at") && clause.is_any(p + 1, &["least", "most"]);
     if bounded || clause.is_any(p, &["about", "over", "under"]) && counted {
@@ -194,7 +198,7 @@ fn prepositional_end(clause: &Clause, p: usize) -> Option<usize> {
     if phrase::is_time(clause, p + 1) && !clause.is(time_end(clause, p + 1), "'s") {
         return Some(time_end(clause, p + 1));
     }
-    if clause.is_any(p + 1, &["him", "her", "them", "me", "us", "it"]) {
+    if clause.is_any(p + 1, words!["him", "her", "them", "me", "us", "it"]) {
         return Some(p + 2);
     }
     // "said in putting the question to Ann Lee"
@@ -244,7 +248,7 @@ fn opening(clause: &Clause, p: usize) -> (Opening, usize) {
     if clause.is(p, "that") {
         return (Opening::That, p);
     }
-    if clause.is_any(p, QUESTIONS) {
+    if clause.is_any(p, &QUESTIONS) {
         return (Opening::Question, p);
     }
     if clause.is(p, "to") && is_base_verb(clause, p + 1) || clause.is(p, "not") && clause.is(p + 1, "to") {
@@ -264,7 +268,7 @@ fn ends_behind_block(clause: &Clause, p: usize) -> bool {
     let next = p + 1;
     clause.is_end(next)
         || clause.is_comma(next)
-        || clause.is_any(next, &["and", "but", "in", "on", "at", "as", "when", "during", "before", "after", "while", "to"])
+        || clause.is_any(next, words!["and", "but", "in", "on", "at", "as", "when", "during", "before", "after", "while", "to"])
         || matches!(clause.block_last(p), "." | "?" | "!" | ",")
         || clause.is_break(next)
 }
@@ -283,7 +287,7 @@ impl Clause<'_, '_> {
     fn kind_is_determined(&self, p: usize) -> bool {
         self.is_any(
             p,
-            &[
+            words![
                 "the",
                 "a",
                 "an",
@@ -352,9 +356,9 @@ fn block_has_verb(clause: &Clause, p: usize) -> bool {
 
 /// Whether the word at `p` is a verb that carries a clause: a modal, a helper or a finite verb; a possessive "'s" is none.
 pub(super) fn is_carrier(clause: &Clause, p: usize) -> bool {
-    if clause.is_any(p, &["'s", "being", "having", "been", "be"]) {
+    if clause.is_any(p, words!["'s", "being", "having", "been", "be"]) {
         return clause.is(p, "'s")
-            && p.checked_sub(1).is_some_and(|before| clause.is_any(before, &["he", "she", "it", "that", "there", "who", "what"]));
+            && p.checked_sub(1).is_some_and(|before| clause.is_any(before, words!["he", "she", "it", "that", "there", "who", "what"]));
     }
     clause.has(p, Classes::MODAL | Classes::AUXILIARY) || phrase::is_finite_verb(clause, p)
 }

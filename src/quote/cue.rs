@@ -5,7 +5,7 @@ use super::phrase;
 use crate::clause::Form as GroupForm;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::Words;
+use crate::text::{Words, words};
 
 /// Every list of verbs that can report.
 pub(super) const ANY: Classes = union(&[
@@ -143,8 +143,10 @@ pub(super) fn is_adverb(clause: &Clause, p: usize) -> bool {
         || clause.is_word(p)
             && clause.word(p).ends_with("ly")
             && !clause.is_capitalized(p)
-            && !clause
-                .is_any(p, &["family", "ally", "reply", "assembly", "rally", "supply", "bully", "july", "italy", "anomaly", "monopoly"])
+            && !clause.is_any(
+                p,
+                words!["family", "ally", "reply", "assembly", "rally", "supply", "bully", "july", "italy", "anomaly", "monopoly"],
+            )
 }
 
 /// How the reporting verb at `p` stands, or nothing where the word is no verb.
@@ -218,7 +220,8 @@ fn opens_insertion(clause: &Clause, p: usize) -> bool {
     let Some(comma) = p.checked_sub(1).filter(|before| clause.is_comma(*before)) else { return false };
     let participle = clause.group(p).is_some_and(|group| group.form == GroupForm::Participle);
     let passive = clause.word(p).ends_with("ed")
-        && (clause.has(p + 1, Classes::PREPOSITION) || clause.is_any(p + 1, &["whether", "if", "how", "why", "what", "when", "as", "to"]))
+        && (clause.has(p + 1, Classes::PREPOSITION)
+            || clause.is_any(p + 1, words!["whether", "if", "how", "why", "what", "when", "as", "to"]))
         && !(comma.saturating_sub(8)..comma).any(|k| clause.is_comma(k));
     if !(participle || passive) {
         return false;
@@ -231,13 +234,13 @@ fn opens_insertion(clause: &Clause, p: usize) -> bool {
 /// "Asked whether he would go, Lind smiled", "when asked about it": nobody before it asks.
 fn opens_question(clause: &Clause, p: usize) -> bool {
     let alone = p == clause.start
-        || clause.is_any(p - 1, &["when", "if", "once", "repeatedly", "but"])
+        || clause.is_any(p - 1, words!["when", "if", "once", "repeatedly", "but"])
         || clause.is_comma(p - 1) && p == clause.start + 2;
     let behind = p + 1;
     clause.is_any(p, &["asked", "told"])
         && alone
         && (clause.has(behind, Classes::PREPOSITION)
-            || clause.is_any(behind, &["whether", "if", "how", "why", "what", "when", "where", "who", "which", "that", "as", "to"])
+            || clause.is_any(behind, words!["whether", "if", "how", "why", "what", "when", "where", "who", "which", "that", "as", "to"])
             || phrase::is_time(clause, behind))
 }
 
@@ -258,8 +261,9 @@ fn helper_before(clause: &Clause, p: usize) -> Option<usize> {
 
 /// A form of "be"; "'s" counts behind a pronoun only.
 fn is_be(clause: &Clause, p: usize) -> bool {
-    clause.is_any(p, &["is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m"])
-        || clause.is(p, "'s") && p.checked_sub(1).is_some_and(|before| clause.is_any(before, &["he", "she", "it", "who", "that", "there"]))
+    clause.is_any(p, words!["is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m"])
+        || clause.is(p, "'s")
+            && p.checked_sub(1).is_some_and(|before| clause.is_any(before, words!["he", "she", "it", "who", "that", "there"]))
 }
 
 /// Whether the word before makes the word at `p` a noun or an adjective: "the claim", "his stated aim".
@@ -267,12 +271,12 @@ fn reads_as_noun(clause: &Clause, p: usize) -> bool {
     let Some(before) = p.checked_sub(1) else { return false };
     let determined = clause.is_any(
         before,
-        &["the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "these", "those", "no", "any", "such", "of"],
+        words!["the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "these", "those", "no", "any", "such", "of"],
     );
     let possessed = clause.is(before, "'s") && clause.tag(p).is_some_and(|tag| tag.is_noun());
     let prepositional = clause.has(before, Classes::PREPOSITION)
         && !clause.word(p).ends_with("ing")
-        && !clause.is_any(before, &["in", "on", "up", "out", "off", "over"]);
+        && !clause.is_any(before, words!["in", "on", "up", "out", "off", "over"]);
     determined || possessed || prepositional && !is_plain_finite(clause, p)
 }
 

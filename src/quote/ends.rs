@@ -7,6 +7,7 @@ use super::phrase;
 use super::source;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
+use crate::text::{Words, words};
 
 /// How many items a participle between commas has at most.
 const INSERTION: usize = 16;
@@ -57,7 +58,7 @@ fn begins_next(clause: &Clause, p: usize) -> bool {
     let comma = usize::from(clause.is_comma(p));
     let q = p + comma;
     let parted = comma == 1 || p.checked_sub(1).is_some_and(|before| clause.block_last(before) == ",");
-    if parted && comma == 0 && clause.is_any(q, &["but", "although", "though", "while", "which"]) && !clause.is(q + 1, "that") {
+    if parted && comma == 0 && clause.is_any(q, words!["but", "although", "though", "while", "which"]) && !clause.is(q + 1, "that") {
         return true;
     }
     if parted {
@@ -82,12 +83,12 @@ fn begins_next(clause: &Clause, p: usize) -> bool {
     if comma == 1 && clause.is_any(q, &["and", "but"]) {
         let verb = if cue::is_adverb(clause, q + 1) { q + 2 } else { q + 1 };
         let carries = clause.tag(verb).is_some_and(|tag| matches!(tag, Tag::Vbd | Tag::Vbz))
-            || clause.is_any(verb, &["was", "has", "had", "is", "did"]);
+            || clause.is_any(verb, words!["was", "has", "had", "is", "did"]);
         if carries && !clause.is_any(verb, &["'s"]) {
             return true;
         }
     }
-    let joined = clause.is_any(q, &["and", "but", "while", "though", "although", "whereas", "as"]);
+    let joined = clause.is_any(q, words!["and", "but", "while", "though", "although", "whereas", "as"]);
     if !joined {
         return false;
     }
@@ -106,14 +107,15 @@ fn begins_next(clause: &Clause, p: usize) -> bool {
 
 /// "insisted he was innocent | and accused the police", "and called for an inquiry": a second report of the same speaker.
 fn accuses(clause: &Clause, verb: usize) -> bool {
-    const SECOND: &[&str] = &["accused", "urged", "demanded", "denied", "blamed", "criticized", "criticised", "praised", "condemned"];
+    static SECOND: Words =
+        Words::new(&["accused", "urged", "demanded", "denied", "blamed", "criticized", "criticised", "praised", "condemned"]);
     let called = clause.is(verb, "called") && clause.is_any(verb + 1, &["for", "on"]);
-    called || clause.tag(verb) == Some(Tag::Vbd) && clause.is_any(verb, SECOND) && clause.kind_is_phrase(verb + 1)
+    called || clause.tag(verb) == Some(Tag::Vbd) && clause.is_any(verb, &SECOND) && clause.kind_is_phrase(verb + 1)
 }
 
 /// Whether the words at `q`, behind a comma, are more likely the writer's own again: "…, but he voted for it".
 fn leaves(clause: &Clause, q: usize) -> bool {
-    clause.is_any(q, &["but", "and"]) && clause.is_any(q + 1, &["he", "she", "they", "it", "we", "i"])
+    clause.is_any(q, &["but", "and"]) && clause.is_any(q + 1, words!["he", "she", "they", "it", "we", "i"])
 }
 
 /// Whether a source and its verb at `q`, behind a comma, end the sentence: "He said it was late, | Ann Lee recalled."
@@ -137,7 +139,7 @@ pub(super) fn end_of_object(clause: &Clause, start: usize) -> usize {
             clause.is_comma(*p) && !clause.is_capitalized(p + 1)
                 || clause.is_break(*p)
                 || clause.is_any(*p, &["in", "at", "on"]) && is_occasion(clause, p + 1)
-                || clause.is_any(*p, &["because", "while", "although", "though", "during", "when", "after", "before"])
+                || clause.is_any(*p, words!["because", "while", "although", "though", "during", "when", "after", "before"])
                 || clause.is_any(*p, &["and", "but"]) && phrase::is_finite_verb(clause, p + 1)
                 || clause.is(*p, "as") && begins_clause(clause, p + 1)
         })
@@ -172,7 +174,7 @@ fn is_occasion(clause: &Clause, p: usize) -> bool {
     let spoken = noun.is_some_and(|noun| {
         clause.is_any(
             noun,
-            &["statement", "interview", "speech", "letter", "tweet", "post", "conference", "briefing", "email", "message", "hearing"],
+            words!["statement", "interview", "speech", "letter", "tweet", "post", "conference", "briefing", "email", "message", "hearing"],
         )
     });
     clause.is_any(p, &["a", "an"]) && spoken || phrase::is_time(clause, p) && clause.is_end(p + 1)

@@ -6,6 +6,7 @@ use super::cue::{self, Form};
 use super::rules::Parts;
 use super::source;
 use crate::clause::ClauseKind;
+use crate::text::words;
 use std::ops::Range;
 
 /// A reporting verb with the words around it.
@@ -91,7 +92,7 @@ fn is_nobody(clause: &Clause, source: &Range<usize>) -> bool {
 
 /// Whether the words for a source hold a sentence of their own, as no name for a speaker does.
 fn holds_sentence(clause: &Clause, source: &Range<usize>) -> bool {
-    let told = |p: usize| clause.is_any(p, &["who", "whose", "whom", "which", "that", "where", "when", "what", "whoever", "if"]);
+    let told = |p: usize| clause.is_any(p, words!["who", "whose", "whom", "which", "that", "where", "when", "what", "whoever", "if"]);
     let tokens = clause.tokens_of(source.clone());
     let first = clause.groups.partition_point(|group| group.tokens.start < tokens.start);
     let mut inside = clause.groups[first..].iter().take_while(|group| group.tokens.end <= tokens.end);
@@ -104,7 +105,7 @@ fn reports_by_infinitive(clause: &Clause, verb: usize) -> bool {
     (verb.saturating_sub(5)..verb).any(|p| {
         clause.is_any(
             p,
-            &["went", "goes", "continued", "continues", "rushed", "hastened", "moved", "appeared", "seemed", "came", "wanted", "had"],
+            words!["went", "goes", "continued", "continues", "rushed", "hastened", "moved", "appeared", "seemed", "came", "wanted", "had"],
         )
     })
 }
@@ -115,7 +116,20 @@ fn infinitive_head(clause: &Clause, verb: usize) -> usize {
         .find(|p| {
             clause.is_any(
                 *p,
-                &["went", "goes", "continued", "continues", "rushed", "hastened", "moved", "appeared", "seemed", "came", "wanted", "had"],
+                words![
+                    "went",
+                    "goes",
+                    "continued",
+                    "continues",
+                    "rushed",
+                    "hastened",
+                    "moved",
+                    "appeared",
+                    "seemed",
+                    "came",
+                    "wanted",
+                    "had"
+                ],
             )
         })
         .unwrap_or(verb)

@@ -11,7 +11,7 @@ use super::source;
 use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::ParagraphKind;
+use crate::text::{ParagraphKind, Words, words};
 use std::ops::Range;
 
 /// Whether the verb carries its clause with a subject that speaks.
@@ -76,7 +76,7 @@ pub(super) fn cue_before(clause: &Clause, frame: &Frame) -> Option<Parts> {
         && start > 0
         && !clause.is_any(start - 1, &[",", ":"])
         && clause.has(frame.verb, Classes::SAY_OBJECT)
-        && !clause.is_any(frame.verb, &["told", "tell", "tells", "telling", "asked", "ask", "asks"])
+        && !clause.is_any(frame.verb, words!["told", "tell", "tells", "telling", "asked", "ask", "asks"])
     {
         return None;
     }
@@ -153,7 +153,7 @@ pub(super) fn question_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
 
 /// X was asked whether A; told that A: nobody says by whom, or "by" does.
 pub(super) fn asked(clause: &Clause, frame: &Frame) -> Option<Parts> {
-    if frame.form != Form::Passive || !clause.is_any(frame.verb, &["asked", "told", "warned", "informed", "assured", "advised"]) {
+    if frame.form != Form::Passive || !clause.is_any(frame.verb, words!["asked", "told", "warned", "informed", "assured", "advised"]) {
         return None;
     }
     let by = clause.is(frame.cue.end, "by").then(|| phrase::end_of(clause, frame.cue.end + 1)).flatten();
@@ -213,7 +213,8 @@ pub(super) fn parenthetical(clause: &Clause, frame: &Frame) -> Option<Parts> {
     {
         return None;
     }
-    if content::has_verb(clause, left.clone()) && clause.is_any(comma + 1, &["and", "but", "who", "which", "while", "as", "the", "a", "an"])
+    if content::has_verb(clause, left.clone())
+        && clause.is_any(comma + 1, words!["and", "but", "who", "which", "while", "as", "the", "a", "an"])
     {
         return None;
     }
@@ -248,13 +249,13 @@ pub(super) fn infinitive(clause: &Clause, frame: &Frame) -> Option<Parts> {
     if frame.right.opening != Opening::Infinitive || asks_for || !takes || !speaks(frame) || refuses_to_speak(clause, frame) {
         return None;
     }
-    let keeps_object = !clause.is_any(frame.verb, &["told", "tell", "tells", "telling", "promised", "promises"]);
+    let keeps_object = !clause.is_any(frame.verb, words!["told", "tell", "tells", "telling", "promised", "promises"]);
     let start = frame.right.object.clone().filter(|_| keeps_object).map_or(frame.right.start, |object| object.start);
     let end = ends::end_of_clause(clause, start);
     let goes_on = |p: &usize| {
         clause.is_comma(*p)
             && clause.is_any(p + 1, &["but", "and"])
-            && (clause.kind_is_phrase(p + 2) || clause.is_any(p + 2, &["neither", "nobody", "nothing", "no", "there"]))
+            && (clause.kind_is_phrase(p + 2) || clause.is_any(p + 2, words!["neither", "nobody", "nothing", "no", "there"]))
             && content::has_verb(clause, p + 2..end)
     };
     let carried = |p: &usize| clause.is_comma(*p) && content::is_carrier(clause, p + 1);
@@ -266,10 +267,10 @@ pub(super) fn infinitive(clause: &Clause, frame: &Frame) -> Option<Parts> {
 fn refuses_to_speak(clause: &Clause, frame: &Frame) -> bool {
     let start = frame.right.start;
     let unnamed = clause.is(start, "not") && clause.is(start + 2, "be") && clause.is_any(start + 3, &["named", "identified", "quoted"]);
-    let silent = clause.is_any(frame.verb, &["declined", "declines", "declining", "refused", "refuses", "refusing"])
+    let silent = clause.is_any(frame.verb, words!["declined", "declines", "declining", "refused", "refuses", "refusing"])
         && clause.is_any(
             start + 1,
-            &["get", "be", "comment", "answer", "say", "discuss", "respond", "speak", "elaborate", "identify", "talk", "give"],
+            words!["get", "be", "comment", "answer", "say", "discuss", "respond", "speak", "elaborate", "identify", "talk", "give"],
         );
     unnamed || silent
 }
@@ -302,7 +303,7 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
         && clause.is_any(start, &["yes", "no"])
         && (clause.is_end(start + 1) || clause.is_comma(start + 1) || clause.is_any(start + 1, &["and", "but", "when"]));
     let opens = clause.kind_is_phrase(start)
-        || clause.is_any(start, CLAUSE_OPENERS)
+        || clause.is_any(start, &CLAUSE_OPENERS)
         || clause.is(start, "at") && clause.is_any(start + 1, &["least", "most"])
         || clause.tag(start) == Some(Tag::Vbg) && (clause.has(frame.verb, Classes::SAY) || clause.tag(frame.verb) == Some(Tag::Vbd))
         || clause.content_behind(frame.verb).is_some_and(|content| content <= start);
@@ -317,7 +318,7 @@ pub(super) fn bare_clause(clause: &Clause, frame: &Frame) -> Option<Parts> {
     let end = if answers { start + 1 } else { ends::end_of_clause(clause, start) };
     let plainly = clause.is_any(frame.verb, &["said", "says", "say"])
         && (answers || end > start + 2)
-        && !clause.is_any(start, &["something", "nothing", "anything", "so", "little"]);
+        && !clause.is_any(start, words!["something", "nothing", "anything", "so", "little"]);
     (plainly || content::has_verb(clause, start + 1..end) && holds_clause(clause, frame, start)).then(|| frame.part(start..end))
 }
 
@@ -348,10 +349,10 @@ fn is_extracted(clause: &Clause, frame: &Frame) -> bool {
 }
 
 /// Words other than a noun phrase with which a clause without "that" begins.
-const CLAUSE_OPENERS: &[&str] = &[
+static CLAUSE_OPENERS: Words = Words::new(&[
     "there", "if", "as", "in", "when", "while", "for", "after", "because", "only", "not", "although", "though", "by", "since", "under",
     "unless", "once", "during", "even", "without", "at", "on", "what",
-];
+]);
 
 /// X denied A.
 pub(super) fn object(clause: &Clause, frame: &Frame) -> Option<Parts> {
@@ -385,7 +386,7 @@ fn names_what_was_said(clause: &Clause, verb: usize, object: Range<usize>) -> bo
         clause.has(p, Classes::SAY_NOUN)
             || clause.is_any(
                 p,
-                &[
+                words![
                     "questions",
                     "concerns",
                     "doubts",
@@ -403,7 +404,7 @@ fn names_what_was_said(clause: &Clause, verb: usize, object: Range<usize>) -> bo
                 ],
             )
     };
-    let pronoun = clause.is_any(object.start, &["him", "them", "it", "us", "me"])
+    let pronoun = clause.is_any(object.start, words!["him", "them", "it", "us", "me"])
         || clause.is(object.start, "her") && !phrase::is_nominal(clause, object.start + 1);
     if pronoun
         && (object.len() == 1
@@ -426,7 +427,7 @@ fn names_what_was_said(clause: &Clause, verb: usize, object: Range<usize>) -> bo
                     && clause.is_any(object.start, &["it", "him", "her", "them"])
                     && clause.tag(object.start + 1).is_some_and(Tag::is_adjective)
                 || object.len() > 2 && !object.clone().all(|p| clause.is_capitalized(p))
-                || clause.is_any(verb + 1, &["for", "on", "him", "her", "them"])
+                || clause.is_any(verb + 1, words!["for", "on", "him", "her", "them"])
         }
         "raise" | "raises" | "raised" | "raising" | "issue" | "issues" | "issued" | "issuing" | "voice" | "voiced" | "express" | "made" => {
             nouns.any(head)

@@ -9,7 +9,7 @@ use super::rules::Parts;
 use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{TokenKind, Words};
+use crate::text::{TokenKind, Words, words};
 use std::ops::Range;
 
 /// According to X, A; A, according to X; in the words of X, A; in X's view, A.
@@ -23,10 +23,11 @@ pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
     let left = start..p - usize::from(p > 0 && clause.is_any(p - 1, &[",", "—", "–", "--"]));
     let right = end + sign..ends::end_of_clause(clause, end + sign);
     let leads = inset.is_none() && !content::has_verb(clause, left.clone());
-    let counts = clause.is_any(end, &["over", "about", "at", "nearly", "almost"]) && (end..end + 3).any(|k| clause.tag(k) == Some(Tag::Cd));
+    let counts =
+        clause.is_any(end, words!["over", "about", "at", "nearly", "almost"]) && (end..end + 3).any(|k| clause.tag(k) == Some(Tag::Cd));
     let goes_on = sign == 1 || !clause.is_end(end) && (clause.kind_is_phrase(end) || counts);
     // "their tents and, according to the town, their flour"
-    let joint = p > 1 && clause.is_comma(p - 1) && clause.is_any(p - 2, &["and", "or", "but", "which", "that"]);
+    let joint = p > 1 && clause.is_comma(p - 1) && clause.is_any(p - 2, words!["and", "or", "but", "which", "that"]);
     let contents = match (leads, goes_on && right.start < right.end) {
         (_, true) if joint || cue.end > source.end && clause.block(right.start).is_some() => vec![right],
         // "The firm, according to Ann Lee, is for sale."
@@ -39,7 +40,7 @@ pub(super) fn according_to(clause: &Clause, p: usize) -> Option<Parts> {
 }
 
 /// Nouns, folded, that with a possessor name whose words they are: "in the words of the mayor", "in his view".
-const OWN_WORDS: &[&str] = &["words", "view", "opinion", "telling", "account"];
+static OWN_WORDS: Words = Words::new(&["words", "view", "opinion", "telling", "account"]);
 
 /// The phrase at `p` that names its source: the words that report, and the source.
 fn naming_phrase(clause: &Clause, p: usize) -> Option<(Range<usize>, Range<usize>)> {
@@ -50,7 +51,7 @@ fn naming_phrase(clause: &Clause, p: usize) -> Option<(Range<usize>, Range<usize
     if !clause.is_any(p, &["in", "by"]) {
         return None;
     }
-    if clause.is(p + 1, "the") && clause.is_any(p + 2, OWN_WORDS) && clause.is(p + 3, "of") {
+    if clause.is(p + 1, "the") && clause.is_any(p + 2, &OWN_WORDS) && clause.is(p + 3, "of") {
         let source = phrase::after(clause, p + 4)?;
         return can_speak(clause, &source).then_some((p..p + 4, source));
     }
@@ -62,7 +63,7 @@ fn naming_phrase(clause: &Clause, p: usize) -> Option<(Range<usize>, Range<usize
         }
     };
     let noun = source.end + usize::from(clause.is(source.end, "own"));
-    let names = clause.is_any(noun, OWN_WORDS) || clause.is(p, "by") && clause.is_any(noun, &["admission", "account", "reckoning"]);
+    let names = clause.is_any(noun, &OWN_WORDS) || clause.is(p, "by") && clause.is_any(noun, &["admission", "account", "reckoning"]);
     names.then_some((p..noun + 1, source))
 }
 
@@ -128,9 +129,11 @@ fn can_speak(clause: &Clause, source: &Range<usize>) -> bool {
 
 /// The court heard that A: who told it is not named.
 pub(super) fn heard(clause: &Clause, p: usize) -> Option<Parts> {
-    const HEARERS: &[&str] = &["court", "jury", "jurors", "inquest", "tribunal", "hearing", "inquiry", "judge", "magistrates"];
-    let hearer = p.checked_sub(1).is_some_and(|before| clause.is_any(before, HEARERS));
-    let told = clause.is(p, "heard") && hearer;
+    static HEARERS: Words = Words::new(&["court", "jury", "jurors", "inquest", "tribunal", "hearing", "inquiry", "judge", "magistrates"]);
+    let told = clause.is(p, "heard") && p.checked_sub(1).is_some_and(|before| clause.is_any(before, &HEARERS));
+    if !told {
+        return None;
+    }
     let start = p + 1;
     let content = match clause.block(start) {
         Some(_) => start..start + 1,
@@ -138,7 +141,7 @@ pub(super) fn heard(clause: &Clause, p: usize) -> Option<Parts> {
     };
     let subject = || phrase::after(clause, start).is_some_and(|subject| content::is_carrier(clause, subject.end));
     let opens = (clause.is(start, "that") || subject()) && content::has_verb(clause, content.clone()) || clause.block_words(start) > 2;
-    (told && opens).then(|| Parts { cue: Some(p..p + 1), ..Parts::of(content) })
+    opens.then(|| Parts { cue: Some(p..p + 1), ..Parts::of(content) })
 }
 
 /// As X put it, A; A, as X said; A, as X put it, b.
@@ -149,7 +152,7 @@ pub(super) fn as_put_it(clause: &Clause, p: usize) -> Option<Parts> {
     let source = phrase::after(clause, p + 1)?;
     let verb =
         (source.end..source.end + 4).find(|k| !cue::is_adverb(clause, *k) && !clause.has(*k, Classes::AUXILIARY)).unwrap_or(source.end);
-    let habit = clause.is_any(verb, &["used", "likes", "liked", "loves", "loved"]) && clause.is(verb + 1, "to");
+    let habit = clause.is_any(verb, words!["used", "likes", "liked", "loves", "loved"]) && clause.is(verb + 1, "to");
     let verb = if habit { verb + 2 } else { verb };
     let puts = clause.is_any(verb, &["put", "puts"]) && clause.is(verb + 1, "it");
     let says = clause.has(verb, Classes::SAY) && (habit || cue::form(clause, verb) == Some(Form::Finite));
@@ -196,7 +199,7 @@ pub(super) fn noun_of_saying(clause: &Clause, p: usize) -> Option<Parts> {
 
 /// "the minister's", "his" before the noun at `p`, adjectives between passed over.
 fn possessor_before(clause: &Clause, p: usize) -> Option<Range<usize>> {
-    let possessive = (p.saturating_sub(4)..p).rev().find(|k| clause.is_any(*k, &["'s", "'", "’", "his", "her", "their", "its"]))?;
+    let possessive = (p.saturating_sub(4)..p).rev().find(|k| clause.is_any(*k, words!["'s", "'", "’", "his", "her", "their", "its"]))?;
     if clause.is_any(possessive, &["his", "her", "their", "its"]) {
         return Some(possessive..possessive + 1);
     }

@@ -11,7 +11,7 @@ use super::phrase;
 use super::rules;
 use super::source;
 use crate::lexicon::Classes;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, words};
 use std::ops::Range;
 
 /// Joins the parts of quotations that run over paragraphs: one content a paragraph.
@@ -106,7 +106,7 @@ fn words_in(document: &Document, block: &Block) -> usize {
 
 /// Whether a few words in marks stand behind a sentence of the same paragraph that quotes in marks, and end as a sentence does.
 fn goes_on_briefly(document: &Document, block: &Block, before: Option<&(usize, Range<usize>)>, previous: Option<(usize, &Draft)>) -> bool {
-    let ends = block.inner.end.checked_sub(1).is_some_and(|last| document.is_any(last, &[".", "?", "!", "…", "..."]));
+    let ends = block.inner.end.checked_sub(1).is_some_and(|last| document.is_any(last, words![".", "?", "!", "…", "..."]));
     let quoted = before.zip(previous).is_some_and(|((_, tokens), (_, draft))| {
         tokens.end == block.outer.start && tokens.contains(&draft.start()) && draft.kind == QuotationKind::Direct
     });
@@ -190,7 +190,7 @@ fn said_before(given: Given, tokens: &Range<usize>) -> Option<Draft> {
 /// Whose words the paragraph behind them says they are: "— Ann Lee".
 fn signature(given: Given, tokens: &Range<usize>) -> Option<Draft> {
     let document = given.document;
-    let dash = document.is_any(tokens.start, &["-", "–", "—", "--", "―"]);
+    let dash = document.is_any(tokens.start, words!["-", "–", "—", "--", "―"]);
     let stopped = tokens.end - usize::from(document.is(tokens.end - 1, "."));
     let last = document.token(stopped.checked_sub(1)?)?.span.end;
     let mut draft = Draft::new(rules::named("name-after-dash"));

@@ -7,7 +7,7 @@
 
 use super::blocks;
 use crate::lexicon::Classes;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, words};
 use std::ops::Range;
 
 /// Words in quotation marks, the outermost marks only.
@@ -237,9 +237,9 @@ fn side(document: &Document, i: usize, family: Family, open: bool, closes_later:
 /// A straight mark shows its side by the spaces around it.
 fn straight_side(document: &Document, i: usize, open: bool) -> Side {
     let said = i > 1 && document.is(i - 1, ",") && document.has(i - 2, Classes::SAY);
-    let after_opener = said || document.is_any(i.wrapping_sub(1), &["(", "[", "—", "–", "--", "-", "‘", "'"]);
+    let after_opener = said || document.is_any(i.wrapping_sub(1), words!["(", "[", "—", "–", "--", "-", "‘", "'"]);
     let glued_left = (open || !after_opener) && document.is_glued(i);
-    let glued_right = document.is_glued(i + 1) && !document.is_any(i + 1, &[",", ".", ";", ":", ")", "!", "?"]);
+    let glued_right = document.is_glued(i + 1) && !document.is_any(i + 1, words![",", ".", ";", ":", ")", "!", "?"]);
     match (glued_left, glued_right) {
         (false, true) => Side::Opens,
         (true, false) => Side::Closes,
@@ -257,10 +257,10 @@ fn single_side(document: &Document, i: usize, open: bool, closes_later: bool) ->
     let mark = document.text_of(i);
     let after_opener = i
         .checked_sub(1)
-        .is_some_and(|before| document.kind(before) == Some(TokenKind::Mark) || document.is_any(before, &["(", "[", "—", "–", "--"]));
+        .is_some_and(|before| document.kind(before) == Some(TokenKind::Mark) || document.is_any(before, words!["(", "[", "—", "–", "--"]));
     let glued_left = document.is_glued(i) && !after_opener;
     let elided = document.kind(i + 1) == Some(TokenKind::Number)
-        || document.is_any(i + 1, &["tis", "twas", "em", "til", "cause", "n", "cos", "90s", "80s", "70s", "60s"]);
+        || document.is_any(i + 1, words!["tis", "twas", "em", "til", "cause", "n", "cos", "90s", "80s", "70s", "60s"]);
     if !glued_left && document.is_glued(i + 1) && mark != "’" && !(elided && document.is_glued(i + 1)) {
         return Side::Opens;
     }

@@ -28,7 +28,7 @@ use crate::clause::Clauses;
 use crate::finding::Grounds;
 use crate::lexicon::Classes;
 use crate::mention::{Entity, EntityKind, MentionKind};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, words};
 use crate::timex::Timex;
 use clause::{Clause, Given};
 use draft::Draft;
@@ -154,7 +154,7 @@ fn first_rule(clause: &Clause, p: usize) -> Option<(&'static Rule, Parts)> {
         && p != 0
         && clause.block(p).is_none()
         && !clause.has(p, Classes::SAY_NOUN)
-        && !clause.is_any(p, &["according", "as", "in", "by", "heard"]);
+        && !clause.is_any(p, words!["according", "as", "in", "by", "heard"]);
     if quick {
         return None;
     }

@@ -3,14 +3,14 @@
 use crate::lexicon::Classes;
 use crate::mention::EntityKind;
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, words};
 use std::ops::Range;
 
 /// The source without what follows a comma, "who" or a dash.
 pub(super) fn core(document: &Document, source: &Range<usize>) -> Range<usize> {
     let end = source
         .clone()
-        .find(|i| document.is_any(*i, &[",", "who", "whose", "—", "(", "–"]))
+        .find(|i| document.is_any(*i, words![",", "who", "whose", "—", "(", "–"]))
         .filter(|end| *end > source.start)
         .unwrap_or(source.end);
     let end = (source.start + 1..end).rev().take_while(|i| document.kind(*i) == Some(TokenKind::Symbol)).last().unwrap_or(end);
@@ -23,7 +23,7 @@ pub(super) fn head_end(document: &Document, core: &Range<usize>) -> usize {
     core.clone()
         .skip(1)
         .find(|i| {
-            document.is_any(*i, &["of", "for", "from", "at", "in", "with", "to", "on", "by", "about"])
+            document.is_any(*i, words!["of", "for", "from", "at", "in", "with", "to", "on", "by", "about"])
                 || document.tag(*i) == Some(Tag::Vbn) && !document.is_glued(*i)
         })
         .unwrap_or(core.end)
@@ -44,7 +44,7 @@ pub(super) fn is_epithet(document: &Document, source: &Range<usize>) -> bool {
 /// "one of them", "the other", "a second": words that need what was spoken of before.
 pub(super) fn is_elliptic(document: &Document, core: &Range<usize>) -> bool {
     let last = core.end.saturating_sub(1);
-    document.is_any(last, &["other", "another", "second", "third", "former", "latter"])
+    document.is_any(last, words!["other", "another", "second", "third", "former", "latter"])
         || document.is(last, "them") && document.is(core.start, "one")
 }
 
@@ -52,13 +52,13 @@ pub(super) fn is_elliptic(document: &Document, core: &Range<usize>) -> bool {
 pub(super) fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
     let head = head_end(document, core).saturating_sub(1);
     // "forty-three percent of voters"
-    if document.is_any(head, &["percent", "%", "cent", "majority", "half", "third", "quarter", "number"]) && head + 1 < core.end {
+    if document.is_any(head, words!["percent", "%", "cent", "majority", "half", "third", "quarter", "number"]) && head + 1 < core.end {
         return EntityKind::Group;
     }
     let many = matches!(document.tag(head), Some(Tag::Nns | Tag::Nnps))
         || head == core.start && core.len() > 1 && document.word(head).ends_with('s');
     let counted = document.is(head + 1, "of")
-        && document.is_any(head, &["two", "three", "four", "several", "some", "many", "most", "all", "dozens", "hundreds"]);
+        && document.is_any(head, words!["two", "three", "four", "several", "some", "many", "most", "all", "dozens", "hundreds"]);
     let body = Classes::ORGANIZATION_NOUN
         | Classes::ORGANIZATION
         | Classes::COUNTRY
@@ -73,7 +73,7 @@ pub(super) fn kind_of(document: &Document, core: &Range<usize>) -> EntityKind {
     if pair {
         return EntityKind::Group;
     }
-    if document.is_any(head, &["other", "another", "second", "third", "former", "latter", "one"]) {
+    if document.is_any(head, words!["other", "another", "second", "third", "former", "latter", "one"]) {
         EntityKind::Person
     } else if counted
         || document.is_any(core.start, &["those", "some", "many"])

@@ -5,7 +5,7 @@ use super::cue;
 use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::Words;
+use crate::text::{Words, words};
 use std::ops::Range;
 
 /// No noun phrase is longer than this many items.
@@ -18,10 +18,10 @@ static DETERMINERS: Words = Words::new(&[
     "all", "both", "another", "other", "one", "any", "each", "every", "no", "few", "more", "that",
 ]);
 /// Pronouns that can be the whole source.
-const PRONOUNS: &[&str] = &[
+static PRONOUNS: Words = Words::new(&[
     "he", "she", "they", "it", "we", "i", "you", "who", "others", "someone", "everyone", "nobody", "one", "which", "both", "many", "some",
     "most", "another",
-];
+]);
 pub(super) static SUBORDINATORS: Words = Words::new(&[
     "that",
     "because",
@@ -62,7 +62,7 @@ pub(super) static SUBORDINATORS: Words = Words::new(&[
 /// Where the noun phrase that ends before `end` begins.
 pub(super) fn start_of(clause: &Clause, end: usize, floor: usize) -> Option<usize> {
     let mut p = end.checked_sub(1).filter(|p| *p >= floor)?;
-    if clause.is_any(p, PRONOUNS) {
+    if clause.is_any(p, &PRONOUNS) {
         return Some(p);
     }
     let object = clause.is_any(p, &["him", "her", "them", "it"]) && p > floor && clause.is_any(p - 1, LINKS);
@@ -99,7 +99,7 @@ fn joins(clause: &Clause, p: usize, next: usize) -> bool {
         return false;
     }
     let begun =
-        clause.is_any(next, &DETERMINERS) && !clause.is_any(next, &["other", "one", "most", "many", "all", "few", "several", "more"]);
+        clause.is_any(next, &DETERMINERS) && !clause.is_any(next, words!["other", "one", "most", "many", "all", "few", "several", "more"]);
     if clause.is_any(p, LINKS) {
         let noun_before = p
             .checked_sub(1)
@@ -124,7 +124,7 @@ fn joins(clause: &Clause, p: usize, next: usize) -> bool {
     if written && clause.is_capitalized(next) && !clause.is_capitalized(p) {
         return false;
     }
-    if begun && !clause.is_any(p, &["all", "both", "half", "some", "many", "most"]) {
+    if begun && !clause.is_any(p, words!["all", "both", "half", "some", "many", "most"]) {
         return false;
     }
     clause.is_any(p, &DETERMINERS) && !clause.is(p, "that")
@@ -157,7 +157,7 @@ fn through_clause(clause: &Clause, at: usize, floor: usize) -> Option<usize> {
     };
     let start = clause.item_of(group.start)?;
     let parted = (start..=at).any(|p| clause.is_comma(p) || clause.is_break(p) || clause.block(p).is_some());
-    let those = start > floor && clause.is_any(start - 1, &["those", "anyone", "someone", "everyone", "some", "many"]);
+    let those = start > floor && clause.is_any(start - 1, words!["those", "anyone", "someone", "everyone", "some", "many"]);
     let noun = those || start > floor && is_nominal(clause, start - 1) && !is_time(clause, start - 1);
     if !telling || parted || !noun || at > start + LONGEST {
         return None;
@@ -208,7 +208,7 @@ fn names_holder(clause: &Clause, function: Range<usize>) -> bool {
 
 /// Whether words behind a comma say more about the name before it rather than going on with the sentence.
 fn apposes(clause: &Clause, p: usize) -> bool {
-    let determined = clause.is_any(p, &["a", "an", "the", "his", "her", "their", "its", "one"]);
+    let determined = clause.is_any(p, words!["a", "an", "the", "his", "her", "their", "its", "one"]);
     let human = |p: usize| clause.has(p, Classes::ROLE | Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN | Classes::GROUP_NOUN);
     clause.is_any(p, &["who", "whose"])
         || determined && (p + 1..p + 8).take_while(|k| !clause.is_comma(*k)).any(human)
@@ -224,7 +224,7 @@ fn glues_place(clause: &Clause, p: usize) -> bool {
 
 /// Where the plain noun phrase that begins at `p` ends.
 pub(super) fn end_of(clause: &Clause, p: usize) -> Option<usize> {
-    if clause.is_any(p, PRONOUNS) && !is_nominal(clause, p + 1) {
+    if clause.is_any(p, &PRONOUNS) && !is_nominal(clause, p + 1) {
         return Some(p + 1);
     }
     let mut k = p;
@@ -260,7 +260,7 @@ impl Clause<'_, '_> {
     /// Whether a noun phrase can begin at `p`.
     pub(super) fn kind_is_phrase(&self, p: usize) -> bool {
         self.is_any(p, &DETERMINERS) && !self.is(p, "that")
-            || self.is_any(p, PRONOUNS)
+            || self.is_any(p, &PRONOUNS)
             || is_nominal(self, p)
             || self.is_aside(p)
             || self.block(p).is_some()
@@ -282,10 +282,10 @@ pub(super) fn is_nominal(clause: &Clause, p: usize) -> bool {
     let function = clause.has(p, Classes::PREPOSITION | Classes::MODAL | Classes::AUXILIARY | Classes::NEGATION)
         || clause.is_any(p, &SUBORDINATORS)
         || clause.is_any(p, &DETERMINERS)
-            && !clause.is_any(p, &["other", "one", "another", "most", "many", "several", "few", "more", "some", "all"])
+            && !clause.is_any(p, words!["other", "one", "another", "most", "many", "several", "few", "more", "some", "all"])
         || clause.is_any(
             p,
-            &[
+            words![
                 "he",
                 "she",
                 "they",
@@ -328,14 +328,14 @@ pub(super) fn is_finite_verb(clause: &Clause, p: usize) -> bool {
 /// Whether the word names a time, so that it parts noun phrases: "on Friday Ann Lee said".
 pub(super) fn is_time(clause: &Clause, p: usize) -> bool {
     clause.has(p, Classes::WEEKDAY) && clause.is_capitalized(p)
-        || clause.is_any(p, &["yesterday", "today", "tomorrow", "tonight", "earlier", "later", "recently", "now"])
+        || clause.is_any(p, words!["yesterday", "today", "tomorrow", "tonight", "earlier", "later", "recently", "now"])
         || clause.has(p, Classes::MONTH) && clause.is_capitalized(p) && clause.tag(p + 1) == Some(Tag::Cd)
-        || clause.is_any(p, &["one", "that"]) && clause.is_any(p + 1, &["morning", "afternoon", "evening", "night", "day"])
+        || clause.is_any(p, &["one", "that"]) && clause.is_any(p + 1, words!["morning", "afternoon", "evening", "night", "day"])
         || clause.is_any(p, &["last", "next", "this", "earlier"])
             && (clause.has(p + 1, Classes::TIME_UNIT | Classes::WEEKDAY | Classes::MONTH))
         || clause.has(p, Classes::TIME_UNIT)
             && p.checked_sub(1).is_some_and(|before| {
-                clause.is_any(before, &["last", "next", "this", "earlier", "that"]) || clause.has(before, Classes::WEEKDAY)
+                clause.is_any(before, words!["last", "next", "this", "earlier", "that"]) || clause.has(before, Classes::WEEKDAY)
             })
 }
 

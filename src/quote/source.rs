@@ -7,6 +7,7 @@ use super::phrase::{self, LONGEST, SUBORDINATORS, is_finite_verb, is_name_block,
 use crate::clause::ClauseKind;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
+use crate::text::{Words, words};
 use std::ops::Range;
 
 /// The source that stands before the verb at `verb`, its helpers and adverbs passed over.
@@ -92,7 +93,7 @@ pub(super) fn subject_end(clause: &Clause, verb: usize) -> usize {
         let told = p > 2 && clause.tag(p - 2) == Some(Tag::Vbn);
         if time
             && !told
-            && clause.is_any(p - 1, &["on", "in", "last", "this", "earlier", "late", "early"])
+            && clause.is_any(p - 1, words!["on", "in", "last", "this", "earlier", "late", "early"])
             && p > 1
             && !clause.is_comma(p - 2)
         {
@@ -119,7 +120,8 @@ fn interrupted(clause: &Clause, verb: usize) -> Option<usize> {
 
 /// Whether "'s" at `p` marks a possessor rather than "is" or "has".
 fn is_possessive(clause: &Clause, p: usize) -> bool {
-    clause.is_any(p, &["'s", "'"]) && !p.checked_sub(1).is_some_and(|before| clause.is_any(before, &["he", "she", "it", "who", "that"]))
+    clause.is_any(p, &["'s", "'"])
+        && !p.checked_sub(1).is_some_and(|before| clause.is_any(before, words!["he", "she", "it", "who", "that"]))
 }
 
 /// A source with words between commas behind it: "Ann Lee, a strategist who worked on the plan, said".
@@ -160,7 +162,7 @@ fn begins_insertion(clause: &Clause, p: usize) -> bool {
     }
     clause.is_any(
         p,
-        &[
+        words![
             "who", "whose", "whom", "which", "where", "when", "if", "a", "an", "the", "his", "her", "their", "one", "now", "then", "also",
             "himself", "jr.", "sr.", "himself", "herself", "both",
         ],
@@ -193,14 +195,14 @@ fn extend_to_role(clause: &Clause, start: usize, floor: usize) -> usize {
         return start;
     }
     let from = segment_start(clause, start - 1, floor);
-    let determined = clause.is_any(from, &["his", "her", "their", "its", "the", "a", "an", "another", "one"]);
+    let determined = clause.is_any(from, words!["his", "her", "their", "its", "the", "a", "an", "another", "one"]);
     let human = (from..start - 1).any(|p| clause.has(p, Classes::ROLE | Classes::PERSON_NOUN))
         && !(from..start - 1).any(|p| is_finite_verb(clause, p));
     if determined && human { from } else { start }
 }
 
 /// What can follow a source that stands behind its verb.
-const AFTER_INVERSION: &[&str] = &[
+static AFTER_INVERSION: Words = Words::new(&[
     "in",
     "on",
     "at",
@@ -220,13 +222,13 @@ const AFTER_INVERSION: &[&str] = &[
     "with",
     "for",
     "following",
-];
+]);
 
 /// The source behind the verb: "…," said Ann Lee.
 pub(super) fn inverted(clause: &Clause, verb: usize, cue_end: usize, form: Form) -> Option<Range<usize>> {
     if form != Form::Finite
         || clause.is_any(verb, &["told", "tell", "tells"])
-        || clause.is_any(cue_end, &["that", "him", "her", "them", "me", "us"])
+        || clause.is_any(cue_end, words!["that", "him", "her", "them", "me", "us"])
         || is_time(clause, cue_end)
     {
         return None;
@@ -242,7 +244,7 @@ pub(super) fn inverted(clause: &Clause, verb: usize, cue_end: usize, form: Form)
     }
     let source = phrase::after(clause, cue_end)?;
     let next = source.end;
-    let alone = clause.is_end(next) || is_time(clause, next) || cue::is_adverb(clause, next) || clause.is_any(next, AFTER_INVERSION);
+    let alone = clause.is_end(next) || is_time(clause, next) || cue::is_adverb(clause, next) || clause.is_any(next, &AFTER_INVERSION);
     if block {
         return (alone || !content::is_carrier(clause, next)).then_some(source);
     }
@@ -254,20 +256,20 @@ pub(super) fn inverted(clause: &Clause, verb: usize, cue_end: usize, form: Form)
         }
         Some(subject) => {
             // "Under the law, a firm must tell the office, said its head": no noun phrase but a clause.
-            let told = subject.clone().any(|p| clause.is_any(p, &["who", "whose", "which", "that", "where", "when"]));
+            let told = subject.clone().any(|p| clause.is_any(p, words!["who", "whose", "which", "that", "where", "when"]));
             let whole = !told && subject.clone().any(|p| content::is_carrier(clause, p));
             subject.end + 1 >= verb && (whole || content::has_verb(clause, content::clause_start(clause, subject.start)..subject.start))
         }
         None => content::has_verb(clause, content::clause_start(clause, before_verb)..before_verb),
     };
-    let ends = alone && !clause.is_any(cue_end, PERSONAL) || clause.is_end(next) || clause.is_comma(next) && ends_at(clause, next);
+    let ends = alone && !clause.is_any(cue_end, &PERSONAL) || clause.is_end(next) || clause.is_comma(next) && ends_at(clause, next);
     let between = comma && clause.is_comma(next) && content::is_carrier(clause, next + 1) && is_bare_subject(clause, before_verb);
     let plainly = clause.is_any(verb, &["said", "says"]) && clause.is_end(next);
     ((can_speak(clause, &source) || plainly) && (ends && said_before() || between)).then_some(source)
 }
 
 /// Pronouns, folded, that begin what is said as often as they name who says it.
-const PERSONAL: &[&str] = &["he", "she", "they", "it", "we", "i", "you", "who"];
+static PERSONAL: Words = Words::new(&["he", "she", "they", "it", "we", "i", "you", "who"]);
 
 /// Said Ann Lee, “…”: a sentence that begins with the verb.
 fn opening(clause: &Clause, cue_end: usize) -> Option<Range<usize>> {
@@ -285,7 +287,7 @@ fn can_speak(clause: &Clause, source: &Range<usize>) -> bool {
         | Classes::DOCUMENT_NOUN
         | Classes::PERSON_PRONOUN
         | Classes::HONORIFIC;
-    source.clone().any(|p| clause.has(p, speaker) || clause.is_capitalized(p)) || clause.is_any(source.start, PERSONAL)
+    source.clone().any(|p| clause.has(p, speaker) || clause.is_capitalized(p)) || clause.is_any(source.start, &PERSONAL)
 }
 
 /// Whether only words that tell more about who speaks stand between the comma and the end.
@@ -325,15 +327,15 @@ pub(super) fn of_gerund(clause: &Clause, verb: usize) -> Option<Range<usize>> {
 }
 
 /// Verbs, folded, whose subject meets with words that are another's: "she received a letter saying".
-const RECEIVES: &[&str] = &[
+static RECEIVES: Words = Words::new(&[
     "received", "receive", "receives", "got", "get", "gets", "heard", "saw", "read", "found", "held", "quoted", "cited", "is", "was",
     "are", "were",
-];
+]);
 
 /// "released a statement | saying": words that the subject of the verb gives out.
 fn is_issued(clause: &Clause, noun: &Range<usize>, carrier: Option<usize>) -> bool {
     let said = clause.has(head_of(clause, noun), Classes::SAY_NOUN | Classes::DOCUMENT_NOUN);
-    said && carrier.is_some_and(|carrier| carrier < noun.start && !clause.is_any(carrier, RECEIVES))
+    said && carrier.is_some_and(|carrier| carrier < noun.start && !clause.is_any(carrier, &RECEIVES))
 }
 
 /// Whether the words name something written or counted: "court records", "figures".
@@ -351,7 +353,7 @@ fn is_human(clause: &Clause, source: &Range<usize>) -> bool {
     let head = head_of(clause, source);
     let speaker = Classes::ROLE | Classes::PERSON_NOUN | Classes::GROUP_NOUN | Classes::ORGANIZATION_NOUN | Classes::PERSON_PRONOUN;
     let thing = source.len() == 1 && clause.is(source.start, "it");
-    !thing && (clause.has(head, speaker) || clause.is_capitalized(head) || clause.is_any(source.start, PERSONAL))
+    !thing && (clause.has(head, speaker) || clause.is_capitalized(head) || clause.is_any(source.start, &PERSONAL))
 }
 
 /// Who speaks in the clause right before the comma of a gerund: "“…,” Ann Lee said, adding".

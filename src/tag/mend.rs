@@ -2,7 +2,7 @@
 
 use super::Tag;
 use crate::lexicon::{self, Classes};
-use crate::text::{Document, ParagraphKind, TokenKind, Words};
+use crate::text::{Document, ParagraphKind, TokenKind, Words, words};
 use std::ops::Range;
 
 /// So many tokens behind a word its clause is searched for a verb.
@@ -113,7 +113,7 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
             Some(Tag::Vbp)
         }
         // "one ally": no adverb.
-        Tag::Rb if document.is_any(i, &["ally", "family", "assembly", "reply", "supply", "rally"]) => Some(Tag::Nn),
+        Tag::Rb if document.is_any(i, words!["ally", "family", "assembly", "reply", "supply", "rally"]) => Some(Tag::Nn),
         // "according to state records": a noun behind a preposition of two words.
         Tag::Vb if before.is_some_and(|to| to > tokens.start && document.is(to, "to") && document.is_any(to - 1, &PREPOSITIONS)) => {
             Some(Tag::Nn)
@@ -169,7 +169,7 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
             Some(Tag::Vbn)
         }
         // "dozens injured", "leads walks": no verb.
-        Tag::Vbz | Tag::Vbp if document.is_any(i, &["dozens", "hundreds", "thousands", "scores", "millions"]) => Some(Tag::Nns),
+        Tag::Vbz | Tag::Vbp if document.is_any(i, words!["dozens", "hundreds", "thousands", "scores", "millions"]) => Some(Tag::Nns),
         Tag::Vbz
             if before.is_some_and(|before| {
                 document.tag(before) == Some(Tag::Vbz) && !document.has(before, Classes::AUXILIARY | Classes::SAY)
@@ -192,7 +192,7 @@ fn better(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, 
             (is_verb(document, tokens, i, clause, heading) && !verb_follows(document, tokens, i)).then_some(Tag::Vbd)
         }
         // "Lind claims she left": what follows is a clause.
-        Tag::Nns if document.has(i, Classes::SAY_CLAUSE) && document.is_any(i + 1, &["he", "she", "they", "it", "we", "i"]) => {
+        Tag::Nns if document.has(i, Classes::SAY_CLAUSE) && document.is_any(i + 1, words!["he", "she", "they", "it", "we", "i"]) => {
             before.is_some_and(|before| document.tag(before).is_some_and(Tag::is_proper)).then_some(Tag::Vbz)
         }
         Tag::Nns if document.has(i, Classes::HEADLINE_VERB) => is_present(document, tokens, i, clause).then_some(Tag::Vbz),
@@ -205,7 +205,7 @@ fn has_past_form(document: &Document, i: usize) -> bool {
     document.word(i).ends_with("ed")
         || document.has(i, Classes::PAST_FORM | Classes::PAST_PARTICIPLE | Classes::AUXILIARY | Classes::SAY)
         || document.is_any(i, &UNCHANGED)
-        || document.is_any(i, &["fell", "felt", "saw", "lay", "left", "bore"])
+        || document.is_any(i, words!["fell", "felt", "saw", "lay", "left", "bore"])
 }
 
 /// Whether what the tagger took for an adjective or a name can be the past of a verb.
@@ -231,14 +231,14 @@ fn ends_compound(document: &Document, tokens: &Range<usize>, i: usize) -> bool {
         .rev()
         .find(|k| !document.tag(*k).is_some_and(|tag| tag.is_noun() || tag.is_adjective()));
     let counted =
-        (i.saturating_sub(2)..=i).any(|k| document.is_any(k, &["few", "dozen", "hundred", "thousand", "million", "couple", "many"]));
+        (i.saturating_sub(2)..=i).any(|k| document.is_any(k, words!["few", "dozen", "hundred", "thousand", "million", "couple", "many"]));
     document.tag(i) == Some(Tag::Nns) && !counted && first.is_some_and(|first| document.is_any(first, &["a", "an"]))
 }
 
 /// "was found abandoned": what completes a verb in the passive.
 fn completes(document: &Document, tokens: &Range<usize>, i: usize) -> bool {
     let before = i.checked_sub(1).filter(|before| *before >= tokens.start);
-    let found = before.filter(|before| document.is_any(*before, &["found", "left", "kept", "reported", "believed", "feared"]));
+    let found = before.filter(|before| document.is_any(*before, words!["found", "left", "kept", "reported", "believed", "feared"]));
     found.is_some_and(|found| document.tag(found) == Some(Tag::Vbn) && is_helped(document, tokens, found))
 }
 
@@ -264,7 +264,7 @@ fn determines(document: &Document, i: usize) -> bool {
 
 /// Whether the word at `i` can only carry a clause: an auxiliary or a modal with tense, a plain past form.
 fn carries(document: &Document, i: usize) -> bool {
-    let helper = document.is_any(i, &["had", "has", "have", "was", "were", "is", "are", "did", "does"]);
+    let helper = document.is_any(i, words!["had", "has", "have", "was", "were", "is", "are", "did", "does"]);
     document.tag(i) == Some(Tag::Md) || helper || document.has(i, Classes::PAST_FORM) || document.tag(i) == Some(Tag::Vbd)
 }
 
@@ -288,7 +288,7 @@ fn is_past(document: &Document, i: usize, tag: Tag) -> bool {
         Tag::Nn => {
             let past = document.is_any(
                 i,
-                &["lent", "sent", "bent", "fled", "dealt", "held", "sold", "hit", "built", "led", "shot", "set", "spread", "quit"],
+                words!["lent", "sent", "bent", "fled", "dealt", "held", "sold", "hit", "built", "led", "shot", "set", "spread", "quit"],
             ) || document.is_any(i, &ONLY_VERBS);
             // "a shot": a noun unless an object or a particle follows.
             let noun = document.is_any(i, &["shot", "set", "spread"]) && !begins_object(document, i + 1);
@@ -337,7 +337,8 @@ static NAMING: Words = Words::new(&[
 fn is_verb(document: &Document, tokens: &Range<usize>, i: usize, clause: Clause, heading: bool) -> bool {
     let Some(before) = behind_adverbs(document, tokens, i) else { return false };
     let Some(tag) = document.tag(before) else { return false };
-    if document.has(before, Classes::AUXILIARY) || document.is_any(before, &["get", "gets", "got", "getting", "to"]) || tag == Tag::Md {
+    if document.has(before, Classes::AUXILIARY) || document.is_any(before, words!["get", "gets", "got", "getting", "to"]) || tag == Tag::Md
+    {
         return false;
     }
     if tag == Tag::Cc {
@@ -478,7 +479,7 @@ fn begins_phrase(document: &Document, tokens: &Range<usize>, i: usize) -> bool {
     let of_phrase = |k: &usize| document.tag(*k).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
     let start = (tokens.start..=i).rev().take_while(of_phrase).last().unwrap_or(i);
     let determined = start.checked_sub(1).is_some_and(|k| {
-        k >= tokens.start && document.is_any(k, &["the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "my"])
+        k >= tokens.start && document.is_any(k, words!["the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "my"])
     });
     determined || document.tag(i).is_some_and(Tag::is_proper)
 }

@@ -3,7 +3,7 @@
 use super::Tag;
 use super::model::{Entry, Model};
 use crate::lexicon::Classes;
-use crate::text::{Case, Document, Token, TokenKind};
+use crate::text::{Case, Document, Token, TokenKind, words};
 use std::ops::Range;
 
 /// What the tagger sees of one token.
@@ -69,7 +69,7 @@ pub fn read(model: &Model, document: &Document, tokens: Range<usize>, sights: &m
         }
         begins = match token.kind {
             TokenKind::Word | TokenKind::Number => false,
-            TokenKind::Punct if document.is_any(i, &[":", ".", "?", "!", "•"]) => true,
+            TokenKind::Punct if document.is_any(i, words![":", ".", "?", "!", "•"]) => true,
             TokenKind::Mark if token.spaced => true,
             _ => begins,
         };
@@ -98,7 +98,7 @@ fn look(model: &Model, document: &Document, i: usize, token: &Token) -> Sight {
         endings,
         beginning: beginning(word.as_bytes()),
         shape: shape(document, i, token, word),
-        classes: classes(token.classes),
+        classes: classes(document.classes(i)),
     }
 }
 
@@ -120,7 +120,7 @@ fn settled(document: &Document, i: usize, token: &Token) -> Option<Tag> {
             b"(" | b")" | b"[" | b"]" | b"{" | b"}" | b"\"" => Tag::Mark,
             b"%" | b"#" | b"*" | b"@" | b"\\" => Tag::Sym,
             _ if document.is_any(i, &["…", "...", "。"]) => Tag::Stop,
-            _ if document.is_any(i, &["•", "·", "§", "¶", "†", "_"]) => Tag::Sym,
+            _ if document.is_any(i, words!["•", "·", "§", "¶", "†", "_"]) => Tag::Sym,
             _ => Tag::Colon,
         }),
     }

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::token::{Case, TokenKind};
+use super::words::words;
 use std::ops::Range;
 
 /// How many tokens a dateline has at most, its dash included.
@@ -20,13 +21,13 @@ pub fn behind_dateline(document: &Document, tokens: &Range<usize>) -> usize {
 }
 
 fn is_dash(document: &Document, i: usize) -> bool {
-    document.is_any(i, &["—", "–", "--", "_", "-", "―"]) && document.token(i).is_some_and(|token| token.spaced)
+    document.is_any(i, words!["—", "–", "--", "_", "-", "―"]) && document.token(i).is_some_and(|token| token.spaced)
         || document.is_any(i, &["—", "_"]) && !document.is_glued(i + 1)
 }
 
 fn can_be_in(document: &Document, i: usize) -> bool {
     match document.kind(i) {
-        Some(TokenKind::Word) => document.is_capitalized(i) || document.is_any(i, &["of", "de", "la", "le", "al", "and", "on"]),
+        Some(TokenKind::Word) => document.is_capitalized(i) || document.is_any(i, words!["of", "de", "la", "le", "al", "and", "on"]),
         Some(TokenKind::Number | TokenKind::Punct) => !document.is_any(i, &["?", "!", ";", ":"]),
         _ => false,
     }

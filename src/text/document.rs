@@ -5,7 +5,7 @@ use super::sentence::{self, Sentence};
 use super::span::Span;
 use super::steps;
 use super::token::{self, Token, TokenKind};
-use super::words::{Folded, Key, WordSet};
+use super::words::{Word, WordSet};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
 use std::ops::Range;
@@ -24,14 +24,17 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// Tokens in order.
     pub tokens: Vec<Token>,
-    folded: String,
+    words: Vec<Word<'t>>,
+    /// The first token that begins in or behind each stretch of the text.
+    starts: Vec<u32>,
 }
 
 impl<'t> Document<'t> {
     /// Cuts `text` up. The tags of the tokens are not yet set; see [`crate::tag::tag`].
     pub fn new(text: &'t str) -> Self {
-        let (tokens, folded) = token::tokenize(text);
-        let mut document = Self { text, paragraphs: Vec::new(), sentences: Vec::new(), tokens, folded };
+        let (tokens, words) = token::tokenize(text);
+        let starts = starts(&tokens);
+        let mut document = Self { text, paragraphs: Vec::new(), sentences: Vec::new(), tokens, words, starts };
         document.paragraphs = paragraph::split(&document);
         document.sentences = sentence::split(&mut document);
         for (sentence, number) in document.sentences.iter().zip(0..) {
@@ -50,15 +53,16 @@ impl<'t> Document<'t> {
         self.tokens.get(i)
     }
 
+    /// The word of the token at `i`.
+    #[inline]
+    fn word_at(&self, i: usize) -> Option<&Word<'t>> {
+        self.token(i).and_then(|token| self.words.get(token.word as usize))
+    }
+
     /// The folded form of the token at `i`: lower-case, straight apostrophes. Empty where there is none.
     #[inline]
     pub fn word(&self, i: usize) -> &str {
-        self.token(i).map_or("", |token| self.folded_of(token))
-    }
-
-    #[inline]
-    fn folded_of(&self, token: &Token) -> &str {
-        self.folded.get(token.folded.0 as usize..token.folded.1 as usize).unwrap_or_default()
+        self.word_at(i).map_or("", Word::folded)
     }
 
     /// The token at `i` as it stands in the text.
@@ -70,19 +74,13 @@ impl<'t> Document<'t> {
     /// Whether the folded token at `i` is `word`.
     #[inline(always)]
     pub fn is(&self, i: usize, word: &str) -> bool {
-        match self.token(i) {
-            Some(token) => token.key == Key::of(word) && !word.is_empty() && (word.len() < Key::LENGTH || self.folded_of(token) == word),
-            None => false,
-        }
+        self.word_at(i).is_some_and(|own| own.is(word))
     }
 
     /// Whether the folded token at `i` is one of `words`.
     #[inline(always)]
     pub fn is_any(&self, i: usize, words: &(impl WordSet + ?Sized)) -> bool {
-        match self.token(i) {
-            Some(token) => words.holds(Folded { key: token.key, word: self.folded_of(token) }),
-            None => false,
-        }
+        self.word_at(i).is_some_and(|own| words.holds(own))
     }
 
     /// Whether the tokens from `i` on are `phrase`, folded.
@@ -97,10 +95,16 @@ impl<'t> Document<'t> {
         true
     }
 
+    /// The word lists that the token at `i` is on.
+    #[inline]
+    pub fn classes(&self, i: usize) -> Classes {
+        self.word_at(i).map_or(Classes::NONE, Word::classes)
+    }
+
     /// Whether the token at `i` is on one of the word lists `any`.
     #[inline]
     pub fn has(&self, i: usize, any: Classes) -> bool {
-        self.token(i).is_some_and(|token| token.classes.has(any))
+        self.classes(i).has(any)
     }
 
     /// The part of speech of the token at `i`.
@@ -145,7 +149,9 @@ impl<'t> Document<'t> {
     /// The tokens that lie inside `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         steps::add(1);
-        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        let stretch = self.starts.get(span.start / STRETCH).map_or(self.tokens.len(), |start| *start as usize);
+        let behind = self.tokens.get(stretch..).unwrap_or_default();
+        let start = stretch + behind.iter().take_while(|token| token.span.start < span.start).count();
         // Most spans are short: the end is near.
         let inside = |token: &Token| token.span.end <= span.end;
         let rest = self.tokens.get(start..).unwrap_or_default();
@@ -177,4 +183,18 @@ impl<'t> Document<'t> {
     pub fn kind_of_paragraph(&self, i: usize) -> Option<ParagraphKind> {
         self.paragraphs.get(self.paragraph_of(i)).map(|paragraph| paragraph.kind)
     }
+}
+
+/// How many bytes of the text share an entry in the list of where tokens start.
+const STRETCH: usize = 64;
+
+/// The first token that begins in or behind each stretch of the text.
+fn starts(tokens: &[Token]) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(tokens.last().map_or(0, |token| token.span.start / STRETCH + 1));
+    for (token, number) in tokens.iter().zip(0..) {
+        while starts.len() * STRETCH <= token.span.start {
+            starts.push(number);
+        }
+    }
+    starts
 }

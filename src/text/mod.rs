@@ -16,4 +16,5 @@ pub use paragraph::{Paragraph, ParagraphKind};
 pub use sentence::Sentence;
 pub use span::Span;
 pub use token::{Case, Token, TokenKind};
-pub use words::{WordSet, Words};
+pub(crate) use words::words;
+pub use words::{Word, WordSet, Words};

@@ -4,6 +4,7 @@ use super::document::Document;
 use super::span::Span;
 use super::token::TokenKind;
 use super::words::Words;
+use super::words::words;
 use crate::lexicon::Classes;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -119,7 +120,7 @@ fn ends_statement(document: &Document, i: usize) -> bool {
 /// Whether a line that begins at `i` begins as an item of a list.
 fn is_list_marker(document: &Document, i: usize) -> bool {
     let spaced_next = document.token(i + 1).is_some_and(|token| token.spaced);
-    let bullet = document.is_any(i, &["•", "*", "-", "–", "·", "▪", "◦", "‣"]) && spaced_next;
+    let bullet = document.is_any(i, words!["•", "*", "-", "–", "·", "▪", "◦", "‣"]) && spaced_next;
     let numbered = document.kind(i) == Some(TokenKind::Number)
         && document.text_of(i).len() <= 2
         && document.is_glued(i + 1)
@@ -160,7 +161,7 @@ fn kind_by_itself(document: &Document, p: usize) -> ParagraphKind {
 
 fn is_credit(document: &Document, tokens: &Range<usize>) -> bool {
     let (i, len) = (tokens.start, tokens.len());
-    let picture = document.is_any(i, &["photo", "photos", "photograph", "image", "picture", "credit", "video", "source", "file"]);
+    let picture = document.is_any(i, words!["photo", "photos", "photograph", "image", "picture", "credit", "video", "source", "file"]);
     let labelled = picture && len <= 14 && ["by", ":", "/", "credit", "courtesy", "photo"].iter().any(|word| document.is(i + 1, word));
     let reporting = ["additional", "with", "writing", "reporting", "editing"].iter().any(|word| document.is(i, word))
         && tokens.clone().take(4).any(|k| document.is_any(k, &["reporting", "writing", "editing"]))
@@ -191,11 +192,11 @@ fn is_byline(document: &Document, tokens: &Range<usize>) -> bool {
 /// A line that is a date, with a place, a weekday, a clock time or "Published" at most.
 fn is_dateline(document: &Document, tokens: &Range<usize>) -> bool {
     let i = tokens.start;
-    let meta = document.is_any(i, &["published", "updated", "posted", "first", "last", "issued", "date", "released"])
+    let meta = document.is_any(i, words!["published", "updated", "posted", "first", "last", "issued", "date", "released"])
         && tokens
             .clone()
             .take(4)
-            .any(|k| document.is_any(k, &["published", "updated", "posted", "issued", "date", "modified", "released", ":"]));
+            .any(|k| document.is_any(k, words!["published", "updated", "posted", "issued", "date", "modified", "released", ":"]));
     let dated = tokens.len() <= 24
         && tokens.clone().any(|k| is_year(document, k))
         && tokens.clone().any(|k| document.has(k, Classes::MONTH) || document.is_any(k, &["/", "-"]));
@@ -313,7 +314,7 @@ fn is_headline(document: &Document, p: usize) -> bool {
 
 /// Whether the paragraph begins as an agency report does: "NAIROBI, Kenya (AP) —".
 fn opens_with_dateline(document: &Document, tokens: &Range<usize>) -> bool {
-    tokens.clone().take(12).skip(1).any(|k| document.is_any(k, &["—", "–", "-", "--", "_"]) && document.is(k - 1, ")"))
+    tokens.clone().take(12).skip(1).any(|k| document.is_any(k, words!["—", "–", "-", "--", "_"]) && document.is(k - 1, ")"))
 }
 
 /// Marks the captions: short paragraphs next to a credit line, before the body, that name a date with its year.

@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::span::Span;
 use super::token::{Case, TokenKind};
+use super::words::words;
 use crate::lexicon::Classes;
 use std::ops::Range;
 
@@ -121,7 +122,7 @@ fn names_who_said(document: &Document, i: usize, start: usize) -> bool {
             }
             Some(TokenKind::Word) if document.has(k, Classes::AUXILIARY | Classes::MODAL | Classes::PAST_FORM) => return false,
             Some(TokenKind::Word | TokenKind::Number) => named = true,
-            Some(TokenKind::Punct) if document.is_any(k, &[".", "?", "!", ";", ":"]) => return false,
+            Some(TokenKind::Punct) if document.is_any(k, words![".", "?", "!", ";", ":"]) => return false,
             Some(_) => {}
             None => return false,
         }
@@ -131,7 +132,7 @@ fn names_who_said(document: &Document, i: usize, start: usize) -> bool {
 
 /// "the claim", "his call": no verb.
 fn is_said_noun(document: &Document, k: usize) -> bool {
-    document.is_any(k.saturating_sub(1), &["the", "a", "an", "his", "her", "their", "its", "this", "that", "of", "to"])
+    document.is_any(k.saturating_sub(1), words!["the", "a", "an", "his", "her", "their", "its", "this", "that", "of", "to"])
 }
 
 /// Whether nothing that could be what was said stands at `k`, behind the verb of an attribution.
@@ -139,18 +140,18 @@ fn ends_attribution(document: &Document, k: usize, asks: bool) -> bool {
     if document.kind(k) == Some(TokenKind::Punct) && !document.is(k, ":") {
         return asks || document.is(k, ".");
     }
-    let hearer = document.is_any(k, &["him", "her", "them", "me", "us", "reporters", "journalists"]);
+    let hearer = document.is_any(k, words!["him", "her", "them", "me", "us", "reporters", "journalists"]);
     let k = k + usize::from(hearer);
     let heard = document.is_any(k.saturating_sub(1), &["asked", "told", "asks", "tells"])
         && (k + 1..k + 6).find(|stop| document.is(*stop, ".")).is_some_and(|stop| {
             !(k..stop).any(|i| {
                 document.has(i, Classes::AUXILIARY | Classes::MODAL)
-                    || document.is_any(i, &["that", "whether", "if", "how", "why", "what", ","])
+                    || document.is_any(i, words!["that", "whether", "if", "how", "why", "what", ","])
             })
         });
     let aside = heard
         || document.has(k, Classes::PREPOSITION | Classes::WEEKDAY | Classes::TIME_WORD)
-        || document.is_any(k, &["to", "as", "when", "while", "after", "before", "and", "again", "aloud", "back", "."])
+        || document.is_any(k, words!["to", "as", "when", "while", "after", "before", "and", "again", "aloud", "back", "."])
         || document.word(k).ends_with("ly");
     asks && aside
 }
@@ -158,7 +159,7 @@ fn ends_attribution(document: &Document, k: usize, asks: bool) -> bool {
 /// Whether the abbreviation at `i` ends its sentence before the token at `next`.
 fn abbreviation_ends(document: &Document, i: usize, next: usize) -> bool {
     if document.has(i, Classes::HONORIFIC | Classes::MONTH | Classes::ROLE)
-        || document.is_any(i, &["no.", "vs.", "v.", "st.", "mt.", "ft."])
+        || document.is_any(i, words!["no.", "vs.", "v.", "st.", "mt.", "ft."])
     {
         return false;
     }

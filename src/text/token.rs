@@ -2,9 +2,10 @@
 
 use super::span::Span;
 use super::steps;
-use super::words::Key;
+use super::words::{Vocabulary, Word};
 use crate::lexicon::{self, Classes};
 use crate::tag::Tag;
+use std::borrow::Cow;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,16 +48,12 @@ pub struct Token {
     pub case: Case,
     /// Whether white space (or the start of the text) stands before it.
     pub spaced: bool,
-    /// The word lists it is on.
-    pub classes: Classes,
     /// Its part of speech.
     pub tag: Tag,
     /// The number of its sentence.
     pub(super) sentence: u32,
-    /// The beginning of its folded form.
-    pub(super) key: Key,
-    /// Where its folded form stands in the document's store of words.
-    pub(super) folded: (u32, u32),
+    /// The number of its word in the document's list.
+    pub word: u32,
 }
 
 impl Token {
@@ -66,18 +63,15 @@ impl Token {
     }
 }
 
-/// The tokens of `text` in order, and the store of their folded forms.
+/// The tokens of `text` in order, and their words.
 ///
-/// The folded form is lower-case, with straight apostrophes and without
-/// invisible characters. White space and invisible characters between words
-/// belong to no token.
-pub(super) fn tokenize(text: &str) -> (Vec<Token>, String) {
-    let mut scanner =
-        Scanner { text, at: 0, spaced: true, tokens: Vec::with_capacity(text.len() / 5), folded: String::with_capacity(text.len()) };
+/// White space and invisible characters between words belong to no token.
+pub(super) fn tokenize(text: &str) -> (Vec<Token>, Vec<Word<'_>>) {
+    let mut scanner = Scanner { text, at: 0, spaced: true, tokens: Vec::with_capacity(text.len() / 5), vocabulary: Vocabulary::default() };
     while scanner.at < text.len() {
         scanner.step();
     }
-    (scanner.tokens, scanner.folded)
+    (scanner.tokens, scanner.vocabulary.into_words())
 }
 
 struct Scanner<'t> {
@@ -85,7 +79,7 @@ struct Scanner<'t> {
     at: usize,
     spaced: bool,
     tokens: Vec<Token>,
-    folded: String,
+    vocabulary: Vocabulary<'t>,
 }
 
 impl Scanner<'_> {
@@ -133,21 +127,11 @@ impl Scanner<'_> {
 
     fn push(&mut self, end: usize, kind: TokenKind) {
         let span = Span::new(self.at, end);
-        let from = self.folded.len();
-        let case = fold_into(span.of(self.text), &mut self.folded);
-        let word = self.folded.get(from..).unwrap_or_default();
-        let key = Key::of(word);
-        let classes = if kind == TokenKind::Word { lexicon::classes(word) } else { Classes::NONE };
-        let folded = (offset(from), offset(self.folded.len()));
-        self.tokens.push(Token { span, kind, case, spaced: self.spaced, classes, tag: Tag::default(), sentence: 0, key, folded });
+        let (word, case) = self.vocabulary.number(span.of(self.text));
+        self.tokens.push(Token { span, kind, case, spaced: self.spaced, tag: Tag::default(), sentence: 0, word });
         self.at = end;
         self.spaced = false;
     }
-}
-
-/// Offsets in the store are 32 bits wide; a store over 4 GiB would fold its last words to nothing.
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {
@@ -265,8 +249,7 @@ fn abbreviation_end(text: &str, start: usize, end: usize) -> Option<usize> {
         let chained = stop > end + 1;
         return (chained || char_at(text, start).is_some_and(char::is_uppercase)).then_some(stop);
     }
-    let mut folded = String::new();
-    fold_into(&text[start..end], &mut folded);
+    let mut folded = fold(&text[start..end]).0.into_owned();
     if WORDS_TOO.contains(&folded.as_str()) && !char_at(text, start).is_some_and(char::is_uppercase) {
         return None;
     }
@@ -331,8 +314,8 @@ fn sign(text: &str, at: usize, first: char) -> (usize, TokenKind) {
     }
 }
 
-/// Appends the folded form of `word` to `store` and returns how the word is cased.
-fn fold_into(word: &str, store: &mut String) -> Case {
+/// The folded form of a word, and how the word is cased.
+pub(super) fn fold(word: &str) -> (Cow<'_, str>, Case) {
     let (mut upper, mut lower, mut plain) = (0usize, 0usize, true);
     for byte in word.bytes() {
         upper += usize::from(byte.is_ascii_uppercase());
@@ -340,19 +323,16 @@ fn fold_into(word: &str, store: &mut String) -> Case {
         plain &= matches!(byte, b' '..=b'~');
     }
     if !plain {
-        return fold_any_into(word, store);
-    }
-    let from = store.len();
-    store.push_str(word);
-    if upper > 0 {
-        store[from..].make_ascii_lowercase();
+        return fold_any(word);
     }
     let first_upper = upper == 1 && word.bytes().find(u8::is_ascii_alphabetic).is_some_and(|byte| byte.is_ascii_uppercase());
-    case(upper, lower, first_upper)
+    let folded = if upper > 0 { Cow::Owned(word.to_ascii_lowercase()) } else { Cow::Borrowed(word) };
+    (folded, case(upper, lower, first_upper))
 }
 
 /// The same for a word with characters that are not ASCII or not visible.
-fn fold_any_into(word: &str, store: &mut String) -> Case {
+fn fold_any(word: &str) -> (Cow<'_, str>, Case) {
+    let mut folded = String::with_capacity(word.len());
     let (mut upper, mut lower, mut first_upper) = (0, 0, false);
     for c in word.chars().filter(|c| !is_invisible(*c)) {
         let is_upper = c.is_uppercase();
@@ -362,12 +342,12 @@ fn fold_any_into(word: &str, store: &mut String) -> Case {
             lower += usize::from(!is_upper);
         }
         match c {
-            _ if c.is_ascii() => store.push(c.to_ascii_lowercase()),
-            _ if is_apostrophe(c) => store.push('\''),
-            _ => store.extend(c.to_lowercase()),
+            _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+            _ if is_apostrophe(c) => folded.push('\''),
+            _ => folded.extend(c.to_lowercase()),
         }
     }
-    case(upper, lower, first_upper)
+    (Cow::Owned(folded), case(upper, lower, first_upper))
 }
 
 /// How a word with so many upper-case and other letters is cased.

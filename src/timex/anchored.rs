@@ -7,7 +7,7 @@ use super::tense::{self, Tense};
 use super::{Anchor, READER, Timex, TimexType};
 use crate::clause::{Clauses, noun, stem};
 use crate::lexicon::Classes;
-use crate::text::{Document, Words};
+use crate::text::{Document, Words, words};
 use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -100,7 +100,7 @@ fn last_told(document: &Document, found: &[Found], points: &[Option<Point>], k: 
 fn beside(document: &Document, found: &[Found], points: &[Option<Point>], k: usize) -> Option<Dated> {
     let before = k.checked_sub(1)?;
     let gap = found.get(before)?.read.tokens.end..found.get(k)?.read.tokens.start;
-    let close = gap.len() <= 2 && gap.clone().all(|i| document.is_any(i, &[",", "-", "—", "–", "just", "only", "exactly"]));
+    let close = gap.len() <= 2 && gap.clone().all(|i| document.is_any(i, words![",", "-", "—", "–", "just", "only", "exactly"]));
     let point = points.get(before).copied().flatten().filter(|point| matches!(point, Point::Day(_)))?;
     close.then_some(Dated { timex: before, point })
 }

@@ -44,7 +44,7 @@ fn is_trigger(document: &Document, i: usize) -> bool {
     match token.kind {
         TokenKind::Number => true,
         TokenKind::Word => {
-            token.classes.has(Classes::MONTH | Classes::WEEKDAY | Classes::TIME_UNIT | Classes::TIME_WORD)
+            document.has(i, Classes::MONTH | Classes::WEEKDAY | Classes::TIME_UNIT | Classes::TIME_WORD)
                 || matches!(document.text_of(i).as_bytes(), [b'0'..=b'9', ..] | [b'F', b'Y', ..])
         }
         _ => false,

@@ -8,7 +8,7 @@ use super::{Published, PublishedBasis};
 use crate::clause::Clauses;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, ParagraphKind, TokenKind, behind_dateline};
+use crate::text::{Document, ParagraphKind, TokenKind, behind_dateline, words};
 use chrono::{Datelike, NaiveDate};
 
 /// How many paragraphs from the top are "near the top".
@@ -109,7 +109,7 @@ fn place(document: &Document, paragraph: usize, found: &Found) -> PublishedBasis
 
 /// "By …", "Published: …", "Updated …".
 fn is_meta(document: &Document, i: usize) -> bool {
-    document.is_any(i, &["by", "published", "updated", "posted", "last", "first", "date", "dated", "created", "issued", "for"])
+    document.is_any(i, words!["by", "published", "updated", "posted", "last", "first", "date", "dated", "created", "issued", "for"])
 }
 
 /// A paragraph near the top behind a line about a picture.
@@ -118,7 +118,7 @@ fn is_caption(document: &Document, paragraph: usize) -> bool {
         document.paragraphs.get(p).is_some_and(|around| {
             around.kind == ParagraphKind::Credit
                 || around.tokens.len() <= 12
-                    && document.is_any(around.tokens.start, &["photo", "photograph", "image", "picture", "credit", "file", "photos"])
+                    && document.is_any(around.tokens.start, words!["photo", "photograph", "image", "picture", "credit", "file", "photos"])
         })
     };
     paragraph.checked_sub(1).is_some_and(credits) || credits(paragraph) || credits(paragraph + 1)

@@ -3,7 +3,7 @@
 use crate::clause::{ClauseKind, Clauses, Form, Tense as Verb, VerbGroup};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, ParagraphKind, TokenKind, Words};
+use crate::text::{Document, ParagraphKind, TokenKind, Words, words};
 use std::ops::Range;
 
 /// Where a clause looks.
@@ -192,7 +192,7 @@ fn of_group(document: &Document, clauses: &Clauses, number: usize, depth: usize)
 
 /// "if the talks fail on Monday", "once the snow melts in April": what has not come about yet.
 fn is_condition(document: &Document, group: &VerbGroup) -> bool {
-    group.kind == ClauseKind::Adverbial && group.opener.is_some_and(|i| document.is_any(i, &["if", "unless", "when", "once", "until"]))
+    group.kind == ClauseKind::Adverbial && group.opener.is_some_and(|i| document.is_any(i, words!["if", "unless", "when", "once", "until"]))
 }
 
 /// Whether the verb says for when something is set: "planned a rally on Saturday", "has scheduled a hearing Thursday".
@@ -268,7 +268,8 @@ static FORESEEING: Words = Words::new(&[
 /// Whether a verb in the present tells of what is to come: "is meeting", "opens", "is due".
 fn looks_ahead(document: &Document, group: &VerbGroup) -> bool {
     let due = (group.tokens.start..group.tokens.end + 2).any(|i| {
-        document.is_any(i, &["scheduled", "slated", "due", "planned", "expected", "set", "payable", "effective", "forecast", "upcoming"])
+        document
+            .is_any(i, words!["scheduled", "slated", "due", "planned", "expected", "set", "payable", "effective", "forecast", "upcoming"])
     });
     // "expects a return to growth in the fourth quarter".
     let foresees = document.is_any(group.head, &FORESEEING);
@@ -281,7 +282,7 @@ fn reacts(document: &Document, tokens: &Range<usize>) -> bool {
     owns && (tokens.end + 1..tokens.end + 3).any(|i| {
         document.is_any(
             i,
-            &[
+            words![
                 "ruling",
                 "attack",
                 "attacks",
@@ -325,7 +326,7 @@ fn reacts(document: &Document, tokens: &Range<usize>) -> bool {
 /// A word of planning right before the expression, or before its preposition: "a meeting planned for Friday", "due Tuesday".
 fn planned_noun(document: &Document, tokens: &Range<usize>) -> Option<usize> {
     (1..=2).filter_map(|back| tokens.start.checked_sub(back)).find(|i| {
-        document.is_any(*i, &["scheduled", "slated", "due", "planned", "expected", "set", "upcoming"])
+        document.is_any(*i, words!["scheduled", "slated", "due", "planned", "expected", "set", "upcoming"])
             && !is_over(document, *i)
             && match document.word(*i) {
                 "planned" => !document.is_any(i.saturating_sub(1), &["previously", "had", "have", "has"]),
@@ -338,7 +339,8 @@ fn planned_noun(document: &Document, tokens: &Range<usize>) -> Option<usize> {
 /// "could not be reached": what was not possible then.
 fn could_not(document: &Document, group: &VerbGroup) -> bool {
     let denied = || {
-        group.negated || (group.start..group.tokens.start).take(4).any(|i| document.is_any(i, &["neither", "nor", "no", "nobody", "none"]))
+        group.negated
+            || (group.start..group.tokens.start).take(4).any(|i| document.is_any(i, words!["neither", "nor", "no", "nobody", "none"]))
     };
     document.is(group.tokens.start, "could") && denied()
 }
@@ -364,6 +366,6 @@ fn leads_to(document: &Document, i: usize) -> bool {
     document.has(before, Classes::PLANNING)
         || document.is_any(
             before,
-            &["deadline", "intention", "decision", "offer", "proposal", "invitation", "deal", "agreement", "about", "asked", "able"],
+            words!["deadline", "intention", "decision", "offer", "proposal", "invitation", "deal", "agreement", "about", "asked", "able"],
         )
 }

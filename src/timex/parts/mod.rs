@@ -6,7 +6,7 @@ mod year;
 use super::calendar::{Half, Season, Unit};
 use super::symbol::{Direction, Part};
 use crate::lexicon::Classes;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, words};
 use chrono::Weekday;
 
 pub use count::count;
@@ -17,7 +17,7 @@ pub type Read<T> = Option<(T, usize)>;
 
 /// Whether the token at `i` is a hyphen or dash between two words without spaces.
 pub fn hyphen(document: &Document, i: usize) -> bool {
-    document.is_any(i, &["-", "–", "‑", "‐", "--"]) && document.is_glued(i) && document.is_glued(i + 1)
+    document.is_any(i, words!["-", "–", "‑", "‐", "--"]) && document.is_glued(i) && document.is_glued(i + 1)
 }
 
 /// The token behind an optional hyphen at `i`.
@@ -84,7 +84,7 @@ pub fn month(document: &Document, i: usize) -> Read<u32> {
 
 /// Whether the month word at `i` is as often a name or a verb: "May", "March", "August", "Mar", "Jan".
 pub fn is_doubtful_month(document: &Document, i: usize) -> bool {
-    document.is_any(i, &["may", "march", "august", "mar", "mar.", "jan", "april", "june", "dec", "sep"])
+    document.is_any(i, words!["may", "march", "august", "mar", "mar.", "jan", "april", "june", "dec", "sep"])
 }
 
 /// A weekday's name in the singular; whole, or shortened with a stop or beside a date.
@@ -204,7 +204,7 @@ pub fn is_counted(document: &Document, i: usize) -> bool {
             && !document.has(i, Classes::PREPOSITION | Classes::STARTER | Classes::AUXILIARY | Classes::MODAL)
             && !document.is_any(
                 i,
-                &["was", "elections", "games", "sales", "earnings", "results", "levels", "profits", "revenues", "talks", "finals"],
+                words!["was", "elections", "games", "sales", "earnings", "results", "levels", "profits", "revenues", "talks", "finals"],
             )
 }
 
@@ -213,7 +213,22 @@ pub fn is_street(document: &Document, i: usize) -> bool {
     document.is_capitalized(i)
         && document.is_any(
             i,
-            &["street", "st.", "road", "rd.", "avenue", "ave.", "lane", "drive", "square", "boulevard", "place", "terrace", "court", "way"],
+            words![
+                "street",
+                "st.",
+                "road",
+                "rd.",
+                "avenue",
+                "ave.",
+                "lane",
+                "drive",
+                "square",
+                "boulevard",
+                "place",
+                "terrace",
+                "court",
+                "way"
+            ],
         )
 }
 
@@ -221,7 +236,7 @@ pub fn is_street(document: &Document, i: usize) -> bool {
 fn is_in_row(document: &Document, i: usize) -> bool {
     let number = |k: Option<usize>| k.is_some_and(|k| document.kind(k) == Some(TokenKind::Number));
     let box_number =
-        i.checked_sub(1).is_some_and(|b| document.is_any(b, &["box", "suite", "apartment", "apt.", "unit", "channel", "extension"]));
+        i.checked_sub(1).is_some_and(|b| document.is_any(b, words!["box", "suite", "apartment", "apt.", "unit", "channel", "extension"]));
     number(i.checked_sub(1)) && number(i.checked_sub(2))
         || box_number
         || (1..=2).any(|k| document.is_capitalized(i + 1) && is_street(document, i + 1 + k))
@@ -232,14 +247,14 @@ pub fn is_part_of_number(document: &Document, i: usize) -> bool {
     let before = i.checked_sub(1);
     let glued_before = document.is_glued(i)
         && before.is_some_and(|b| {
-            document.is_any(b, &["$", "£", "€", "¥", "#", "/", ":", "+", "=", "."]) || document.kind(b) == Some(TokenKind::Word)
+            document.is_any(b, words!["$", "£", "€", "¥", "#", "/", ":", "+", "=", "."]) || document.kind(b) == Some(TokenKind::Word)
         });
-    let currency = before.is_some_and(|b| document.is_any(b, &["$", "£", "€", "¥", "#", "no.", "no", "number", "nos."]));
+    let currency = before.is_some_and(|b| document.is_any(b, words!["$", "£", "€", "¥", "#", "no.", "no", "number", "nos."]));
     let glued_after = document.is_glued(i + 1)
-        && (document.is_any(i + 1, &["%", "/", "°", "+", "="]) || document.is(i + 1, ":") && document.is_glued(i + 2));
+        && (document.is_any(i + 1, words!["%", "/", "°", "+", "="]) || document.is(i + 1, ":") && document.is_glued(i + 2));
     let after = document.is_any(
         i + 1,
-        &[
+        words![
             "percent",
             "per",
             "million",

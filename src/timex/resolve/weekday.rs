@@ -3,6 +3,7 @@
 use super::{Resolution, because};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
+use crate::text::Words;
 use crate::timex::calendar::{self, Point};
 use crate::timex::context::Context;
 use crate::timex::find::Found;
@@ -93,12 +94,12 @@ fn named<'c>(context: &'c Context, found: &Found) -> &'c str {
 }
 
 /// Signs, folded, between the two ends of a range.
-const TO: &[&str] = &["to", "until", "till", "through", "-", "–"];
+static TO: Words = Words::new(&["to", "until", "till", "through", "-", "–"]);
 
 /// A weekday that is one end of a range, so that the first lies before the last: "from Monday through Wednesday".
 fn in_range(context: &Context, found: &Found, weekday: Weekday, published: NaiveDate) -> Option<Resolution> {
     let (document, tokens) = (context.document, &found.read.tokens);
-    let joined = |i: usize| document.is_any(i, TO) || document.is(i, "and");
+    let joined = |i: usize| document.is_any(i, &TO) || document.is(i, "and");
     let behind_weekday = |i: &usize| joined(*i) && i.checked_sub(1).is_some_and(|i| document.has(i, Classes::WEEKDAY));
     if let Some((from, anchor)) = tokens.start.checked_sub(1).filter(behind_weekday).and_then(|i| context.day_before(i)) {
         let between = document.is(tokens.start - 1, "and");

@@ -3,7 +3,7 @@
 use super::days;
 use super::{Gate, Rule};
 use crate::lexicon::Classes;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, words};
 use crate::timex::TimexType;
 use crate::timex::calendar::Unit;
 use crate::timex::parts::{self, Read};
@@ -89,7 +89,7 @@ fn spoken_time(document: &Document, i: usize) -> Option<(u32, u32, usize, bool)>
     };
     let led = i
         .checked_sub(1)
-        .is_some_and(|b| document.is_any(b, &["at", "by", "until", "around", "about", "before", "after", "from", "till", "a"]));
+        .is_some_and(|b| document.is_any(b, words!["at", "by", "until", "around", "about", "before", "after", "from", "till", "a"]));
     let (minutes, at) = match document.word(i) {
         "half" => (30, i + 1),
         "quarter" => (15, i + 1),
@@ -161,7 +161,7 @@ fn is_led_as_clock(document: &Document, i: usize) -> bool {
     let before = i.checked_sub(1).is_some_and(|b| {
         document.is_any(
             b,
-            &["at", "by", "until", "from", "before", "after", "around", "about", "since", "to", "between", "past", "the", "till"],
+            words!["at", "by", "until", "from", "before", "after", "around", "about", "since", "to", "between", "past", "the", "till"],
         )
     });
     // A live report: "18:42 The dam is holding".
@@ -203,7 +203,7 @@ fn half_of_day(document: &Document, start: usize, i: usize) -> Read<Half> {
 fn is_zone(document: &Document, i: usize) -> bool {
     document.is_any(
         i,
-        &[
+        words![
             "gmt", "utc", "bst", "cet", "cest", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "ist", "jst", "msk", "et", "pt",
             "ct",
         ],
@@ -216,7 +216,7 @@ fn zone_end(document: &Document, i: usize) -> usize {
         return i + 1;
     }
     if document.is(i + 1, "time")
-        && document.is_any(i, &["local", "eastern", "pacific", "central", "mountain", "moscow", "london", "paris", "beijing"])
+        && document.is_any(i, words!["local", "eastern", "pacific", "central", "mountain", "moscow", "london", "paris", "beijing"])
     {
         return i + 2;
     }
@@ -238,8 +238,9 @@ fn shared_day(document: &Document, i: usize) -> Option<Symbol> {
         let close = (i + 1..i + 7).find(|k| document.is(*k, ")"))?;
         return behind(close + 1);
     }
-    let joined =
-        document.is_any(i, &["to", "until", "and", "till", "through"]) || parts::hyphen(document, i) || document.is_any(i, &["-", "–"]);
+    let joined = document.is_any(i, words!["to", "until", "and", "till", "through"])
+        || parts::hyphen(document, i)
+        || document.is_any(i, &["-", "–"]);
     let (_, end) = clock_time(document, i + 1).filter(|_| joined)?;
     behind(end)
 }

@@ -3,7 +3,7 @@
 use super::{Gate, Rule};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, words};
 use crate::timex::parts::{self, Read};
 use crate::timex::symbol::{Base, Direction, Fields, Fine, Match, Symbol, TimeOfDay, YearPart};
 use chrono::{NaiveDate, Weekday};
@@ -276,7 +276,7 @@ fn is_led(document: &Document, i: usize) -> bool {
     i.checked_sub(1).is_some_and(|b| {
         document.is_any(
             b,
-            &[
+            words![
                 "in", "since", "until", "till", "by", "from", "during", "before", "after", "early", "late", "mid", "of", "for", "and",
                 "or", "to", "through", "between", "next", "last", "this", "each", "every", "around", "about", "earlier", "later", "-",
                 "until", "on", "than",
@@ -302,7 +302,7 @@ fn dotted(document: &Document, i: usize) -> Option<Match> {
     };
     let joined = document.is_glued(i) || document.is_glued(i + 1) && document.is_any(i + 1, &["/", "-", ":"]);
     let days = (1..=12).contains(&month) && (1..=31).contains(&day) && (1000..2200).contains(&year);
-    let numbered = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["version", "release", "build", "address", "ip"]));
+    let numbered = i.checked_sub(1).is_some_and(|b| document.is_any(b, words!["version", "release", "build", "address", "ip"]));
     (!joined && days && !numbered).then(|| Match::new(i..i + 1, dated(Some(YearPart::Stated(year as i32)), month, day, None)).doubted(0.1))
 }
 
@@ -357,7 +357,7 @@ fn slashes(document: &Document, i: usize) -> Option<Match> {
     if width == 2 && !document.is(i + 1, "/") || document.text_of(i).len() > 2 || document.text_of(i + 2).len() > 2 {
         return None;
     }
-    let numbered = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["route", "flight", "version", "model", "case"]));
+    let numbered = i.checked_sub(1).is_some_and(|b| document.is_any(b, words!["route", "flight", "version", "model", "case"]));
     let days = (1..=31).contains(&first) && (1..=31).contains(&second);
     if !days || numbered || (first > 12 && second > 12) {
         return None;
@@ -380,7 +380,7 @@ pub fn numbered_day(document: &Document, i: usize) -> Read<Symbol> {
 }
 
 fn day_of_month(document: &Document, i: usize) -> Option<Match> {
-    if !document.is(i, "the") || !i.checked_sub(1).is_some_and(|b| document.is_any(b, &["on", "by", "until", "since", "from"])) {
+    if !document.is(i, "the") || !i.checked_sub(1).is_some_and(|b| document.is_any(b, words!["on", "by", "until", "since", "from"])) {
         return None;
     }
     let (symbol, end) = numbered_day(document, i)?;

@@ -2,7 +2,7 @@
 
 use super::{Gate, Rule, clocks, dates};
 use crate::lexicon::Classes;
-use crate::text::{Document, TokenKind, Words};
+use crate::text::{Document, TokenKind, Words, words};
 use crate::timex::calendar::Unit;
 use crate::timex::parts::{self, Read};
 use crate::timex::symbol::{Base, Direction, Match, Part, Symbol, TimeOfDay};
@@ -101,7 +101,7 @@ fn week_behind(document: &Document, i: usize) -> Option<i32> {
     let mut at = i;
     for _ in 0..LISTED {
         let next = if document.is(at, ",") { at + 1 } else { at };
-        let next = if document.is_any(next, &["and", "or", "to", "until", "through", "-", "–"]) { next + 1 } else { next };
+        let next = if document.is_any(next, words!["and", "or", "to", "until", "through", "-", "–"]) { next + 1 } else { next };
         match parts::weekday(document, if document.is(next, "on") { next + 1 } else { next }).filter(|_| next > at) {
             Some((_, end)) => at = end,
             None => break,
@@ -172,7 +172,7 @@ fn is_named_after_weekday(document: &Document, i: usize, end: usize) -> bool {
         || i.checked_sub(1).is_some_and(|before| {
             document.is_any(
                 before,
-                &[
+                words![
                     "black", "good", "ash", "palm", "easter", "bloody", "super", "cyber", "joe", "ruby", "maundy", "fat", "casual", "whit",
                     "giving",
                 ],
@@ -225,7 +225,7 @@ pub fn today_symbol(document: &Document, i: usize) -> Option<(Symbol, Option<Tim
 
 /// "the day after", "the day before" at the end of their clause.
 fn day_beside(document: &Document, i: usize) -> Option<i32> {
-    let closed = document.is_any(i + 3, &[",", ".", ";", ")", "!", "?"]);
+    let closed = document.is_any(i + 3, words![",", ".", ";", ")", "!", "?"]);
     match document.word(i + 2) {
         "after" if document.is_phrase(i, &["the", "day"]) && closed => Some(1),
         "before" if document.is_phrase(i, &["the", "day"]) && closed => Some(-1),

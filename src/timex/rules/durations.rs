@@ -2,7 +2,7 @@
 
 use super::{Gate, Rule};
 use crate::lexicon::Classes;
-use crate::text::{Document, ParagraphKind, TokenKind};
+use crate::text::{Document, ParagraphKind, TokenKind, words};
 use crate::timex::TimexType;
 use crate::timex::calendar::Unit;
 use crate::timex::parts;
@@ -77,7 +77,8 @@ fn length(document: &Document, i: usize) -> Option<Match> {
     let article = document.is_any(i, &["a", "an"]) && count == Count::whole(1);
     let dash = parts::hyphen(document, at);
     let at = if dash { at + 1 } else { at };
-    let at = if document.is_any(at, &["more", "full", "consecutive", "straight", "additional", "trading", "whole"]) { at + 1 } else { at };
+    let at =
+        if document.is_any(at, words!["more", "full", "consecutive", "straight", "additional", "trading", "whole"]) { at + 1 } else { at };
     let ((unit, plural), end) = parts::unit(document, at)?;
     let titled = document.is_capitalized(end - 1) && document.kind(i) == Some(TokenKind::Number) && !is_in_title(document, i);
     if titled || is_age(document, end) || is_rank(document, i) || unit == Unit::Weekend {
@@ -143,7 +144,7 @@ fn is_length_with_article(document: &Document, unit: Unit, i: usize, end: usize)
     let led = before.is_some_and(|b| {
         document.is_any(
             b,
-            &[
+            words![
                 "for", "in", "within", "of", "than", "about", "after", "over", "least", "nearly", "almost", "lasted", "take", "takes",
                 "took", "half", "spent", "spend", "last", "lasts", "least", "once", "by", "under", "every", "up", "to", "lasting",
                 "taking",
@@ -158,7 +159,21 @@ fn span(document: &Document, i: usize) -> Option<Match> {
     let at = if the { i + 1 } else { i };
     let turned = document.is_any(
         at,
-        &["past", "last", "next", "first", "coming", "final", "previous", "following", "recent", "preceding", "final", "latest", "early"],
+        words![
+            "past",
+            "last",
+            "next",
+            "first",
+            "coming",
+            "final",
+            "previous",
+            "following",
+            "recent",
+            "preceding",
+            "final",
+            "latest",
+            "early"
+        ],
     );
     let ended = the && parts::unit(document, at).is_some_and(|(_, end)| document.is_any(end, &["ended", "ending"]));
     let counted = the && parts::count(document, at).is_some();
@@ -192,7 +207,7 @@ fn unsaid(document: &Document, i: usize) -> Option<Match> {
     let long = parts::hyphen(document, end) && document.is(end + 1, "long");
     let led = i
         .checked_sub(1)
-        .is_some_and(|b| document.is_any(b, &["for", "after", "within", "in", "of", "over"]) && document.has(b, Classes::PREPOSITION));
+        .is_some_and(|b| document.is_any(b, words!["for", "after", "within", "in", "of", "over"]) && document.has(b, Classes::PREPOSITION));
     let known = !matches!(unit, Unit::Second | Unit::Weekend | Unit::Quarter);
     let sure = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["for", "within"]));
     let fits = plural && known && (long || (sure || led && document.is_any(end, &["of", ",", "."])) && !document.is_capitalized(i));

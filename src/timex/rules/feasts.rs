@@ -1,7 +1,7 @@
 //! Days with a name: "Christmas Day", "Thanksgiving", "New Year's Eve".
 
 use super::{Gate, Rule};
-use crate::text::Document;
+use crate::text::{Document, words};
 use crate::timex::parts;
 use crate::timex::symbol::{Direction, Fields, Fine, Match, NamedDay, Symbol, YearPart};
 use chrono::Weekday;
@@ -152,7 +152,7 @@ fn named_day(document: &Document, i: usize) -> Option<Match> {
 fn is_of_season(document: &Document, i: usize) -> bool {
     document.is_any(
         i,
-        &[
+        words![
             "shopping", "tree", "trees", "season", "sales", "party", "parties", "dinner", "card", "cards", "present", "presents", "gift",
             "gifts", "carol", "carols", "holiday", "holidays", "break", "eggs", "bunny", "egg", "market", "markets", "lights", "service",
             "turkey", "week", "weekend",

@@ -112,7 +112,7 @@ impl Gate {
             TokenKind::Number => Self::NUMBER,
             TokenKind::Word if token.span.of(document.text).as_bytes().first().is_some_and(u8::is_ascii_digit) => Self::NUMBER,
             TokenKind::Word if token.span.of(document.text).starts_with("FY") => Self::WORD,
-            TokenKind::Word => Self::of_word(token.classes),
+            TokenKind::Word => Self::of_word(document.classes(i)),
             _ => Self::SIGN,
         }
     }

@@ -1,7 +1,7 @@
 //! Quarters, halves, seasons and fiscal years.
 
 use super::{Gate, Rule, dates};
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, words};
 use crate::timex::TimexType;
 use crate::timex::calendar::{Half, Unit};
 use crate::timex::parts::{self, Read};
@@ -103,7 +103,7 @@ fn code(document: &Document, i: usize) -> Option<Match> {
     let led = i.checked_sub(1).is_some_and(|b| {
         document.is_any(
             b,
-            &[
+            words![
                 "in", "for", "of", "from", "to", "during", "since", "by", "(", "and", "early", "late", "the", "fiscal", "through", "vs",
                 "versus",
             ],
@@ -224,7 +224,7 @@ fn is_game(document: &Document, i: usize) -> bool {
     let score = document.is_any(i, &["ended", "with", "at"]) && (i..i + 5).any(|k| parts::is_score(document, k));
     score
         || document.is_phrase(i, &["of", "the", "game"])
-        || document.is_any(i, &["touchdown", "lead", "pass", "century", "final", "finals"])
+        || document.is_any(i, words!["touchdown", "lead", "pass", "century", "final", "finals"])
 }
 
 /// "the year-ago quarter", "the year-earlier period", "the same quarter a year ago".
@@ -306,7 +306,7 @@ fn season(document: &Document, i: usize) -> Option<Match> {
         return said.then(|| Match::new(i..end, with_year(year, Fine::Season(season))));
     }
     let led = i.checked_sub(1).is_some_and(|b| {
-        document.is_any(b, &["in", "since", "until", "during", "by", "through", "throughout", "over", "early", "late", "this", "mid"])
+        document.is_any(b, words!["in", "since", "until", "during", "by", "through", "throughout", "over", "early", "late", "this", "mid"])
     });
     let verb = document.is_any(at, &["fall", "spring"]);
     let fits =

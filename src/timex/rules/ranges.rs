@@ -1,7 +1,7 @@
 //! Ends of ranges that leave to the other end what they share: "3 to 5 May", "1939–45", "between May and July 2015".
 
 use super::{Gate, Rule, dates};
-use crate::text::Document;
+use crate::text::{Document, words};
 use crate::timex::parts;
 use crate::timex::symbol::{Fields, Fine, Match, Symbol, YearPart};
 
@@ -69,8 +69,9 @@ pub const RULES: &[Rule] = &[
 
 /// The token behind "to", "and", "or", "-" at `i`.
 fn joined(document: &Document, i: usize) -> Option<usize> {
-    let joins =
-        document.is_any(i, &["to", "and", "or", "until", "through", "&"]) || parts::hyphen(document, i) || document.is_any(i, &["–", "-"]);
+    let joins = document.is_any(i, words!["to", "and", "or", "until", "through", "&"])
+        || parts::hyphen(document, i)
+        || document.is_any(i, &["–", "-"]);
     joins.then_some(i + 1)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Gate, Rule};
 use crate::lexicon::Classes;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, words};
 use crate::timex::TimexType;
 use crate::timex::calendar::Unit;
 use crate::timex::parts;
@@ -200,7 +200,7 @@ fn earlier(document: &Document, i: usize) -> Option<Match> {
 
 /// "two years before." at the end of its clause, not "two years before the war".
 fn is_free_before(document: &Document, i: usize) -> bool {
-    document.is_any(i + 1, &[".", ",", ";", ")", "!", "?"])
+    document.is_any(i + 1, words![".", ",", ";", ")", "!", "?"])
 }
 
 /// "in two weeks", "in nine days' time".
@@ -230,7 +230,7 @@ fn beside_event(document: &Document, i: usize) -> Option<Match> {
     let fits = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year)
         && !plural
         && document.is_any(end, &["before", "after", "following"]);
-    let known = document.is_any(end + 1, &["the", "his", "her", "its", "their", "that", "this"]) || document.is_capitalized(end + 1);
+    let known = document.is_any(end + 1, words!["the", "his", "her", "its", "their", "that", "this"]) || document.is_capitalized(end + 1);
     (fits && known).then(|| Match::new(i..end, Symbol::FromEvent(Count::whole(1), unit)).typed(TimexType::Date).doubted(0.2))
 }
 
@@ -262,7 +262,7 @@ fn last_this_next(document: &Document, i: usize) -> Option<Match> {
     let ((unit, plural), end) = parts::unit(document, at)?;
     let named = document.is_capitalized(i) && document.is_capitalized(at);
     let ranked = document.is(i, "last")
-        && i.checked_sub(1).is_some_and(|b| document.is_any(b, &["the", "its", "his", "her", "their"]))
+        && i.checked_sub(1).is_some_and(|b| document.is_any(b, words!["the", "its", "his", "her", "their"]))
         && document.is(end, "of");
     if named || ranked || plural || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Millennium) {
         return None;

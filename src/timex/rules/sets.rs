@@ -3,7 +3,7 @@
 use super::{Gate, Rule, clocks};
 use crate::lexicon::Classes;
 use crate::tag::Tag;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, words};
 use crate::timex::calendar::Unit;
 use crate::timex::parts;
 use crate::timex::symbol::{Count, Match, Part, Repeat, Symbol};
@@ -153,7 +153,10 @@ fn rate(document: &Document, i: usize) -> Option<Match> {
     let before = i.checked_sub(1)?;
     let counted = document.is_any(
         before,
-        &["once", "twice", "times", "cents", "dollars", "percent", "%", "days", "hours", "barrels", "tons", "tonnes", "million", "billion"],
+        words![
+            "once", "twice", "times", "cents", "dollars", "percent", "%", "days", "hours", "barrels", "tons", "tonnes", "million",
+            "billion"
+        ],
     ) || document.kind(before) == Some(crate::text::TokenKind::Number)
         && !document.is_any(end, &["ago", "earlier", "later", "old"])
         || document.is(before, "share")
@@ -182,7 +185,7 @@ fn plural_weekday(document: &Document, i: usize) -> Option<Match> {
     }
     if document.is_any(i, &["weekdays", "weekends"]) {
         let part = if document.is(i, "weekdays") { "WD" } else { "WE" };
-        let led = i.checked_sub(1).is_some_and(|b| document.is_any(b, &["on", "at", "and", "or", "during"]));
+        let led = i.checked_sub(1).is_some_and(|b| document.is_any(b, words!["on", "at", "and", "or", "during"]));
         return led.then(|| Match::new(i..i + 1, Symbol::Repeat(Repeat::Weekly(part))));
     }
     let (weekday, end) = parts::weekdays(document, i)?;

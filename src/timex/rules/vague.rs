@@ -2,7 +2,7 @@
 
 use super::{Gate, Rule};
 use crate::lexicon::Classes;
-use crate::text::{Document, Words};
+use crate::text::{Document, Words, words};
 use crate::timex::symbol::{Match, Symbol, Vague};
 
 /// Rules for times that are only pointed at.
@@ -76,7 +76,7 @@ fn vague(document: &Document, i: usize) -> Option<Match> {
             || document.kind(end) == Some(crate::text::TokenKind::Number)
             || document.is_any(end, &["few", "several"]));
     let preposition = document.is_phrase(i, &["the", "past"])
-        && !i.checked_sub(1).is_some_and(|b| document.is_any(b, &["in", "of", "from", "than", "about", "with", "to"]));
+        && !i.checked_sub(1).is_some_and(|b| document.is_any(b, words!["in", "of", "from", "than", "about", "with", "to"]));
     let after = document.is(i, "soon") && document.is_any(end, &["after", "as"]);
     let distant = document.is(i, "soon")
         && !(1..=3).any(|k| document.has(i + k, Classes::MODAL) || i.checked_sub(k).is_some_and(|b| document.has(b, Classes::MODAL)));

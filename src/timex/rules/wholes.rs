@@ -1,7 +1,7 @@
 //! Units as a whole and their ends: "for the year", "later in the week", "the week of March 6", "the end of the month", "year-end".
 
 use super::{Gate, Rule, dates};
-use crate::text::Document;
+use crate::text::{Document, words};
 use crate::timex::calendar::Unit;
 use crate::timex::parts;
 use crate::timex::symbol::{Base, Direction, Fields, Fine, Match, Modifier, Symbol};
@@ -101,7 +101,21 @@ fn whole(document: &Document, i: usize) -> Option<Match> {
         && before.checked_sub(1).is_some_and(|k| {
             document.is_any(
                 k,
-                &["rest", "most", "much", "remainder", "months", "quarter", "half", "part", "day", "days", "month", "weeks", "quarters"],
+                words![
+                    "rest",
+                    "most",
+                    "much",
+                    "remainder",
+                    "months",
+                    "quarter",
+                    "half",
+                    "part",
+                    "day",
+                    "days",
+                    "month",
+                    "weeks",
+                    "quarters"
+                ],
             )
         });
     let fits = match unit {
@@ -110,7 +124,7 @@ fn whole(document: &Document, i: usize) -> Option<Match> {
         Unit::Day => led,
         _ => false,
     };
-    let closed = !document.is_any(end, &["of", "that", "when", "-", "before", "after", "following", "to", "'s", "ended", "ending"])
+    let closed = !document.is_any(end, words!["of", "that", "when", "-", "before", "after", "following", "to", "'s", "ended", "ending"])
         && !document.tag(end).is_some_and(|tag| tag.is_noun())
         && document.kind(end) != Some(crate::text::TokenKind::Number);
     (fits && closed && !plural).then(|| Match::new(start..end, Symbol::Shift(unit, 0, Base::Published)))

@@ -2,7 +2,7 @@
 
 use super::{Gate, Rule};
 use crate::lexicon::Classes;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, words};
 use crate::timex::calendar::Point;
 use crate::timex::parts;
 use crate::timex::symbol::{Fields, Fine, Match, Modifier, Symbol};
@@ -99,7 +99,10 @@ fn year(document: &Document, i: usize) -> Option<Match> {
     let numbered = i.checked_sub(1).is_some_and(|b| {
         document.is_any(
             b,
-            &["room", "flight", "route", "section", "article", "some", "windows", "office", "model", "unit", "boeing", "bus", "mark", "mk"],
+            words![
+                "room", "flight", "route", "section", "article", "some", "windows", "office", "model", "unit", "boeing", "bus", "mark",
+                "mk"
+            ],
         )
     });
     let compound =
@@ -143,7 +146,7 @@ fn is_led(document: &Document, i: usize) -> bool {
     i.checked_sub(1).is_some_and(|b| {
         document.is_any(
             b,
-            &[
+            words![
                 "in",
                 "since",
                 "until",
@@ -210,7 +213,7 @@ fn decade(document: &Document, i: usize) -> Option<Match> {
     let said = sure
         || document.is(i, "the")
             && i.checked_sub(1)
-                .is_some_and(|b| document.is_any(b, &["in", "since", "of", "during", "from", "throughout", "through", "until"]));
+                .is_some_and(|b| document.is_any(b, words!["in", "since", "of", "during", "from", "throughout", "through", "until"]));
     said.then(|| Match::new(i..end, Symbol::Known(Point::Decade(year))).with(modifier))
 }
 
