@@ -1,6 +1,6 @@
 //! What a verb and the noun of the same event have in common: "invaded" and "invasion", "met" and "meeting".
 
-use crate::text::Document;
+use crate::text::{Document, Words};
 
 /// A key that forms of one verb and its noun share; different words may share one, too.
 pub type Stem = u64;
@@ -46,6 +46,21 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("wreck", "crash"),
 ];
 
+/// The words of that list.
+static FORMS: Words = Words::new(
+    const {
+        &{
+            let mut forms = [""; IRREGULAR.len()];
+            let mut k = 0;
+            while k < forms.len() {
+                forms[k] = IRREGULAR[k].0;
+                k += 1;
+            }
+            forms
+        }
+    },
+);
+
 /// Endings, the longer before what they end in.
 const ENDINGS: &[&str] = &[
     "ements", "ement", "ments", "ment", "ations", "ation", "itions", "ition", "ions", "ion", "ings", "ing", "ances", "ance", "ures", "ure",
@@ -57,7 +72,8 @@ const SHORTEST: usize = 3;
 
 /// The stem of the word at `i`.
 pub fn of(document: &Document, i: usize) -> Stem {
-    of_word(document.word(i))
+    let word = document.word(i);
+    if document.is_any(i, &FORMS) { of_word(word) } else { key(shortened(word)) }
 }
 
 /// The stem of a folded word.

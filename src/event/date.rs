@@ -274,8 +274,10 @@ fn moved(document: &Document, clauses: &Clauses, place: &Place) -> Option<usize>
 
 /// "Its third-quarter profit rose": the verb of what is measured over the stretch.
 fn of_measure(document: &Document, clauses: &Clauses, timex: &Timex, place: &Place) -> Option<usize> {
-    let stretch = timex.value.contains("-Q") || timex.value.contains("-H");
-    let noun = (place.tokens.end..place.tokens.end + 3).find(|i| document.is_any(*i, &MEASURES)).filter(|_| stretch)?;
+    let noun = (place.tokens.end..place.tokens.end + 3).find(|i| document.is_any(*i, &MEASURES))?;
+    if !(timex.value.contains("-Q") || timex.value.contains("-H")) {
+        return None;
+    }
     let joined = (place.tokens.end..noun).all(|i| document.tag(i).is_some_and(|tag| tag.is_adjective() || tag.is_noun()));
     let own = clauses.of_sentence(document.sentence_of(noun)).find(|g| clauses.get(*g).is_some_and(|group| group.tokens.start == noun + 1));
     let changes = |group: &VerbGroup| group.is_finite() && group.tense == Tense::Past && document.is_any(group.head, &CHANGES);

@@ -25,8 +25,13 @@ pub(super) struct Block {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Family {
     Double,
-    Single,
     Angle,
+    Single,
+}
+
+impl Family {
+    /// Every family, in the order in which they are paired.
+    const ALL: [Self; 3] = [Self::Double, Self::Angle, Self::Single];
 }
 
 /// What a mark can do where it stands.
@@ -43,7 +48,12 @@ pub(super) fn pair(document: &Document, transcript: bool) -> Vec<Block> {
     let mut all = Vec::new();
     let mut carried = None;
     for (paragraph, whole) in document.paragraphs.iter().map(|paragraph| &paragraph.tokens).enumerate() {
-        if !whole.clone().any(|i| document.kind(i) == Some(TokenKind::Mark)) {
+        let marks = whole.clone().filter_map(|i| family_of(document, i));
+        let marked = marks.fold([false; Family::ALL.len()], |mut marked, family| {
+            marked[family as usize] = true;
+            marked
+        });
+        if marked == [false; Family::ALL.len()] {
             carried = None;
             continue;
         }
@@ -51,7 +61,7 @@ pub(super) fn pair(document: &Document, transcript: bool) -> Vec<Block> {
         let tokens = if labelled { blocks::label_tokens(document, whole) } else { whole.clone() };
         let mut found = Vec::new();
         let mut open = None;
-        for family in [Family::Double, Family::Angle, Family::Single] {
+        for family in Family::ALL.into_iter().filter(|family| marked[*family as usize]) {
             let rest = pair_family(document, tokens.clone(), family, carried.filter(|carried| *carried == family), &mut found);
             open = open.or(rest.map(|at| (family, at)));
         }

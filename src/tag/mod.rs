@@ -160,10 +160,11 @@ pub fn tag(document: &mut Document) {
 
 /// The same with other weights; the trainer measures with it.
 pub fn tag_with(model: &Model, document: &mut Document) {
+    let reader = sight::Reader::new(model, document);
     let mut sights = Vec::new();
     for s in 0..document.sentences.len() {
         let tokens = document.sentences[s].tokens.clone();
-        sight::read(model, document, tokens.clone(), &mut sights);
+        reader.read(document, tokens.clone(), &mut sights);
         let mut history = History::default();
         for (i, k) in tokens.zip(0..) {
             let tag = match settled(&sights, k) {

@@ -3,7 +3,7 @@
 use super::Tag;
 use super::model::{Entry, Model};
 use crate::lexicon::Classes;
-use crate::text::{Case, Document, Token, TokenKind, words};
+use crate::text::{Case, Document, Token, TokenKind, Word, words};
 use std::ops::Range;
 
 /// What the tagger sees of one token.
@@ -51,56 +51,98 @@ enum Style {
     Small,
 }
 
-/// Reads the tokens of one sentence into `sights`.
-pub fn read(model: &Model, document: &Document, tokens: Range<usize>, sights: &mut Vec<Sight>) {
-    sights.clear();
-    let style = style(document, tokens.clone());
-    let mut quote_open = false;
-    let mut begins = true;
-    for i in tokens {
-        let Some(token) = document.token(i) else { return };
-        let mut sight = look(model, document, i, token);
-        sight.shape |= (style as u8) << Sight::STYLE;
-        if begins {
-            sight.shape |= Sight::BEGINS;
+/// What the tagger sees of a word wherever it stands.
+#[derive(Clone, Copy, Debug)]
+struct Face {
+    entry: Entry,
+    hash: u32,
+    endings: [u32; 3],
+    beginning: u32,
+    digit: bool,
+    classes: u8,
+}
+
+impl Face {
+    fn of(model: &Model, word: &Word) -> Self {
+        let bytes = word.folded().as_bytes();
+        let hash = hash(bytes);
+        Self {
+            entry: model.entry(hash),
+            hash,
+            endings: endings(bytes),
+            beginning: beginning(bytes),
+            digit: bytes.iter().any(u8::is_ascii_digit),
+            classes: classes(word.classes()),
         }
-        if token.kind == TokenKind::Mark {
-            sight.settled = Some(mark(document, i, &mut quote_open));
-        }
-        begins = match token.kind {
-            TokenKind::Word | TokenKind::Number => false,
-            TokenKind::Punct if document.is_any(i, words![":", ".", "?", "!", "•"]) => true,
-            TokenKind::Mark if token.spaced => true,
-            _ => begins,
-        };
-        sights.push(sight);
     }
 }
 
-fn look(model: &Model, document: &Document, i: usize, token: &Token) -> Sight {
-    let word = document.word(i);
-    let hash = if token.kind == TokenKind::Number { 2 } else { hash(word.as_bytes()) };
-    let entry = model.entry(hash);
-    let endings = endings(word.as_bytes());
-    let capital = token.case != Case::Lower;
-    let settled = settled(document, i, token).or(entry.settled().filter(|tag| if capital { !is_open(*tag) } else { !tag.is_proper() }));
-    let hint = match settled {
-        Some(tag) => tag as u32 + 2,
-        None if entry.is_known() => u32::from(entry.byte()) | case_number(token.case) << 8,
-        None => endings[1] ^ (case_number(token.case) << 24),
-    };
-    Sight {
-        settled,
-        entry,
-        hash,
-        context: if entry.is_frequent() { hash } else { hint },
-        hint,
-        endings,
-        beginning: beginning(word.as_bytes()),
-        shape: shape(document, i, token, word),
-        classes: classes(document.classes(i)),
+/// Looks at the tokens of a document, at each word once for all its places.
+pub struct Reader {
+    /// What is seen of each word, by its number.
+    faces: Vec<Face>,
+    /// What the vocabulary knows of numbers.
+    number: Entry,
+}
+
+impl Reader {
+    /// A reader of `document` with the vocabulary of `model`.
+    pub fn new(model: &Model, document: &Document) -> Self {
+        Self { faces: document.words().iter().map(|word| Face::of(model, word)).collect(), number: model.entry(NUMBER) }
+    }
+
+    /// Reads the tokens of one sentence into `sights`.
+    pub fn read(&self, document: &Document, tokens: Range<usize>, sights: &mut Vec<Sight>) {
+        sights.clear();
+        let style = style(document, tokens.clone());
+        let mut quote_open = false;
+        let mut begins = true;
+        for i in tokens {
+            let Some(token) = document.token(i) else { return };
+            let Some(mut sight) = self.look(document, i, token) else { return };
+            sight.shape |= (style as u8) << Sight::STYLE;
+            if begins {
+                sight.shape |= Sight::BEGINS;
+            }
+            if token.kind == TokenKind::Mark {
+                sight.settled = Some(mark(document, i, &mut quote_open));
+            }
+            begins = match token.kind {
+                TokenKind::Word | TokenKind::Number => false,
+                TokenKind::Punct if document.is_any(i, words![":", ".", "?", "!", "•"]) => true,
+                TokenKind::Mark if token.spaced => true,
+                _ => begins,
+            };
+            sights.push(sight);
+        }
+    }
+
+    fn look(&self, document: &Document, i: usize, token: &Token) -> Option<Sight> {
+        let face = self.faces.get(token.word as usize)?;
+        let (hash, entry) = if token.kind == TokenKind::Number { (NUMBER, self.number) } else { (face.hash, face.entry) };
+        let capital = token.case != Case::Lower;
+        let settled = settled(document, i, token).or(entry.settled().filter(|tag| if capital { !is_open(*tag) } else { !tag.is_proper() }));
+        let hint = match settled {
+            Some(tag) => tag as u32 + 2,
+            None if entry.is_known() => u32::from(entry.byte()) | case_number(token.case) << 8,
+            None => face.endings[1] ^ (case_number(token.case) << 24),
+        };
+        Some(Sight {
+            settled,
+            entry,
+            hash,
+            context: if entry.is_frequent() { hash } else { hint },
+            hint,
+            endings: face.endings,
+            beginning: face.beginning,
+            shape: shape(document, i, token, face.digit),
+            classes: face.classes,
+        })
     }
 }
+
+/// The hash of all numbers.
+const NUMBER: u32 = 2;
 
 /// Whether words of this kind are names when they have a capital: "Bank", "White".
 fn is_open(tag: Tag) -> bool {
@@ -174,9 +216,9 @@ fn case_number(case: Case) -> u32 {
     }
 }
 
-fn shape(document: &Document, i: usize, token: &Token, word: &str) -> u8 {
+fn shape(document: &Document, i: usize, token: &Token, digit: bool) -> u8 {
     let mut shape = case_number(token.case) as u8;
-    if token.kind == TokenKind::Number || word.bytes().any(|byte| byte.is_ascii_digit()) {
+    if digit {
         shape |= Sight::DIGIT;
     }
     if document.is_glued(i + 1) && document.is(i + 1, "-") {

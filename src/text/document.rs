@@ -53,6 +53,11 @@ impl<'t> Document<'t> {
         self.tokens.get(i)
     }
 
+    /// Every word of the text in every way it is written; see [`Token::word`].
+    pub fn words(&self) -> &[Word<'t>] {
+        &self.words
+    }
+
     /// The word of the token at `i`.
     #[inline]
     fn word_at(&self, i: usize) -> Option<&Word<'t>> {

@@ -249,8 +249,9 @@ fn abbreviation_end(text: &str, start: usize, end: usize) -> Option<usize> {
         let chained = stop > end + 1;
         return (chained || char_at(text, start).is_some_and(char::is_uppercase)).then_some(stop);
     }
-    let mut folded = fold(&text[start..end]).0.into_owned();
-    if WORDS_TOO.contains(&folded.as_str()) && !char_at(text, start).is_some_and(char::is_uppercase) {
+    let stopped = fold(&text[start..=end]).0;
+    let folded = stopped.trim_end_matches('.');
+    if WORDS_TOO.contains(&folded) && !char_at(text, start).is_some_and(char::is_uppercase) {
         return None;
     }
     // "They said no." and "no. 5"
@@ -258,8 +259,7 @@ fn abbreviation_end(text: &str, start: usize, end: usize) -> Option<usize> {
     if folded == "no" && !counted {
         return None;
     }
-    folded.push('.');
-    lexicon::classes(&folded).has(Classes::ABBREVIATION).then_some(end + 1)
+    lexicon::classes(&stopped).has(Classes::ABBREVIATION).then_some(end + 1)
 }
 
 /// The end of an address, a handle or a hashtag that begins at `at`.

@@ -47,9 +47,10 @@ fn readings(model: &Model, sentences: &[Sentence]) -> Vec<(Vec<Sight>, Vec<Tag>)
     let mut readings = Vec::new();
     for sentence in sentences {
         let document = Document::new(&sentence.text);
+        let reader = sight::Reader::new(model, &document);
         for part in &document.sentences {
             let mut sights = Vec::new();
-            sight::read(model, &document, part.tokens.clone(), &mut sights);
+            reader.read(&document, part.tokens.clone(), &mut sights);
             readings.push((sights, sentence.tags[part.tokens.clone()].to_vec()));
         }
     }
