@@ -5,6 +5,20 @@ globalThis.trustedTypes?.createPolicy("default", {
   createScriptURL: (address) => (/^blob:/.test(address) || new URL(address, document.baseURI).origin === location.origin ? address : null),
 });
 
+// The worker that reads loads beside the page's program, which takes it over with what has come of it by then.
+try {
+  const worker = new Worker(new URL("worker_loader.js", document.baseURI));
+  worker.said = [];
+  worker.onmessage = ({ data }) => worker.said.push(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    worker.failed = true;
+  };
+  globalThis.saywhenWorker = worker;
+} catch {
+  // The page starts one of its own, and says what is wrong where that fails.
+}
+
 // Starts the page: imports the script that Trunk names in index.html and hands it the module.
 // A file of its own, because the Content-Security-Policy forbids scripts inside the page.
 try {

@@ -6,73 +6,16 @@
 mod markup;
 pub mod packing;
 pub mod storage;
+mod worker;
+
+pub use worker::{Worker, serve};
 
 use crate::app::arrival::Arrival;
-use crate::app::protocol::encode;
 use chrono::NaiveDate;
-use js_sys::{Array, Uint8Array};
-use serde::Serialize;
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, MessageEvent, ScrollBehavior, ScrollLogicalPosition};
-
-/// A running Web Worker. Dropping it ends it.
-pub struct Worker {
-    inner: web_sys::Worker,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(Event)>,
-}
-
-impl Worker {
-    /// Starts the script at `url`, relative to the page.
-    pub fn start(url: &str, mut on_message: impl FnMut(Vec<u8>) + 'static, mut on_error: impl FnMut() + 'static) -> Option<Self> {
-        let inner = web_sys::Worker::new(url).ok()?;
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            on_message(Uint8Array::new(&event.data()).to_vec());
-        });
-        let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            // The page tells the reader itself; the console stays clean.
-            event.prevent_default();
-            on_error();
-        });
-        inner.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        inner.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Some(Self { inner, _on_message: on_message, _on_error: on_error })
-    }
-
-    /// Hands over a message.
-    pub fn send(&self, bytes: &[u8]) -> bool {
-        let array = Uint8Array::from(bytes);
-        self.inner.post_message_with_transfer(&array, &Array::of1(&array.buffer())).is_ok()
-    }
-}
-
-impl Drop for Worker {
-    fn drop(&mut self) {
-        self.inner.set_onmessage(None);
-        self.inner.set_onerror(None);
-        self.inner.terminate();
-    }
-}
-
-/// Listens, as a worker, to what the page says, as long as the worker lives: first it says that it is `ready`, then `answer` takes
-/// each message and a way to say something to the page.
-pub fn serve<T: Serialize + 'static>(ready: &T, answer: impl Fn(&[u8], &dyn Fn(&T)) + 'static) {
-    let Ok(scope) = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>() else { return };
-    let page = scope.clone();
-    let send = move |message: &T| {
-        let Some(bytes) = encode(message) else { return };
-        let array = Uint8Array::from(bytes.as_slice());
-        // A message that cannot be sent has no one to be told; the page restarts a silent worker.
-        let _ = page.post_message_with_transfer(&array, &Array::of1(&array.buffer()));
-    };
-    send(ready);
-    let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        answer(&Uint8Array::new(&event.data()).to_vec(), &send);
-    });
-    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-    listener.forget();
-}
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollBehavior, ScrollLogicalPosition};
 
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()

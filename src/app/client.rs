@@ -18,6 +18,9 @@ const SCRIPT: &str = "./worker_loader.js";
 /// a worker is replaced because it hangs, not because it is busy.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long after an answer the page has drawn it, and what it does not need can be loaded.
+const DRAWING: Duration = Duration::from_millis(400);
+
 /// How long a worker may take to start.
 const START: Duration = Duration::from_secs(20);
 
@@ -30,8 +33,8 @@ struct Inner {
     line: Line,
     /// The worker that is asked.
     active: Option<Running>,
-    /// A worker that has started with the page and takes over when the first one dies, without
-    /// a request: the page goes on where the network is gone. There is one; later workers are loaded anew.
+    /// A worker that takes over when the first one dies, without a request: the page goes on where
+    /// the network is gone. There is one, started at the first rest; later workers are loaded anew.
     spare: Option<Running>,
     /// How many workers were started.
     started: u32,
@@ -40,6 +43,8 @@ struct Inner {
     act: Callback<Action>,
     /// Hears that a worker listens.
     on_ready: Callback<()>,
+    /// Hears once that the first worker has nothing to do.
+    on_rest: Option<Callback<()>>,
 }
 
 /// A worker that was started.
@@ -52,8 +57,9 @@ struct Running {
 }
 
 impl Client {
-    /// Starts the worker and its spare; what they say becomes actions. `on_ready` hears that the worker listens.
-    pub fn start(act: Callback<Action>, on_ready: Callback<()>) -> Self {
+    /// Starts the worker; what it says becomes actions. `on_ready` hears that it listens, `on_rest` once that it has nothing
+    /// to do: a first result does not wait for what is loaded then.
+    pub fn start(act: Callback<Action>, on_ready: Callback<()>, on_rest: Callback<()>) -> Self {
         let inner = Rc::new(RefCell::new(Inner {
             line: Line::default(),
             active: None,
@@ -62,10 +68,9 @@ impl Client {
             parts: Parts::default(),
             act,
             on_ready,
+            on_rest: Some(on_rest),
         }));
         replace_worker(&inner);
-        let spare = start_worker(&inner);
-        inner.borrow_mut().spare = spare;
         Self { inner }
     }
 
@@ -103,7 +108,31 @@ fn replace_worker(inner: &Rc<RefCell<Inner>>) {
     }
 }
 
-/// Starts a worker; `None` where the browser refuses.
+/// Loads what waits for the first worker to have nothing to do.
+fn rest(inner: &Rc<RefCell<Inner>>) {
+    if inner.borrow().line.is_busy() {
+        return;
+    }
+    let on_rest = inner.borrow_mut().on_rest.take();
+    if let Some(on_rest) = on_rest {
+        let spare = start_worker(inner);
+        inner.borrow_mut().spare = spare;
+        on_rest.emit(());
+    }
+}
+
+/// The same when the answer is drawn.
+fn rest_behind_drawing(inner: &Rc<RefCell<Inner>>) {
+    let inner = Rc::downgrade(inner);
+    spawn_local(async move {
+        sleep(DRAWING).await;
+        if let Some(inner) = inner.upgrade() {
+            rest(&inner);
+        }
+    });
+}
+
+/// Starts a worker, or takes over the one that has started with the page; `None` where the browser refuses.
 fn start_worker(inner: &Rc<RefCell<Inner>>) -> Option<Running> {
     let number = {
         let mut this = inner.borrow_mut();
@@ -125,7 +154,8 @@ fn start_worker(inner: &Rc<RefCell<Inner>>) -> Option<Running> {
             }
         });
     };
-    Worker::start(SCRIPT, on_message, on_error).map(|worker| Running { worker, number, ready: false })
+    let early = Worker::take_over(on_message.clone(), on_error.clone());
+    early.or_else(|| Worker::start(SCRIPT, on_message, on_error)).map(|worker| Running { worker, number, ready: false })
 }
 
 /// A worker has failed.
@@ -160,6 +190,8 @@ fn hear(inner: &Rc<RefCell<Inner>>, number: u32, bytes: &[u8]) {
 }
 
 fn hear_active(inner: &Rc<RefCell<Inner>>, message: Option<Response>) {
+    let is_answer = matches!(message, Some(Response::Answer { .. }));
+    let is_ready = message == Some(Response::Ready);
     let (action, duty) = {
         let mut this = inner.borrow_mut();
         match message {
@@ -188,6 +220,11 @@ fn hear_active(inner: &Rc<RefCell<Inner>>, message: Option<Response>) {
     if let Some(action) = action {
         let act = inner.borrow().act.clone();
         act.emit(action);
+    }
+    if is_ready {
+        rest(inner);
+    } else if is_answer {
+        rest_behind_drawing(inner);
     }
 }
 

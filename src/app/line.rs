@@ -124,6 +124,11 @@ impl Line {
         self.started
     }
 
+    /// Whether a question waits or is being answered.
+    pub fn is_busy(&self) -> bool {
+        self.running.is_some() || self.waiting.is_some()
+    }
+
     /// The question that the worker is busy with.
     pub fn running(&self) -> Option<u32> {
         self.running.as_ref().map(|sent| sent.id)

@@ -129,12 +129,9 @@ fn use_worker(state: &State, act: &Callback<Action>, desk: &Rc<Desk>) {
     {
         let (client, act, desk) = (client.clone(), act.clone(), desk.clone());
         use_effect_with((), move |()| {
-            // The writer is loaded behind what a first result needs, and before there is a text: then the page asks for nothing more.
-            let on_ready = move |()| {
-                desk.open();
-                dates::prepare();
-            };
-            *client.borrow_mut() = Some(Client::start(act, Callback::from(on_ready)));
+            // The writer is loaded behind what a first result needs; then the page asks for nothing more.
+            let on_rest = move |()| desk.open();
+            *client.borrow_mut() = Some(Client::start(act, Callback::from(|()| dates::prepare()), Callback::from(on_rest)));
         });
     }
     let is_wanted = !state.is_empty() && state.work != Work::Failed(Failure::Halted);

@@ -40,7 +40,7 @@ pub struct PageProps {
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let PageProps { state, act } = props;
-    let drawn = use_drawn(state.reading.is_some());
+    let drawn = use_drawn(state.reading.is_some(), state.text.len() < SHORT);
     let listed = state.reading.clone().filter(|_| drawn > Drawn::Article);
     let outline =
         use_memo((listed, state.filter.clone()), |(reading, filter)| reading.as_ref().map(|reading| Rc::new(Outline::of(reading, filter))));
@@ -88,9 +88,12 @@ enum Drawn {
     People,
 }
 
+/// An article of less bytes is drawn at one go, with its timeline and its people.
+const SHORT: usize = 20_000;
+
 /// How much is drawn. Natively, where nothing is drawn behind anything, that is everything.
 #[hook]
-fn use_drawn(is_read: bool) -> Drawn {
+fn use_drawn(is_read: bool, is_short: bool) -> Drawn {
     let drawn = use_state_eq(|| if cfg!(target_arch = "wasm32") { Drawn::Article } else { Drawn::People });
     {
         let drawn = drawn.clone();
@@ -106,7 +109,7 @@ fn use_drawn(is_read: bool) -> Drawn {
             });
         });
     }
-    *drawn
+    if is_short { Drawn::People } else { *drawn }
 }
 
 /// The article with its timeline and its people.

@@ -392,6 +392,6 @@ impl<'a, 't> Finder<'a, 't> {
         let words = timex.map(|timex| timex.span.of(self.document.text)).unwrap_or_default();
         let (before, behind) = scene::why(event.basis, draft.how);
         let words = if behind.is_empty() { "" } else { words };
-        event.grounds.why = [&event.grounds.why, before, words, behind].concat();
+        event.grounds.why = [&event.grounds.why, before, words, behind].concat().into();
     }
 }

@@ -1,6 +1,7 @@
 //! What makes an event: one record a rule, in the order in which they are asked.
 
 use crate::clause::{Form, Tense, VerbGroup};
+use crate::finding::examples;
 
 /// One way in which a text tells of an event.
 pub struct Rule {
@@ -22,82 +23,85 @@ pub static RULES: &[Rule] = &[
         name: "planned-verb",
         about: "A word of planning leads to the verb",
         reads: Some(|group| group.planned),
-        accepts: &[
+        accepts: examples(&[
             ("The ministers plan to meet on Monday.", "meet"),
             ("The bridge is to open in March.", "open"),
             ("The talks are expected to begin on Monday.", "begin"),
-        ],
-        rejects: &["The ministers met on Monday.", "They went to the market on Monday."],
+        ]),
+        rejects: examples(&["The ministers met on Monday.", "They went to the market on Monday."]),
     },
     Rule {
         name: "past-verb",
         about: "The verb stands in the past",
         reads: Some(|group| group.tense == Tense::Past || group.tense == Tense::Present && group.perfect && !group.progressive),
-        accepts: &[
+        accepts: examples(&[
             ("The ministers met on Monday.", "met"),
             ("Two people were injured on Monday.", "injured"),
             ("The court has ruled.", "ruled"),
-        ],
-        rejects: &["The ministers will meet on Monday.", "A newly painted bridge."],
+        ]),
+        rejects: examples(&["The ministers will meet on Monday.", "A newly painted bridge."]),
     },
     Rule {
         name: "future-verb",
         about: "The verb stands in the future",
         reads: Some(|group| group.tense == Tense::Future),
-        accepts: &[("The ministers will also meet on Monday.", "meet")],
-        rejects: &["He wrote his will on Monday.", "The ministers met on Monday."],
+        accepts: examples(&[("The ministers will also meet on Monday.", "meet")]),
+        rejects: examples(&["He wrote his will on Monday.", "The ministers met on Monday."]),
     },
     Rule {
         name: "would-verb",
         about: "The verb stands behind “would”",
         reads: Some(|group| group.tense == Tense::Would),
-        accepts: &[("The minister said the plant would close in June.", "close")],
-        rejects: &["The plant will close in June."],
+        accepts: examples(&[("The minister said the plant would close in June.", "close")]),
+        rejects: examples(&["The plant will close in June."]),
     },
     Rule {
         name: "modal-verb",
         about: "The verb stands behind a word of possibility, such as “may” or “could”",
         reads: Some(|group| group.tense == Tense::Modal),
-        accepts: &[("The plant could close in June.", "close")],
-        rejects: &["The plant closed in May."],
+        accepts: examples(&[("The plant could close in June.", "close")]),
+        rejects: examples(&["The plant closed in May."]),
     },
     Rule {
         name: "progressive-verb",
         about: "The verb tells of something that goes on",
         reads: Some(|group| group.tense == Tense::Present && group.progressive),
-        accepts: &[("The rescuers are searching the valley.", "searching")],
-        rejects: &["The searching went badly.", "The rescuers searched the valley."],
+        accepts: examples(&[("The rescuers are searching the valley.", "searching")]),
+        rejects: examples(&["The searching went badly.", "The rescuers searched the valley."]),
     },
     Rule {
         name: "present-verb",
         about: "The verb stands in the present",
         reads: Some(|group| group.tense == Tense::Present),
-        accepts: &[("She leads the search in the valley.", "leads")],
-        rejects: &["She led the search in the valley."],
+        accepts: examples(&[("She leads the search in the valley.", "leads")]),
+        rejects: examples(&["She led the search in the valley."]),
     },
     Rule {
         name: "bare-verb",
         about: "A verb without a tense of its own has its own date",
         reads: Some(|group| group.form != Form::Finite),
-        accepts: &[
+        accepts: examples(&[
             ("Lind, born in Carrick on 3 May 1950, leads the party.", "born"),
             ("The board has the power to close the mill in June.", "close"),
-        ],
-        rejects: &["Lind, born in Carrick, leads the party."],
+        ]),
+        rejects: examples(&["Lind, born in Carrick, leads the party."]),
     },
     Rule {
         name: "dated-noun",
         about: "A noun for something that happens has its date beside it",
         reads: None,
-        accepts: &[("The council spoke about Tuesday's vote.", "vote"), ("Many remember the 2011 earthquake.", "earthquake")],
-        rejects: &["The council spoke about the vote.", "He lives in a 1930s house."],
+        accepts: examples(&[("The council spoke about Tuesday's vote.", "vote"), ("Many remember the 2011 earthquake.", "earthquake")]),
+        rejects: examples(&["The council spoke about the vote.", "He lives in a 1930s house."]),
     },
     Rule {
         name: "known-noun",
         about: "The noun leads back to something of which the text tells",
         reads: None,
-        accepts: &[("The army invaded on Monday. Many fled before the invasion.", "invasion")],
-        rejects: &["Many fled before the invasion.", "The army invaded on Monday. It was the invasion of another valley that shook them."],
+        accepts: examples(&[("The army invaded on Monday. Many fled before the invasion.", "invasion")]),
+        rejects: examples(&[
+            "Many fled before the invasion.",
+            "The army invaded on Monday. It was the invasion of another valley that shook them.",
+        ]),
     },
 ];
 

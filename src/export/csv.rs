@@ -71,7 +71,7 @@ pub const COLUMNS: &[Column] = &[
     }),
     column("rule", "what found it", |_, item| Some(item.grounds().rule.to_string())),
     column("confidence", "the probability that it is right", |_, item| Some(json::confidence(item.grounds()).to_string())),
-    column("why", "the reason in one sentence", |_, item| Some(item.grounds().why.clone())),
+    column("why", "the reason in one sentence", |_, item| Some(item.grounds().why.to_string())),
     column("verdict", "what the reader judged: right, or empty; what is wrong is left out", |article, item| {
         Some(work::verdict(article.work.mark(item.item())?).to_owned())
     }),

@@ -194,6 +194,6 @@ fn settle(timex: &mut Timex, anchor: usize, point: Point, why: String) {
     timex.interval = point.interval();
     timex.edtf = point.edtf(None, false);
     timex.anchor = Some(Anchor::Timex(anchor));
-    timex.grounds.why = why;
+    timex.grounds.why = why.into();
     timex.grounds.confidence = 0.6;
 }

@@ -119,7 +119,7 @@ fn set(context: &Context, found: &Found, point: Point, anchor: Option<Anchor>, w
     let value = point.value() + &time;
     let mut alternatives = Vec::new();
     if was.is_some() && read.value != value {
-        alternatives.push(Reading { value: read.value, why: read.grounds.why });
+        alternatives.push(Reading { value: read.value, why: read.grounds.why.into_owned() });
     }
     alternatives.extend(read.alternatives.into_iter().filter(|other| other.value != value));
     let timex = Timex {

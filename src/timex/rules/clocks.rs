@@ -2,6 +2,7 @@
 
 use super::days;
 use super::{Gate, Rule};
+use crate::finding::examples;
 use crate::lexicon::Classes;
 use crate::text::{Document, TokenKind, words};
 use crate::timex::TimexType;
@@ -18,7 +19,7 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::TIME).or(Gate::COUNT).or(Gate::UNIT).or(Gate::WORD),
         confidence: 0.56,
         read: clock,
-        accepts: &[
+        accepts: examples(&[
             ("The train left at 2:30 p.m. on time.", "2:30 p.m.", "2015-12-11T14:30"),
             ("Voting ends at 8 p.m. Tuesday.", "8 p.m. Tuesday", "2015-12-15T20:00"),
             ("The talks began at noon Thursday.", "noon Thursday", "2015-12-10T12:00"),
@@ -30,15 +31,15 @@ pub const RULES: &[Rule] = &[
             ("It began at nine o'clock on Monday morning.", "nine o'clock on Monday morning", "2015-12-07T09:00"),
             ("The call came at 0315 GMT.", "0315 GMT", "2015-12-11T03:15"),
             ("They met from 8 a.m. to 10 a.m. on Monday.", "8 a.m.", "2015-12-07T08:00"),
-        ],
-        rejects: &[
+        ]),
+        rejects: examples(&[
             "The ratio was 14:5 at best.",
             "He ran it in 2:30.12 flat.",
             "They won 2:30 minutes later.",
             "Psalm 23:4 was read.",
             "A quarter to share.",
             "It took 1500 hours.",
-        ],
+        ]),
     },
     Rule {
         name: "day-clock",
@@ -46,8 +47,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WEEKDAY.or(Gate::TIME).or(Gate::MONTH),
         confidence: 0.75,
         read: day_then_clock,
-        accepts: &[("The doors will open Tuesday at 7:30 p.m. in town.", "Tuesday at 7:30 p.m.", "2015-12-15T19:30")],
-        rejects: &["The show on Tuesday at the hall was off."],
+        accepts: examples(&[("The doors will open Tuesday at 7:30 p.m. in town.", "Tuesday at 7:30 p.m.", "2015-12-15T19:30")]),
+        rejects: examples(&["The show on Tuesday at the hall was off."]),
     },
 ];
 

@@ -1,6 +1,7 @@
 //! Dates with a month: "11 December 2015", "Dec. 11", "December 2015", "2015-12-11", "11/12/2015".
 
 use super::{Gate, Rule};
+use crate::finding::examples;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
 use crate::text::{Document, TokenKind, words};
@@ -16,7 +17,7 @@ pub const RULES: &[Rule] = &[
         gate: Gate::MONTH.or(Gate::WEEKDAY).or(Gate::WORD),
         confidence: 0.98,
         read: month_first,
-        accepts: &[
+        accepts: examples(&[
             ("The talks began on November 3, 2014 in Oslo.", "November 3, 2014", "2014-11-03"),
             ("The mayor resigned Dec. 9.", "Dec. 9", "2015-12-09"),
             ("They will vote on January 4.", "January 4", "2016-01-04"),
@@ -24,8 +25,8 @@ pub const RULES: &[Rule] = &[
             ("The bridge opened on June 5th.", "June 5th", "2015-06-05"),
             ("The bridge opened last June 5 in rain.", "last June 5", "2015-06-05"),
             ("It was sealed on Feb. 29, 2015.", "Feb. 29, 2015", "2015-02-29"),
-        ],
-        rejects: &["She may 3 times a week swim.", "In March 40 people left.", "Flight May 1234 left."],
+        ]),
+        rejects: examples(&["She may 3 times a week swim.", "In March 40 people left.", "Flight May 1234 left."]),
     },
     Rule {
         name: "date-day-first",
@@ -33,13 +34,13 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::WEEKDAY).or(Gate::WORD).or(Gate::ORDINAL).or(Gate::COUNT),
         confidence: 0.98,
         read: day_first,
-        accepts: &[
+        accepts: examples(&[
             ("The school closed on 11 March 2011.", "11 March 2011", "2011-03-11"),
             ("The hearing is set for 4 January.", "4 January", "2016-01-04"),
             ("They met on the 5th of November.", "the 5th of November", "2015-11-05"),
             ("They met on Tuesday 8 December.", "Tuesday 8 December", "2015-12-08"),
-        ],
-        rejects: &["Some 3 May supporters left.", "It sold 40 March tickets."],
+        ]),
+        rejects: examples(&["Some 3 May supporters left.", "It sold 40 March tickets."]),
     },
     Rule {
         name: "date-month-year",
@@ -47,13 +48,13 @@ pub const RULES: &[Rule] = &[
         gate: Gate::MONTH.or(Gate::WORD).or(Gate::NUMBER).or(Gate::UNIT),
         confidence: 0.98,
         read: month_year,
-        accepts: &[
+        accepts: examples(&[
             ("The plant opened in May 2004.", "May 2004", "2004-05"),
             ("The plant opened in March of 1998.", "March of 1998", "1998-03"),
             ("The plant closed in June last year.", "June last year", "2014-06"),
             ("It opened in May 1990 and shut in November of the same year.", "November of the same year", "1990-11"),
-        ],
-        rejects: &["Rosa May 2000 times said so."],
+        ]),
+        rejects: examples(&["Rosa May 2000 times said so."]),
     },
     Rule {
         name: "month",
@@ -61,13 +62,13 @@ pub const RULES: &[Rule] = &[
         gate: Gate::MONTH.or(Gate::WORD).or(Gate::TIME),
         confidence: 0.95,
         read: month_alone,
-        accepts: &[
+        accepts: examples(&[
             ("Sales fell in October.", "October", "2015-10"),
             ("It will open in February.", "February", "2016-02"),
             ("He died last June.", "last June", "2015-06"),
             ("It opens next March.", "next March", "2016-03"),
-        ],
-        rejects: &[
+        ]),
+        rejects: examples(&[
             "Rosa May said no.",
             "They may leave.",
             "The march began.",
@@ -75,7 +76,7 @@ pub const RULES: &[Rule] = &[
             "March on, he said.",
             "May I go?",
             "She was late, and May was wrong.",
-        ],
+        ]),
     },
     Rule {
         name: "date-iso",
@@ -83,11 +84,11 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER,
         confidence: 0.97,
         read: iso,
-        accepts: &[
+        accepts: examples(&[
             ("The log says 2015-11-30 only.", "2015-11-30", "2015-11-30"),
             ("The log says 2015-11-30T14:30:00Z only.", "2015-11-30T14:30:00Z", "2015-11-30T14:30"),
-        ],
-        rejects: &["Call 2015-111-300 now.", "Version 2.2015-11 is out."],
+        ]),
+        rejects: examples(&["Call 2015-111-300 now.", "Version 2.2015-11 is out."]),
     },
     Rule {
         name: "date-slashes",
@@ -95,18 +96,18 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER,
         confidence: 0.85,
         read: slashes,
-        accepts: &[
+        accepts: examples(&[
             ("The letter is dated 25/11/2015 and signed.", "25/11/2015", "2015-11-25"),
             ("The letter is dated 11/25/2015 and signed.", "11/25/2015", "2015-11-25"),
             ("The letter is dated 25.11.2015 and signed.", "25.11.2015", "2015-11-25"),
-        ],
-        rejects: &[
+        ]),
+        rejects: examples(&[
             "He scored 24/7 in it.",
             "It fell 3/4 of a point.",
             "Route 9/11/40 is shut.",
             "Version 10.11.2 is out.",
             "The address is 192.168.10.11 here.",
-        ],
+        ]),
     },
     Rule {
         name: "day-of-month",
@@ -114,8 +115,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.7,
         read: day_of_month,
-        accepts: &[("They met on December 3 and again on the 8th.", "the 8th", "2015-12-08")],
-        rejects: &["He is on the 8th floor.", "In the 5th Congressional district she won.", "the 3rd time"],
+        accepts: examples(&[("They met on December 3 and again on the 8th.", "the 8th", "2015-12-08")]),
+        rejects: examples(&["He is on the 8th floor.", "In the 5th Congressional district she won.", "the 3rd time"]),
     },
 ];
 

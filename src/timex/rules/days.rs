@@ -1,6 +1,7 @@
 //! Weekdays and days named from today: "Tuesday", "next Friday", "yesterday", "tonight", with parts of the day.
 
 use super::{Gate, Rule, clocks, dates};
+use crate::finding::examples;
 use crate::lexicon::Classes;
 use crate::text::{Document, TokenKind, Words, words};
 use crate::timex::calendar::Unit;
@@ -15,7 +16,7 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WEEKDAY.or(Gate::WORD),
         confidence: 0.97,
         read: weekday,
-        accepts: &[
+        accepts: examples(&[
             ("The panel met on Thursday.", "Thursday", "2015-12-10"),
             ("The panel will meet on Tuesday.", "Tuesday", "2015-12-15"),
             ("He resigned last Friday.", "last Friday", "2015-12-04"),
@@ -23,8 +24,8 @@ pub const RULES: &[Rule] = &[
             ("Police searched the house Wednesday night.", "Wednesday night", "2015-12-09TNI"),
             ("The court will sit a week on Tuesday.", "a week on Tuesday", "2015-12-22"),
             ("They will strike on Monday and Tuesday next week.", "Monday", "2015-12-14"),
-        ],
-        rejects: &["The sun rose.", "They sat down.", "Black Friday Inc. rose.", "The Sun reported it.", "Joe Friday left."],
+        ]),
+        rejects: examples(&["The sun rose.", "They sat down.", "Black Friday Inc. rose.", "The Sun reported it.", "Joe Friday left."]),
     },
     Rule {
         name: "today",
@@ -32,7 +33,7 @@ pub const RULES: &[Rule] = &[
         gate: Gate::TIME.or(Gate::WORD),
         confidence: 0.97,
         read: today,
-        accepts: &[
+        accepts: examples(&[
             ("The talks resumed today.", "today", "2015-12-11"),
             ("He left yesterday morning.", "yesterday morning", "2015-12-10TMO"),
             ("The shop opens tomorrow.", "tomorrow", "2015-12-12"),
@@ -40,8 +41,8 @@ pub const RULES: &[Rule] = &[
             ("He fled last night.", "last night", "2015-12-10TNI"),
             ("She arrived this morning.", "this morning", "2015-12-11TMO"),
             ("They met the day before yesterday.", "the day before yesterday", "2015-12-09"),
-        ],
-        rejects: &["USA Today reported it.", "She read Psychology Today twice."],
+        ]),
+        rejects: examples(&["USA Today reported it.", "She read Psychology Today twice."]),
     },
     Rule {
         name: "part-of-day",
@@ -49,8 +50,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.8,
         read: part_of_day,
-        accepts: &[("He fled on the night of April 18, 1775 on foot.", "the night of April 18, 1775", "1775-04-18TNI")],
-        rejects: &["The night of terror ended."],
+        accepts: examples(&[("He fled on the night of April 18, 1775 on foot.", "the night of April 18, 1775", "1775-04-18TNI")]),
+        rejects: examples(&["The night of terror ended."]),
     },
     Rule {
         name: "next-day",
@@ -58,12 +59,12 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.6,
         read: next_day,
-        accepts: &[
+        accepts: examples(&[
             ("They met on December 3 and left the next day.", "the next day", "2015-12-04"),
             ("They met on December 3 and left the following morning.", "the following morning", "2015-12-04TMO"),
             ("They met on December 3 and left the same day.", "the same day", "2015-12-03"),
-        ],
-        rejects: &["She works the day shift.", "He told us the day the shop shut."],
+        ]),
+        rejects: examples(&["She works the day shift.", "He told us the day the shop shut."]),
     },
 ];
 

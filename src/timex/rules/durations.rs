@@ -1,6 +1,7 @@
 //! Lengths of time: "three weeks", "two-year", "several months", "the past two months".
 
 use super::{Gate, Rule};
+use crate::finding::examples;
 use crate::lexicon::Classes;
 use crate::text::{Document, ParagraphKind, TokenKind, words};
 use crate::timex::TimexType;
@@ -16,7 +17,7 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::COUNT).or(Gate::WORD).or(Gate::TIME),
         confidence: 0.88,
         read: length,
-        accepts: &[
+        accepts: examples(&[
             ("The siege lasted three weeks.", "three weeks", "P3W"),
             ("It took more than four hours.", "more than four hours", "PT4H"),
             ("It took two and a half years.", "two and a half years", "P2Y6M"),
@@ -25,8 +26,13 @@ pub const RULES: &[Rule] = &[
             ("She got a two-year term.", "two-year", "P2Y"),
             ("It grew over a three-year period.", "a three-year period", "P3Y"),
             ("She served for twenty-four years.", "twenty-four years", "P24Y"),
-        ],
-        rejects: &["A 43-year-old man was hurt.", "She is 12 years old.", "He is a second-year student.", "At 30 years of age he left."],
+        ]),
+        rejects: examples(&[
+            "A 43-year-old man was hurt.",
+            "She is 12 years old.",
+            "He is a second-year student.",
+            "At 30 years of age he left.",
+        ]),
     },
     Rule {
         name: "span",
@@ -34,14 +40,14 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD.or(Gate::TIME),
         confidence: 0.82,
         read: span,
-        accepts: &[
+        accepts: examples(&[
             ("Prices rose in the past two months.", "the past two months", "P2M"),
             ("Prices rose over the last few weeks.", "the last few weeks", "PXW"),
             ("Prices will rise in the next five years.", "the next five years", "P5Y"),
             ("Profit rose in the first nine months.", "the first nine months", "P9M"),
             ("Profit rose in recent months.", "recent months", "PXM"),
-        ],
-        rejects: &["In the past it was so calm.", "The next two men left."],
+        ]),
+        rejects: examples(&["In the past it was so calm.", "The next two men left."]),
     },
     Rule {
         name: "length-unsaid",
@@ -49,12 +55,12 @@ pub const RULES: &[Rule] = &[
         gate: Gate::UNIT,
         confidence: 0.55,
         read: unsaid,
-        accepts: &[
+        accepts: examples(&[
             ("It took for years to heal.", "years", "PXY"),
             ("It lasted for weeks.", "weeks", "PXW"),
             ("A decades-long feud ended.", "decades-long", "PXY"),
-        ],
-        rejects: &["The hours are good.", "Days Inn shut."],
+        ]),
+        rejects: examples(&["The hours are good.", "Days Inn shut."]),
     },
 ];
 

@@ -1,6 +1,7 @@
 //! Days with a name: "Christmas Day", "Thanksgiving", "New Year's Eve".
 
 use super::{Gate, Rule};
+use crate::finding::examples;
 use crate::text::{Document, words};
 use crate::timex::parts;
 use crate::timex::symbol::{Direction, Fields, Fine, Match, NamedDay, Symbol, YearPart};
@@ -14,11 +15,11 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.85,
         read: nth_weekday,
-        accepts: &[
+        accepts: examples(&[
             ("The fair opened on the first Monday in September 2014.", "the first Monday in September 2014", "2014-09-01"),
             ("They met on the last Friday of November.", "the last Friday of November", "2015-11-27"),
-        ],
-        rejects: &["The first Monday Club met in March.", "He won on the first day in March."],
+        ]),
+        rejects: examples(&["The first Monday Club met in March.", "He won on the first day in March."]),
     },
     Rule {
         name: "named-day",
@@ -26,20 +27,20 @@ pub const RULES: &[Rule] = &[
         gate: Gate::TIME.or(Gate::MONTH).or(Gate::WORD).or(Gate::NUMBER),
         confidence: 0.75,
         read: named_day,
-        accepts: &[
+        accepts: examples(&[
             ("The shops will shut on Christmas Day.", "Christmas Day", "2015-12-25"),
             ("They met on New Year's Eve 2013 at home.", "New Year's Eve 2013", "2013-12-31"),
             ("He left last Thanksgiving.", "last Thanksgiving", "2015-11-26"),
             ("The match was on Easter Sunday.", "Easter Sunday", "2015-04-05"),
             ("Shops were full on Black Friday.", "Black Friday", "2015-11-27"),
             ("They met after 9/11 in town.", "9/11", "2001-09-11"),
-        ],
-        rejects: &[
+        ]),
+        rejects: examples(&[
             "A thanksgiving service was held.",
             "Easter Island is far.",
             "He met New York officials.",
             "Labor Secretary Reyes left.",
-        ],
+        ]),
     },
 ];
 

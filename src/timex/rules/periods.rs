@@ -1,6 +1,7 @@
 //! Quarters, halves, seasons and fiscal years.
 
 use super::{Gate, Rule, dates};
+use crate::finding::examples;
 use crate::text::{Case, Document, words};
 use crate::timex::TimexType;
 use crate::timex::calendar::{Half, Unit};
@@ -15,7 +16,7 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD.or(Gate::ORDINAL).or(Gate::UNIT).or(Gate::NUMBER).or(Gate::TIME),
         confidence: 0.96,
         read: quarter,
-        accepts: &[
+        accepts: examples(&[
             ("Profit rose in the third quarter.", "the third quarter", "2015-Q3"),
             ("Its third-quarter profit rose.", "third-quarter", "2015-Q3"),
             ("Profit rose in the first quarter of 2014.", "the first quarter of 2014", "2014-Q1"),
@@ -23,13 +24,13 @@ pub const RULES: &[Rule] = &[
             ("Profit rose in the last quarter of 2014.", "the last quarter of 2014", "2014-Q4"),
             ("Profit rose in the year-ago quarter.", "the year-ago quarter", "2014-Q3"),
             ("Profit rose from the same quarter last year.", "the same quarter last year", "2014-Q3"),
-        ],
-        rejects: &[
+        ]),
+        rejects: examples(&[
             "They trailed after the third quarter of the game.",
             "A quarter of voters stayed home.",
             "He lives in the Latin quarter.",
             "The third quarter ended 14-7.",
-        ],
+        ]),
     },
     Rule {
         name: "half-year",
@@ -37,11 +38,11 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD.or(Gate::ORDINAL),
         confidence: 0.85,
         read: half,
-        accepts: &[
+        accepts: examples(&[
             ("Sales fell in the first half of 2015.", "the first half of 2015", "2015-H1"),
             ("The fair was held in the second half of November 2014.", "the second half of November 2014", "2014-11"),
-        ],
-        rejects: &["They led in the first half.", "She ate the second half of the cake."],
+        ]),
+        rejects: examples(&["They led in the first half.", "She ate the second half of the cake."]),
     },
     Rule {
         name: "season",
@@ -49,12 +50,17 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD.or(Gate::TIME),
         confidence: 0.85,
         read: season,
-        accepts: &[
+        accepts: examples(&[
             ("The pool opened in the summer of 2014.", "the summer of 2014", "2014-SU"),
             ("The pool opened last spring.", "last spring", "2015-SP"),
             ("They will return this winter.", "this winter", "2015-WI"),
-        ],
-        rejects: &["Prices fall when demand drops.", "They spring into action.", "The fall of the city was swift.", "Last, fall back."],
+        ]),
+        rejects: examples(&[
+            "Prices fall when demand drops.",
+            "They spring into action.",
+            "The fall of the city was swift.",
+            "Last, fall back.",
+        ]),
     },
     Rule {
         name: "period-code",
@@ -62,15 +68,15 @@ pub const RULES: &[Rule] = &[
         gate: Gate::TIME.or(Gate::NUMBER).or(Gate::WORD),
         confidence: 0.85,
         read: code,
-        accepts: &[
+        accepts: examples(&[
             ("Sales rose in Q3 2015.", "Q3 2015", "2015-Q3"),
             ("Sales rose in 3Q15.", "3Q15", "2015-Q3"),
             ("Sales rose in H1 2016.", "H1 2016", "2016-H1"),
             ("Sales rose in FY2016.", "FY2016", "2016"),
             ("Sales rose in FY15.", "FY15", "2015"),
             ("Sales rose in Q3.", "Q3", "2015-Q3"),
-        ],
-        rejects: &["The Audi Q3 sold well.", "The Q&A ran late.", "Type H1 is rare."],
+        ]),
+        rejects: examples(&["The Audi Q3 sold well.", "The Q&A ran late.", "Type H1 is rare."]),
     },
     Rule {
         name: "fiscal-year",
@@ -78,11 +84,11 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.75,
         read: fiscal,
-        accepts: &[
+        accepts: examples(&[
             ("The budget for fiscal 2016 grew.", "fiscal 2016", "2016"),
             ("It grew in the current fiscal year.", "the current fiscal year", "2015"),
-        ],
-        rejects: &["Fiscal policy matters."],
+        ]),
+        rejects: examples(&["Fiscal policy matters."]),
     },
 ];
 

@@ -1,6 +1,7 @@
 //! Ends of ranges that leave to the other end what they share: "3 to 5 May", "1939–45", "between May and July 2015".
 
 use super::{Gate, Rule, dates};
+use crate::finding::examples;
 use crate::text::{Document, words};
 use crate::timex::parts;
 use crate::timex::symbol::{Fields, Fine, Match, Symbol, YearPart};
@@ -13,12 +14,12 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::MONTH),
         confidence: 0.93,
         read: first_date,
-        accepts: &[
+        accepts: examples(&[
             ("The fair ran from 30 April to 2 May 2013 in town.", "30 April", "2013-04-30"),
             ("It was shut from Dec. 28 to Jan. 3, 2014, he said.", "Dec. 28", "2013-12-28"),
             ("Aug. 14-16, 2013: The fair is held.", "Aug. 14", "2013-08-14"),
-        ],
-        rejects: &["Some 30 people to 2 May Hill buses went."],
+        ]),
+        rejects: examples(&["Some 30 people to 2 May Hill buses went."]),
     },
     Rule {
         name: "range-first-day",
@@ -26,8 +27,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER,
         confidence: 0.95,
         read: first_day,
-        accepts: &[("The fair ran from 3 to 5 May 2014 in town.", "3", "2014-05-03")],
-        rejects: &["It cost 3 to 5 million.", "From 3 to 5 people came."],
+        accepts: examples(&[("The fair ran from 3 to 5 May 2014 in town.", "3", "2014-05-03")]),
+        rejects: examples(&["It cost 3 to 5 million.", "From 3 to 5 people came."]),
     },
     Rule {
         name: "range-last-day",
@@ -35,8 +36,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER,
         confidence: 0.9,
         read: last_day,
-        accepts: &[("The fair ran May 3-5, 2014 in town.", "5, 2014", "2014-05-05")],
-        rejects: &["They won 3-5 at home.", "The score was 21-14."],
+        accepts: examples(&[("The fair ran May 3-5, 2014 in town.", "5, 2014", "2014-05-05")]),
+        rejects: examples(&["They won 3-5 at home.", "The score was 21-14."]),
     },
     Rule {
         name: "range-last-year",
@@ -44,8 +45,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER,
         confidence: 0.95,
         read: last_year,
-        accepts: &[("The war of 1939–45 changed it.", "45", "1945")],
-        rejects: &["Call 555-1939-45 now."],
+        accepts: examples(&[("The war of 1939–45 changed it.", "45", "1945")]),
+        rejects: examples(&["Call 555-1939-45 now."]),
     },
     Rule {
         name: "range-first-year",
@@ -53,8 +54,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER,
         confidence: 0.93,
         read: first_year,
-        accepts: &[("The revolt lasted from 499 to 493 BC in the south.", "499", "BC0499")],
-        rejects: &["They won 499 to 493 at home."],
+        accepts: examples(&[("The revolt lasted from 499 to 493 BC in the south.", "499", "BC0499")]),
+        rejects: examples(&["They won 499 to 493 at home."]),
     },
     Rule {
         name: "range-first-month",
@@ -62,8 +63,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::MONTH,
         confidence: 0.93,
         read: first_month,
-        accepts: &[("It ran from March to July 2013 in town.", "March", "2013-03")],
-        rejects: &["They may to July stay."],
+        accepts: examples(&[("It ran from March to July 2013 in town.", "March", "2013-03")]),
+        rejects: examples(&["They may to July stay."]),
     },
 ];
 

@@ -1,6 +1,7 @@
 //! Times measured from another: "three weeks ago", "last year", "the following month", "a year earlier".
 
 use super::{Gate, Rule};
+use crate::finding::examples;
 use crate::lexicon::Classes;
 use crate::text::{Document, TokenKind, words};
 use crate::timex::TimexType;
@@ -16,7 +17,7 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::COUNT).or(Gate::WORD).or(Gate::UNIT),
         confidence: 0.62,
         read: ago,
-        accepts: &[
+        accepts: examples(&[
             ("He died three weeks ago.", "three weeks ago", "2015-W47"),
             ("He died ten days ago.", "ten days ago", "2015-12-01"),
             ("He died two years ago.", "two years ago", "2013"),
@@ -24,8 +25,8 @@ pub const RULES: &[Rule] = &[
             ("The mill shut several years ago.", "several years ago", "PAST_REF"),
             ("He died a fortnight ago.", "a fortnight ago", "2015-W48"),
             ("He died ten years ago today.", "ten years ago today", "2005-12-11"),
-        ],
-        rejects: &["He fought three years."],
+        ]),
+        rejects: examples(&["He fought three years."]),
     },
     Rule {
         name: "earlier-later",
@@ -33,12 +34,12 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::COUNT).or(Gate::WORD),
         confidence: 0.6,
         read: earlier,
-        accepts: &[
+        accepts: examples(&[
             ("The mill opened in 1990 and shut two years later.", "two years later", "1992"),
             ("It opened on May 3, 1990 and shut two days later.", "two days later", "1990-05-05"),
             ("Sales were up from a year earlier.", "a year earlier", "2014"),
-        ],
-        rejects: &["They left later."],
+        ]),
+        rejects: examples(&["They left later."]),
     },
     Rule {
         name: "from-event",
@@ -46,11 +47,11 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::COUNT).or(Gate::WORD),
         confidence: 0.55,
         read: from_event,
-        accepts: &[
+        accepts: examples(&[
             ("They left two days before the storm.", "two days", "P2D"),
             ("They left three weeks after the vote.", "three weeks", "P3W"),
-        ],
-        rejects: &["They left before the storm."],
+        ]),
+        rejects: examples(&["They left before the storm."]),
     },
     Rule {
         name: "in-so-long",
@@ -58,12 +59,12 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::COUNT).or(Gate::WORD),
         confidence: 0.85,
         read: within,
-        accepts: &[
+        accepts: examples(&[
             ("The firm will move in two weeks.", "two weeks", "2015-W52"),
             ("The trial will start in three months.", "three months", "2016-03"),
             ("They built it in two weeks.", "two weeks", "P2W"),
-        ],
-        rejects: &["In two weeks' talks they failed."],
+        ]),
+        rejects: examples(&["In two weeks' talks they failed."]),
     },
     Rule {
         name: "last-this-next",
@@ -71,14 +72,14 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD.or(Gate::TIME),
         confidence: 0.73,
         read: last_this_next,
-        accepts: &[
+        accepts: examples(&[
             ("Sales fell last month.", "last month", "2015-11"),
             ("Sales fell this year.", "this year", "2015"),
             ("It opens next week.", "next week", "2015-W51"),
             ("It opens later this year.", "later this year", "2015"),
             ("It ran over the weekend.", "the weekend", "2015-W49-WE"),
-        ],
-        rejects: &["The last week of the war was cold.", "They finished last, year after year."],
+        ]),
+        rejects: examples(&["The last week of the war was cold.", "They finished last, year after year."]),
     },
     Rule {
         name: "following",
@@ -86,12 +87,12 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.55,
         read: following,
-        accepts: &[
+        accepts: examples(&[
             ("It opened in 1990 and shut the following year.", "the following year", "1991"),
             ("It opened in May 1990 and shut that year.", "that year", "1990"),
             ("It opened in May 1990 and shut the next month.", "the next month", "1990-06"),
-        ],
-        rejects: &["The following people came."],
+        ]),
+        rejects: examples(&["The following people came."]),
     },
     Rule {
         name: "mentioned-quarter",
@@ -99,8 +100,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.6,
         read: mentioned_quarter,
-        accepts: &[("Profit rose in the third quarter. Sales in the quarter fell.", "the quarter", "2015-Q3")],
-        rejects: &["He lives in the quarter of the poor."],
+        accepts: examples(&[("Profit rose in the third quarter. Sales in the quarter fell.", "the quarter", "2015-Q3")]),
+        rejects: examples(&["He lives in the quarter of the poor."]),
     },
     Rule {
         name: "year-earlier",
@@ -108,8 +109,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::UNIT,
         confidence: 0.65,
         read: year_earlier,
-        accepts: &[("Profit rose in the third quarter from a year-earlier loss.", "year-earlier", "2014-Q3")],
-        rejects: &["A year earlier it closed."],
+        accepts: examples(&[("Profit rose in the third quarter from a year-earlier loss.", "year-earlier", "2014-Q3")]),
+        rejects: examples(&["A year earlier it closed."]),
     },
     Rule {
         name: "year-period",
@@ -117,8 +118,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.6,
         read: year_period,
-        accepts: &[("Profit rose in the third quarter. In the 1988 period it fell.", "the 1988 period", "1988-Q3")],
-        rejects: &["It was a 1988 period piece."],
+        accepts: examples(&[("Profit rose in the third quarter. In the 1988 period it fell.", "the 1988 period", "1988-Q3")]),
+        rejects: examples(&["It was a 1988 period piece."]),
     },
 ];
 

@@ -1,6 +1,7 @@
 //! Times that come again: "every Monday", "daily", "twice a year".
 
 use super::{Gate, Rule, clocks};
+use crate::finding::examples;
 use crate::lexicon::Classes;
 use crate::tag::Tag;
 use crate::text::{Case, Document, words};
@@ -16,7 +17,7 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.82,
         read: every,
-        accepts: &[
+        accepts: examples(&[
             ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
             ("They meet every Saturday morning.", "every Saturday morning", "XXXX-WXX-6TMO"),
             ("They meet every Wednesday at noon.", "every Wednesday at noon", "XXXX-WXX-3T12:00"),
@@ -27,8 +28,8 @@ pub const RULES: &[Rule] = &[
             ("They pay each month.", "each month", "P1M"),
             ("They meet on the first Monday of every month.", "the first Monday of every month", "P1M"),
             ("They meet on the second and fourth Monday of each month.", "the second and fourth Monday of each month", "P1M"),
-        ],
-        rejects: &["Every second person left.", "Each side won."],
+        ]),
+        rejects: examples(&["Every second person left.", "Each side won."]),
     },
     Rule {
         name: "frequency",
@@ -36,12 +37,12 @@ pub const RULES: &[Rule] = &[
         gate: Gate::TIME,
         confidence: 0.45,
         read: frequency,
-        accepts: &[
+        accepts: examples(&[
             ("The mill makes 40 tons daily.", "daily", "P1D"),
             ("It meets annually.", "annually", "P1Y"),
             ("The weekly market was shut.", "weekly", "P1W"),
-        ],
-        rejects: &["The Daily News wrote it.", "The Weekly Standard wrote it."],
+        ]),
+        rejects: examples(&["The Daily News wrote it.", "The Weekly Standard wrote it."]),
     },
     Rule {
         name: "rate",
@@ -49,12 +50,12 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.6,
         read: rate,
-        accepts: &[
+        accepts: examples(&[
             ("They meet twice a year in town.", "a year", "P1Y"),
             ("It makes 40 tons per day now.", "per day", "P1D"),
             ("It costs $5 a month.", "a month", "P1M"),
-        ],
-        rejects: &["He stayed for a year.", "It was a year to forget."],
+        ]),
+        rejects: examples(&["He stayed for a year.", "It was a year to forget."]),
     },
     Rule {
         name: "weekdays",
@@ -62,13 +63,13 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WEEKDAY.or(Gate::TIME).or(Gate::UNIT),
         confidence: 0.75,
         read: plural_weekday,
-        accepts: &[
+        accepts: examples(&[
             ("The museum is shut on Mondays.", "Mondays", "XXXX-WXX-1"),
             ("It flies on Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI"),
             ("It is shut on weekends.", "weekends", "XXXX-WXX-WE"),
             ("It is open on weekdays.", "weekdays", "XXXX-WXX-WD"),
-        ],
-        rejects: &["Monday's talks failed."],
+        ]),
+        rejects: examples(&["Monday's talks failed."]),
     },
 ];
 

@@ -1,6 +1,7 @@
 //! Times that are only pointed at: "now", "recently", "the past", "the future".
 
 use super::{Gate, Rule};
+use crate::finding::examples;
 use crate::lexicon::Classes;
 use crate::text::{Document, Words, words};
 use crate::timex::symbol::{Match, Symbol, Vague};
@@ -12,14 +13,14 @@ pub const RULES: &[Rule] = &[Rule {
     gate: Gate::TIME.or(Gate::WORD).or(Gate::COUNT),
     confidence: 0.8,
     read: vague,
-    accepts: &[
+    accepts: examples(&[
         ("The mill is now shut.", "now", "PRESENT_REF"),
         ("The mill will one day open.", "one day", "FUTURE_REF"),
         ("It was recently sold.", "recently", "PAST_REF"),
         ("It happened in the past.", "the past", "PAST_REF"),
         ("It will be needed in the future.", "the future", "FUTURE_REF"),
-    ],
-    rejects: &["They sold futures.", "They went past the mill.", "Now Magazine wrote it."],
+    ]),
+    rejects: examples(&["They sold futures.", "They went past the mill.", "Now Magazine wrote it."]),
 }];
 
 const PHRASES: &[(&[&str], Vague)] = &[

@@ -1,6 +1,7 @@
 //! Units as a whole and their ends: "for the year", "later in the week", "the week of March 6", "the end of the month", "year-end".
 
 use super::{Gate, Rule, dates};
+use crate::finding::examples;
 use crate::text::{Document, words};
 use crate::timex::calendar::Unit;
 use crate::timex::parts;
@@ -14,8 +15,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD.or(Gate::UNIT),
         confidence: 0.85,
         read: week_of,
-        accepts: &[("The hearing is set for the week of January 4.", "the week of January 4", "2016-W01")],
-        rejects: &["It was a week of talks.", "The week of May storms passed."],
+        accepts: examples(&[("The hearing is set for the week of January 4.", "the week of January 4", "2016-W01")]),
+        rejects: examples(&["It was a week of talks.", "The week of May storms passed."]),
     },
     Rule {
         name: "quarter-ended",
@@ -23,11 +24,11 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.7,
         read: ended,
-        accepts: &[
+        accepts: examples(&[
             ("Sales rose in the quarter ended Sept. 30.", "the quarter", "2015-Q3"),
             ("Sales rose in the quarter ended July 31.", "the quarter", "2015-Q2"),
-        ],
-        rejects: &["The year ended badly.", "They led when the quarter ended."],
+        ]),
+        rejects: examples(&["The year ended badly.", "They led when the quarter ended."]),
     },
     Rule {
         name: "whole-unit",
@@ -35,12 +36,12 @@ pub const RULES: &[Rule] = &[
         gate: Gate::WORD,
         confidence: 0.6,
         read: whole,
-        accepts: &[
+        accepts: examples(&[
             ("Sales were flat for the year.", "the year", "2015"),
             ("They will meet later in the week.", "later in the week", "2015-W50"),
             ("It was her best game of the season, and the last day of the year is near.", "the last day of the year", "2015-12-31"),
-        ],
-        rejects: &["She was named player of the year.", "It is the year of the dog.", "He worked through the day shift."],
+        ]),
+        rejects: examples(&["She was named player of the year.", "It is the year of the dog.", "He worked through the day shift."]),
     },
     Rule {
         name: "year-end",
@@ -48,12 +49,12 @@ pub const RULES: &[Rule] = &[
         gate: Gate::UNIT.or(Gate::WORD),
         confidence: 0.62,
         read: unit_end,
-        accepts: &[
+        accepts: examples(&[
             ("It will shut by the end of the year.", "the end of the year", "2015"),
             ("It will shut by year-end.", "year-end", "2015"),
             ("It will shut by month's end.", "month's end", "2015-12"),
-        ],
-        rejects: &["The year ends badly."],
+        ]),
+        rejects: examples(&["The year ends badly."]),
     },
 ];
 

@@ -1,6 +1,7 @@
 //! Years, decades and centuries.
 
 use super::{Gate, Rule};
+use crate::finding::examples;
 use crate::lexicon::Classes;
 use crate::text::{Document, TokenKind, words};
 use crate::timex::calendar::Point;
@@ -15,8 +16,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER,
         confidence: 0.97,
         read: year,
-        accepts: &[("The dam was built in 1998.", "1998", "1998"), ("The law changed in 2012, he said.", "2012", "2012")],
-        rejects: &[
+        accepts: examples(&[("The dam was built in 1998.", "1998", "1998"), ("The law changed in 2012, he said.", "2012", "2012")]),
+        rejects: examples(&[
             "Call +00 5550 2024 0912.",
             "It cost $1990 in all.",
             "Some 2,015 people came.",
@@ -25,7 +26,7 @@ pub const RULES: &[Rule] = &[
             "The Boeing 1900 shares fell.",
             "Room 2010 is shut.",
             "It is 1800 meters high.",
-        ],
+        ]),
     },
     Rule {
         name: "year-before-christ",
@@ -33,11 +34,11 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::WORD),
         confidence: 0.97,
         read: era_year,
-        accepts: &[
+        accepts: examples(&[
             ("The city fell in 146 BC after a siege.", "146 BC", "BC0146"),
             ("The town was founded in AD 79 by settlers.", "AD 79", "0079"),
-        ],
-        rejects: &["The BC 40 team won.", "Vancouver, BC 200 people came."],
+        ]),
+        rejects: examples(&["The BC 40 team won.", "Vancouver, BC 200 people came."]),
     },
     Rule {
         name: "year-short",
@@ -45,8 +46,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::SIGN,
         confidence: 0.85,
         read: short_year,
-        accepts: &[("She left in '98 for good.", "'98", "1998")],
-        rejects: &["He said '40 people' came."],
+        accepts: examples(&[("She left in '98 for good.", "'98", "1998")]),
+        rejects: examples(&["He said '40 people' came."]),
     },
     Rule {
         name: "year-words",
@@ -54,8 +55,8 @@ pub const RULES: &[Rule] = &[
         gate: Gate::COUNT.or(Gate::TIME).or(Gate::WORD),
         confidence: 0.95,
         read: year_words,
-        accepts: &[("The dam was built in nineteen ninety-six.", "nineteen ninety-six", "1996")],
-        rejects: &["Nineteen people came.", "In all, nineteen were hurt."],
+        accepts: examples(&[("The dam was built in nineteen ninety-six.", "nineteen ninety-six", "1996")]),
+        rejects: examples(&["Nineteen people came.", "In all, nineteen were hurt."]),
     },
     Rule {
         name: "decade",
@@ -63,12 +64,12 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::TIME).or(Gate::WORD).or(Gate::SIGN),
         confidence: 0.8,
         read: decade,
-        accepts: &[
+        accepts: examples(&[
             ("The mill closed in the 1990s.", "the 1990s", "199"),
             ("The mill closed in the late 1970s.", "the late 1970s", "197"),
             ("The mill closed in the sixties.", "the sixties", "196"),
-        ],
-        rejects: &["She is in her sixties.", "Temperatures in the 90s are common.", "He drives a 1990 saloon in the 20s zone."],
+        ]),
+        rejects: examples(&["She is in her sixties.", "Temperatures in the 90s are common.", "He drives a 1990 saloon in the 20s zone."]),
     },
     Rule {
         name: "century",
@@ -76,11 +77,11 @@ pub const RULES: &[Rule] = &[
         gate: Gate::NUMBER.or(Gate::WORD).or(Gate::ORDINAL),
         confidence: 0.9,
         read: century,
-        accepts: &[
+        accepts: examples(&[
             ("It dates from the 19th century.", "the 19th century", "18"),
             ("A twentieth-century mill burned.", "twentieth-century", "19"),
-        ],
-        rejects: &["Century 21 sold it.", "He scored his 19th goal."],
+        ]),
+        rejects: examples(&["Century 21 sold it.", "He scored his 19th goal."]),
     },
 ];
 
