@@ -104,7 +104,7 @@ pub trait WordSet {
     fn holds(&self, word: &Word) -> bool;
 }
 
-/// For lists of few words, which are compared key by key where they stand in the source; longer ones are [`words!`].
+/// For lists of few words, which are compared key by key where they stand in the source; longer ones are `words!`.
 impl<const N: usize> WordSet for [&str; N] {
     #[inline(always)]
     fn holds(&self, word: &Word) -> bool {
