@@ -3,8 +3,7 @@
 use super::document::Document;
 use super::span::Span;
 use super::token::TokenKind;
-use super::words::Words;
-use super::words::words;
+use super::words::{Words, words};
 use crate::lexicon::Classes;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
