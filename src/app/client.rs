@@ -18,7 +18,7 @@ const SCRIPT: &str = "./worker_loader.js";
 /// a worker is replaced because it hangs, not because it is busy.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How long after an answer the page has drawn it, and what it does not need can be loaded.
+/// How long after the start or an answer the page has drawn it, and what it does not need can be loaded.
 const DRAWING: Duration = Duration::from_millis(400);
 
 /// How long a worker may take to start.
@@ -121,7 +121,7 @@ fn rest(inner: &Rc<RefCell<Inner>>) {
     }
 }
 
-/// The same when the answer is drawn.
+/// The same when the page is drawn as it is now.
 fn rest_behind_drawing(inner: &Rc<RefCell<Inner>>) {
     let inner = Rc::downgrade(inner);
     spawn_local(async move {
@@ -195,10 +195,7 @@ fn hear_active(inner: &Rc<RefCell<Inner>>, message: Option<Response>) {
     let (action, duty) = {
         let mut this = inner.borrow_mut();
         match message {
-            Some(Response::Ready) => {
-                this.on_ready.emit(());
-                (None, this.line.ready())
-            }
+            Some(Response::Ready) => (None, this.line.ready()),
             Some(Response::Reached { id, stage }) => (this.line.is_awaited(id).then_some(Action::Reached(stage)), Duty::Rest),
             Some(Response::Part { id, part }) => {
                 if this.line.is_awaited(id) {
@@ -222,8 +219,11 @@ fn hear_active(inner: &Rc<RefCell<Inner>>, message: Option<Response>) {
         act.emit(action);
     }
     if is_ready {
-        rest(inner);
-    } else if is_answer {
+        // What waits is on its way by now.
+        let on_ready = inner.borrow().on_ready.clone();
+        on_ready.emit(());
+    }
+    if is_ready || is_answer {
         rest_behind_drawing(inner);
     }
 }

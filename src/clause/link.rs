@@ -291,6 +291,7 @@ pub fn opens_coordinate(document: &Document, i: usize) -> bool {
 }
 
 /// A quotation mark that stands between what is said and who says it; one around a few words of a clause does not part it.
+#[inline]
 pub fn is_speech_mark(document: &Document, i: usize) -> bool {
     let edge = |k: usize| matches!(document.kind(k), Some(TokenKind::Punct) | None) && !document.is_any(k, &["-", ")", "("]);
     document.kind(i) == Some(TokenKind::Mark) && (i.checked_sub(1).is_none_or(edge) || document.sentence_tokens(i).start == i)

@@ -92,6 +92,7 @@ fn is_of_phrase(document: &Document, i: usize) -> bool {
 }
 
 /// Whether the word at `i` names an event and is no verb or part of a name.
+#[inline]
 pub fn names_event(document: &Document, i: usize) -> bool {
     document.has(i, Classes::EVENT_NOUN) && document.tag(i).is_some_and(|tag| matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp))
 }

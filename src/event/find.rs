@@ -274,6 +274,7 @@ impl<'a, 't> Finder<'a, 't> {
     }
 
     /// Whether the draft is an act of saying.
+    #[inline]
     pub fn says(&self, draft: &Draft) -> bool {
         draft.event.quotation.is_some() || draft.group.is_some() && self.document.has(draft.head, Classes::SAY)
     }

@@ -213,6 +213,7 @@ impl<'c, 't> Clause<'c, 't> {
     }
 
     /// The verb group whose head stands at `p`.
+    #[inline]
     pub fn group(&self, p: usize) -> Option<&'c VerbGroup> {
         let token = self.token(p);
         let at = self.groups.partition_point(|group| group.head < token);
@@ -242,6 +243,7 @@ impl<'c, 't> Clause<'c, 't> {
     }
 
     /// The block at `p`.
+    #[inline]
     pub fn block(&self, p: usize) -> Option<&'c Block> {
         self.block_number(p).and_then(|number| self.blocks.get(number))
     }
@@ -252,6 +254,7 @@ impl<'c, 't> Clause<'c, 't> {
     }
 
     /// The folded word at `p`.
+    #[inline]
     pub fn word(&self, p: usize) -> &str {
         self.document.word(self.token(p))
     }
@@ -269,6 +272,7 @@ impl<'c, 't> Clause<'c, 't> {
     }
 
     /// Whether the word at `p` is on one of the lists.
+    #[inline]
     pub fn has(&self, p: usize, any: Classes) -> bool {
         self.document.has(self.token(p), any)
     }
@@ -289,6 +293,7 @@ impl<'c, 't> Clause<'c, 't> {
     }
 
     /// Whether a comma stands at `p`.
+    #[inline]
     pub fn is_comma(&self, p: usize) -> bool {
         self.is(p, ",")
     }

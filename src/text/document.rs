@@ -137,6 +137,7 @@ impl<'t> Document<'t> {
     }
 
     /// The span of a range of tokens; empty at the start of the text where the range is empty.
+    #[inline]
     pub fn span(&self, tokens: Range<usize>) -> Span {
         steps::add(1);
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
@@ -174,11 +175,13 @@ impl<'t> Document<'t> {
     }
 
     /// The tokens of the sentence that holds the token at `i`; empty where there is none.
+    #[inline]
     pub fn sentence_tokens(&self, i: usize) -> Range<usize> {
         self.sentences.get(self.sentence_of(i)).map_or(i..i, |sentence| sentence.tokens.clone())
     }
 
     /// The number of the paragraph that holds the token at `i`.
+    #[inline]
     pub fn paragraph_of(&self, i: usize) -> usize {
         steps::add(1);
         self.sentences.get(self.sentence_of(i)).map_or(self.paragraphs.len(), |sentence| sentence.paragraph)

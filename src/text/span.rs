@@ -47,6 +47,7 @@ impl Span {
     }
 
     /// The slice of `text` that the span names; empty where it names none.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
     }

@@ -134,6 +134,7 @@ impl Scanner<'_> {
     }
 }
 
+#[inline]
 fn char_at(text: &str, at: usize) -> Option<char> {
     steps::add(1);
     match text.as_bytes().get(at) {
@@ -143,6 +144,7 @@ fn char_at(text: &str, at: usize) -> Option<char> {
     }
 }
 
+#[inline]
 fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || (!c.is_ascii() && (c.is_alphabetic() || is_combining(c)))
 }

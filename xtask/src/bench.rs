@@ -56,7 +56,8 @@ fn core(house: &House) -> Outcome {
 fn module(house: &House) -> Result<String, String> {
     compile(house, &["--target", WASM_TARGET])?;
     let compiled = format!("target/{WASM_TARGET}/release/saywhen-bench.wasm");
-    loud(command(house, "wasm-opt", &["-Oz", "--skip-pass=memory-packing", &compiled, "-o", MODULE]))?;
+    let options = ["-Oz", "--skip-pass=memory-packing", "--one-caller-inline-max-function-size=100"];
+    loud(command(house, "wasm-opt", &[&options[..], &[&compiled, "-o", MODULE]].concat()))?;
     Ok(house.root.join(MODULE).to_string_lossy().into_owned())
 }
 
