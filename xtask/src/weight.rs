@@ -6,7 +6,7 @@ use crate::run::answer;
 
 /// The most that a first visit may load before it shows a result, in bytes under brotli. The aim is 350,000: whoever makes a part
 /// smaller lowers this. It leaves a little room for what other versions of the tools make of the same sources.
-const BUDGET: u64 = 750_000;
+const BUDGET: u64 = 706_000;
 
 /// What a first visit loads before it shows a result: how the names of the files begin and end.
 const FIRST: &[(&str, &str)] = &[
