@@ -5,10 +5,8 @@ use saywhen::analysis::{Options, analyze, analyze_telling};
 use saywhen::app::browser::serve;
 use saywhen::app::parts;
 use saywhen::app::protocol::{Request, Response, decode};
+use saywhen::app::samples::SAMPLES;
 use std::hint::black_box;
-
-/// An article that is read before any is asked for.
-const REHEARSED: &str = include_str!("../../static/samples/diplomacy.txt");
 
 fn main() {
     serve(&Response::Ready, |bytes, send| {
@@ -20,8 +18,8 @@ fn main() {
     rehearse();
 }
 
-/// Reads an article for nobody. Browsers compile a function when it is first called: the reader's first article finds all of them ready,
+/// Reads a sample for nobody. Browsers compile a function when it is first called: the reader's first article finds all of them ready,
 /// and one that is there already waits no longer than it would for its own calls.
 fn rehearse() {
-    black_box(analyze(REHEARSED, &Options::default()));
+    black_box(analyze(SAMPLES[0].text, &Options::default()));
 }

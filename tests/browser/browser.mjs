@@ -52,8 +52,9 @@ export async function open(browser, { path = "", ready = true, ...options } = {}
   page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText;
-    // What still loads when its page is left ends with it.
-    if (why !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()} ${why}`);
+    // What still loads of the site when its page is left ends with it.
+    const isLeft = why === "net::ERR_ABORTED" && request.url().startsWith(address);
+    if (!isLeft) complaints.push(`failed: ${request.url()} ${why}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
