@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { article, broken, htmlPage, markup, names, noAddresses, text, work } from "./attacks.mjs";
-import { address, open, paste, sharedBrowser, started } from "./browser.mjs";
+import { address, open, paste, seen, sharedBrowser, started } from "./browser.mjs";
 import { oneLine, saveAll, showAll, timelineSite } from "./exports.mjs";
 
 const browser = sharedBrowser();
@@ -70,7 +70,7 @@ async function clear(page) {
 }
 
 /** The words of the article as they are shown. */
-const shown = async (page) => oneLine(await page.locator(".article").innerText());
+const shown = async (page) => oneLine(await seen(page.locator(".article")));
 
 /** Waits until the article shows `words` in one line. */
 const shows = (page, words) => page.waitForFunction((words) => {
@@ -326,7 +326,7 @@ test("what is typed as a note, a name, an office or a body is shown as text, and
     for (const label of ["Name", "Office", "Organisation"]) await source.getByRole("textbox", { name: label }).fill(payload);
     await button(source, "Save").click();
     assert.ok((await event.locator(".tag.note").innerText()).includes(payload), payload);
-    assert.equal(await source.locator("h3").innerText(), payload);
+    assert.equal(await seen(source.locator("h3")), payload);
     assert.equal(await foreign(page), 0, payload);
   }
   const second = page.locator("li.source").nth(1);

@@ -88,3 +88,14 @@ export async function paste(page, text) {
     field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
   }, text);
 }
+
+/**
+ * The words of an element as a reader sees them. A passage or a person that no picture has been drawn of yet
+ * has none (`content-visibility` in the style), so this waits until one has been.
+ */
+export function seen(locator) {
+  return locator.evaluate(async (element) => {
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    return element.innerText;
+  });
+}

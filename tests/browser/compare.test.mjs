@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { open, paste, sharedBrowser, started } from "./browser.mjs";
+import { open, paste, seen, sharedBrowser, started } from "./browser.mjs";
 
 const browser = sharedBrowser();
 
@@ -58,7 +58,7 @@ test("articles are lettered in the order in which they were opened, whichever is
   assert.deepEqual(await lettered(), opened);
   await page.locator(".together", { hasText: "ribbon" }).getByRole("button", { name: /Calder cut the ribbon on Monday/ }).click();
   await page.waitForFunction(() => document.activeElement.closest(".article"));
-  assert.match(await page.locator(".article").innerText(), /Marlow's long wait is over/);
+  assert.match(await seen(page.locator(".article")), /Marlow's long wait is over/);
   await context.close();
 });
 
@@ -96,7 +96,7 @@ test("words in a comparison lead to their own article, and back", async () => {
   const { context, page } = await two();
   await page.locator(".together", { hasText: "ribbon" }).getByRole("button", { name: /Calder cut the ribbon on Tuesday/ }).click();
   await page.waitForFunction(() => document.activeElement.closest(".article"));
-  assert.match(await page.locator(".article").innerText(), /Ferry returns to Marlow/);
+  assert.match(await seen(page.locator(".article")), /Ferry returns to Marlow/);
   await button(page, "Compare").click();
   await page.waitForSelector(".comparison");
   await button(page, "Back to the article").click();

@@ -1,7 +1,7 @@
 // Pastes and files that no person writes: the page stays alive, shows what it found or says why not, and loses nothing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, paste, sharedBrowser } from "./browser.mjs";
+import { open, paste, seen, sharedBrowser } from "./browser.mjs";
 
 const browser = sharedBrowser();
 
@@ -33,7 +33,7 @@ async function works(page, name) {
   if (await page.locator(".intake").count() === 0) await clear(page);
   await paste(page, article);
   await page.locator("li.event", { hasText: "reopened" }).first().waitFor(PATIENCE);
-  assert.match(await page.locator(".article").innerText(), /^Ferry returns to Marlow/, name);
+  assert.match(await seen(page.locator(".article")), /^Ferry returns to Marlow/, name);
   await clear(page);
 }
 
@@ -64,7 +64,7 @@ test("half of a sign is shown as one that cannot be shown, in a text, a page, a 
   for (const [name, way] of Object.entries(ways)) {
     await way();
     await page.locator("li.event").first().waitFor();
-    assert.equal((await page.locator(".article").innerText()).trim().replace(/\ufffd+/g, "\ufffd"), whole.replace(/\ufffd+/g, "\ufffd"), name);
+    assert.equal((await seen(page.locator(".article"))).trim().replace(/\ufffd+/g, "\ufffd"), whole.replace(/\ufffd+/g, "\ufffd"), name);
     const event = page.locator("li.event").first();
     await event.getByRole("button", { name: "Why?" }).click();
     await event.getByLabel("Note").evaluate((field, half) => {

@@ -1,7 +1,7 @@
 // What a person does with an article: from pasting it to following each finding to its words and back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { address, open, paste, sharedBrowser, started } from "./browser.mjs";
+import { address, open, paste, seen, sharedBrowser, started } from "./browser.mjs";
 
 const browser = sharedBrowser();
 
@@ -44,7 +44,7 @@ test("a pasted article becomes marks, a timeline and sources, without a complain
   await paste(page, article);
   await page.waitForSelector(".event .lead");
   await page.waitForSelector(".quotation .lead");
-  assert.match(await page.locator(".people-column").innerText(), /Ines Calder[\s\S]*We are glad to be back/);
+  assert.match(await seen(page.locator(".people-column")), /Ines Calder[\s\S]*We are glad to be back/);
   assert.match(await page.locator(".timeline-column").innerText(), /reopened/);
   await page.waitForTimeout(300);
   assert.deepEqual(complaints, []);
@@ -168,7 +168,7 @@ test("a reading that takes too long is stopped by the reader, and taken up again
   await paste(page, `${article}\n\n${"Rain fell on the harbour. ".repeat(20_000)}`);
   await page.getByRole("button", { name: "Stop" }).click();
   await page.locator(".failure", { hasText: "You stopped the reading" }).waitFor();
-  assert.match(await page.locator("#article").innerText(), /Rain fell on the harbour/);
+  assert.match(await seen(page.locator("#article")), /Rain fell on the harbour/);
   await page.getByRole("button", { name: "Try again" }).click();
   await page.waitForSelector(".event .lead");
   await context.close();
@@ -221,7 +221,7 @@ test("text that is dropped on an article changes nothing", async () => {
     document.querySelector(".article").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
   });
   await page.waitForTimeout(300);
-  assert.match(await page.locator(".article").innerText(), /^Ferry returns to Marlow/);
+  assert.match(await seen(page.locator(".article")), /^Ferry returns to Marlow/);
   await context.close();
 });
 
@@ -249,7 +249,7 @@ test("an article that was put away can be brought back", async () => {
   await page.waitForSelector(".intake");
   await page.getByRole("button", { name: "Bring it back" }).click();
   await page.waitForSelector(".article [data-items]");
-  assert.match(await page.locator(".article").innerText(), /^Ferry returns to Marlow/);
+  assert.match(await seen(page.locator(".article")), /^Ferry returns to Marlow/);
   await context.close();
 });
 
@@ -281,7 +281,7 @@ test("a Markdown file is read as its readers see it, with the day that it gives"
 
 test("markup in a text stays text", async () => {
   const { context, page, complaints } = await read(`${article}\n<img src=x onerror=alert(1)> <script>alert(2)</script>`);
-  assert.match(await page.locator(".article").innerText(), /<img src=x onerror=alert\(1\)>/);
+  assert.match(await seen(page.locator(".article")), /<img src=x onerror=alert\(1\)>/);
   assert.equal(await page.locator(".article img, .article script").count(), 0);
   assert.deepEqual(complaints, []);
   await context.close();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { address, open, paste, sharedBrowser, started } from "./browser.mjs";
+import { address, open, paste, seen, sharedBrowser, started } from "./browser.mjs";
 
 const browser = sharedBrowser();
 
@@ -98,13 +98,13 @@ test("two people are merged and one is renamed; both can be undone", async () =>
   await source(page, "Thomas Ruddock").locator("select[id^=merge]").selectOption("Tom Ruddock");
   await button(source(page, "Thomas Ruddock"), "Make them one: The same as").click();
   await page.waitForFunction((before) => document.querySelectorAll("li.source").length === before - 1, before);
-  assert.match(await source(page, "Tom Ruddock").innerText(), /It was a long night[\s\S]*Nobody slept/);
+  assert.match(await seen(source(page, "Tom Ruddock")), /It was a long night[\s\S]*Nobody slept/);
   await source(page, "Ines Calder").locator("summary").click();
   await source(page, "Ines Calder").getByLabel("Name").fill("Inés Calder");
   await source(page, "Ines Calder").getByLabel("Office").fill("Minister for Harbours");
   await source(page, "Ines Calder").getByRole("button", { name: "Save", exact: true }).click();
   await source(page, "Inés Calder").waitFor();
-  assert.match(await source(page, "Inés Calder").innerText(), /Minister for Harbours/);
+  assert.match(await seen(source(page, "Inés Calder")), /Minister for Harbours/);
   await button(page, "Undo").click();
   await source(page, "Ines Calder").waitFor();
   await button(page, "Undo").click();
@@ -383,7 +383,7 @@ test("the timeline as a picture has a mark for every dated event, and leads to i
 test("the voices are counted, and one that has nearly all the words is warned of", async () => {
   const { context, page } = await read();
   assert.match(await page.locator(".voices").first().innerText(), /^\d voices.*quoted words/);
-  assert.match(await source(page, "Ines Calder").innerText(), /% of the quoted words, in 2 quotations, 1 of them wholly or partly word for word/);
+  assert.match(await seen(source(page, "Ines Calder")), /% of the quoted words, in 2 quotations, 1 of them wholly or partly word for word/);
   for (const words of ["It was a long night", "Nobody slept"]) {
     await page.locator("li.quotation", { hasText: words }).getByRole("button", { name: "Wrong" }).click();
   }

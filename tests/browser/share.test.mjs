@@ -1,7 +1,7 @@
 // Work that travels: by a link, and from a copied web page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { address, open, sharedBrowser } from "./browser.mjs";
+import { address, open, seen, sharedBrowser } from "./browser.mjs";
 
 const browser = sharedBrowser();
 
@@ -83,7 +83,7 @@ test("what is copied from a web page gives its paragraphs and its date, and runs
     <h1>Mill to close</h1><p>By a reporter</p><p style="color:red" onclick="window.ran = true">The mill in Orle closed on <b>Monday</b>.</p>
     <script>window.ran = true</script><img src="x" onerror="window.ran = true"><nav>Home</nav><p>&ldquo;We are sorry,&rdquo; owner Ada Brill said.</p></body></html>`;
   await paste(page, { "text/html": html, "text/plain": "Mill to close" });
-  const text = await page.locator(".article").innerText();
+  const text = await seen(page.locator(".article"));
   assert.match(text, /Mill to close[\s\S]*The mill in Orle closed on Monday\.[\s\S]*“We are sorry,” owner Ada Brill said\./);
   assert.doesNotMatch(text, /Home/);
   assert.equal(await page.inputValue("#published-on"), "2019-05-14");
@@ -113,7 +113,7 @@ test("another program shares a text with the installed site, which sends it to n
   };
   await share({ title: "Ferry returns", text: "The ferry returned to Marlow on March 2, 2021, said Mayor Ines Calder.", url: "https://news.example/ferry" });
   await page.waitForSelector(".event .lead");
-  assert.match(await page.locator(".article").innerText(), /^Ferry returns\s+The ferry returned/);
+  assert.match(await seen(page.locator(".article")), /^Ferry returns\s+The ferry returned/);
   assert.equal(await page.locator(".address summary").innerText(), "news.example");
   await page.reload();
   await page.waitForSelector("textarea");
