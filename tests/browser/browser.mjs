@@ -70,10 +70,23 @@ export async function open(browser, { path = "", ready = true, ...options } = {}
   return { context, page, complaints, requests };
 }
 
-/** Waits until the page's own program runs, and has been quiet for half a second. */
+/** Waits until the page's own program runs and has started its three workers: the one that reads, its spare and the one that writes. */
 export async function started(page) {
   await page.waitForSelector("html[data-started]", { state: "attached" });
+  const end = Date.now() + 15_000;
+  while (page.workers().length < 3) {
+    if (Date.now() > end) throw new Error(`only ${page.workers().length} of three workers have started`);
+    await page.waitForTimeout(50);
+  }
   await page.waitForLoadState("networkidle");
+}
+
+/** Waits until nothing has been requested for a second. */
+export async function settled(page, requests) {
+  for (let seen = -1; seen < requests.length;) {
+    seen = requests.length;
+    await page.waitForTimeout(1000);
+  }
 }
 
 /** Gives a text to the field in one piece, as a paste does: where the page does not take it, the field has it. */

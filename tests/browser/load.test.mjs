@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { address, open, sharedBrowser } from "./browser.mjs";
+import { address, open, settled, sharedBrowser } from "./browser.mjs";
 
 const browser = sharedBrowser();
 const policy =
@@ -24,6 +24,7 @@ test("the page starts without a complaint, from any folder of a host", async () 
 
 test("nothing is requested after loading", async () => {
   const { context, page, requests } = await open(browser(), { serviceWorkers: "allow" });
+  await settled(page, requests);
   const loaded = requests.length;
   await page.mouse.move(200, 200);
   await page.keyboard.press("Tab");
