@@ -70,23 +70,30 @@ export async function open(browser, { path = "", ready = true, ...options } = {}
   return { context, page, complaints, requests };
 }
 
+/** Waits until `holds` says so, or throws what `otherwise` says. */
+async function until(page, holds, otherwise) {
+  const end = Date.now() + 20_000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(otherwise());
+    await page.waitForTimeout(50);
+  }
+}
+
 /** Waits until the page's own program runs and has started its three workers: the one that reads, its spare and the one that writes. */
 export async function started(page) {
   await page.waitForSelector("html[data-started]", { state: "attached" });
-  const end = Date.now() + 15_000;
-  while (page.workers().length < 3) {
-    if (Date.now() > end) throw new Error(`only ${page.workers().length} of three workers have started`);
-    await page.waitForTimeout(50);
-  }
+  await until(page, () => page.workers().length >= 3, () => `only ${page.workers().length} of three workers have started`);
   await page.waitForLoadState("networkidle");
 }
 
 /** Waits until nothing has been requested for a second. */
 export async function settled(page, requests) {
-  for (let seen = -1; seen < requests.length;) {
-    seen = requests.length;
-    await page.waitForTimeout(1000);
-  }
+  let [count, since] = [requests.length, Date.now()];
+  const isQuiet = () => {
+    if (requests.length > count) [count, since] = [requests.length, Date.now()];
+    return Date.now() - since > 1000;
+  };
+  await until(page, isQuiet, () => `requests do not end: ${requests.at(-1)}`);
 }
 
 /** Gives a text to the field in one piece, as a paste does: where the page does not take it, the field has it. */
